@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+
+	"kawat"
+)
+
+// A result is what became of one input.
+type result struct {
+	raw      kawat.Raw
+	analysis kawat.Analysis
+	err      error
+}
+
+// ordered derives the reports of a source side by side and hands the results
+// over in the order of the input.
+func ordered(ctx context.Context, src kawat.Source, workers int, process func(kawat.Raw) (kawat.Analysis, error), each func(result) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	pending := make(chan chan result, 2*workers)
+	slots := make(chan struct{}, workers)
+	go func() {
+		defer close(pending)
+		for raw, err := range src.Raws(ctx) {
+			one := make(chan result, 1)
+			select {
+			case pending <- one:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				one <- result{raw: raw, err: err}
+				continue
+			}
+			slots <- struct{}{}
+			go func() {
+				defer func() { <-slots }()
+				an, err := process(raw)
+				one <- result{raw, an, err}
+			}()
+		}
+	}()
+	for one := range pending {
+		select {
+		case r := <-one:
+			if err := each(r); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}

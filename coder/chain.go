@@ -1,0 +1,192 @@
+package coder
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"kawat"
+)
+
+// A relay is a stretch of the body that came through named bearers.
+type relay struct {
+	sentence int
+	span     kawat.Span
+	links    []kawat.Link
+}
+
+// findRelays notes the bearers of news that a sentence names: media and
+// agencies, platforms, documents, unnamed sources.
+func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
+	t := r.trees[si]
+	speech := r.c.pack.Speech
+	type ranked struct {
+		kawat.Link
+		rank, at int
+	}
+	var links []ranked
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != si || inQuote(m.Span) {
+			continue
+		}
+		// What is introduced as the way it came stands nearer to the reader than
+		// the agency that reports; a platform stands nearest to its author.
+		rank := 2
+		if m.Kind == kawat.LinkMedium {
+			rank = 3
+		}
+		for k := max(0, m.First-4); k < m.First; k++ {
+			if t.is(k, speech.Relay) || slices.ContainsFunc(r.c.pack.VerbKeys(t.tok(k)), func(w string) bool { return slices.Contains(speech.Relay, w) }) {
+				rank = 1
+			}
+		}
+		if !r.bears(t, m) && rank != 1 {
+			continue
+		}
+		links = append(links, ranked{kawat.Link{Name: m.Name, Entity: m.Entity, Kind: m.Kind, Span: m.Span}, rank, m.First})
+	}
+	for k := range t.low {
+		if !nominal(t.tok(k)) || inQuote(t.s.TokenSpan(k)) {
+			continue
+		}
+		switch {
+		case slices.Contains(speech.Documents, t.low[k]) && k > 0 && r.conveys(t, k):
+			links = append(links, ranked{kawat.Link{Name: t.low[k], Kind: kawat.LinkDocument, Span: t.s.TokenSpan(k)}, 4, k})
+		case slices.Contains(speech.Unnamed, t.low[k]) && r.mentionAt[si][k] < 0:
+			links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: t.s.TokenSpan(k)}, 5, k})
+		}
+	}
+	text := r.in.Article.Slice(t.s.Span)
+	if len(links) == 0 && containsPhrase(text, r.c.pack.Status.Rumour) {
+		links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: t.s.Span}, 5, 0})
+	}
+	if len(links) == 0 {
+		return
+	}
+	sort.SliceStable(links, func(a, b int) bool {
+		if links[a].rank != links[b].rank {
+			return links[a].rank < links[b].rank
+		}
+		return links[a].at < links[b].at
+	})
+	out := make([]kawat.Link, 0, len(links))
+	for _, l := range links {
+		if !slices.ContainsFunc(out, func(o kawat.Link) bool { return o.Name == l.Name }) {
+			out = append(out, l.Link)
+		}
+	}
+	r.relays = append(r.relays, relay{sentence: si, span: t.s.Span, links: r.path(out)})
+}
+
+// path completes a path by what the report told before of its first bearer: if
+// KCNA was read through Al Jazeera once, it still is.
+func (r *report) path(links []kawat.Link) []kawat.Link {
+	for i := len(r.relays) - 1; i >= 0; i-- {
+		before := r.relays[i].links
+		at := slices.IndexFunc(before, func(l kawat.Link) bool { return l.Name == links[0].Name })
+		if at > 0 && before[at].Kind == kawat.LinkAgency {
+			return append(slices.Clone(before[:at]), links...)
+		}
+	}
+	return links
+}
+
+// bears reports whether a medium is named as the bearer of news: with a
+// reporting or relaying word beside it, after a preposition, or in brackets.
+func (r *report) bears(t *tree, m *Medium) bool {
+	speech := r.c.pack.Speech
+	reporting := func(k int) bool {
+		if k < 0 || k >= len(t.low) {
+			return false
+		}
+		return slices.ContainsFunc(r.c.pack.VerbKeys(t.tok(k)), func(w string) bool {
+			return slices.Contains(speech.Verbs, w) || slices.Contains(speech.Relay, w)
+		}) || t.is(k, speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
+	}
+	for k := m.First - 5; k < m.First; k++ {
+		if reporting(k) || k >= 0 && r.phraseAt(t, k, speech.According) > 0 {
+			return true
+		}
+	}
+	for k := m.Last + 1; k <= m.Last+4; k++ {
+		if reporting(k) {
+			return true
+		}
+	}
+	if m.First > 0 {
+		switch t.tok(m.First - 1).UPOS {
+		case "ADP":
+			return true
+		}
+		if t.low[m.First-1] == "(" {
+			return true
+		}
+	}
+	return false
+}
+
+// conveys reports whether a document noun stands where words come from: after a
+// preposition ("dalam surat", "in a statement"), within three tokens.
+func (r *report) conveys(t *tree, k int) bool {
+	for j := k - 1; j >= 0 && j >= k-3; j-- {
+		if t.tok(j).UPOS == "ADP" || t.tok(j).UPOS == "SCONJ" {
+			return slices.Contains(r.c.sets.conveying, t.low[j])
+		}
+		if t.verbal(j) {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *report) outlet() kawat.Link {
+	return kawat.Link{Name: r.in.Article.Outlet, Kind: kawat.LinkOutlet}
+}
+
+// pathAt is the chain from the reader to the words at a place, without the
+// speaker: the outlet, and the bearers named in the sentence, or earlier in the
+// paragraph where no other path was named since.
+func (r *report) pathAt(si int, at kawat.Span) []kawat.Link {
+	chain := []kawat.Link{r.outlet()}
+	for i := len(r.relays) - 1; i >= 0; i-- {
+		rl := &r.relays[i]
+		if rl.links == nil {
+			continue
+		}
+		if rl.sentence == si {
+			return append(chain, rl.links...)
+		}
+	}
+	return chain
+}
+
+// chainAt is the chain of an event: that of the innermost statement around its
+// trigger, else the path of its sentence.
+func (r *report) chainAt(d *draft) []kawat.Link {
+	best := -1
+	for i := range r.statements {
+		if c := r.statements[i].Content; c.Contains(d.Trigger) {
+			if best < 0 || r.statements[best].Content.Contains(c) {
+				best = i
+			}
+		}
+	}
+	if best < 0 {
+		if d.Trigger.In != kawat.Body {
+			return []kawat.Link{r.outlet()}
+		}
+		return r.pathAt(d.sentence, d.Trigger)
+	}
+	chain := slices.Clone(r.statements[best].Chain)
+	return chain
+}
+
+// chainKey names a chain for comparison.
+func chainKey(chain []kawat.Link) string {
+	names := make([]string, len(chain))
+	for i, l := range chain {
+		names[i] = l.Name
+	}
+	return strings.Join(names, " ← ")
+}

@@ -1,0 +1,205 @@
+// Package coder reads events, statements and chains of sources off a parsed
+// report. It is language-neutral: what words mean stands in the rule file of
+// the language (package ontology) and in its pack (package lang).
+package coder
+
+import (
+	"fmt"
+
+	"kawat"
+	"kawat/lang"
+	"kawat/ontology"
+)
+
+// An Input is a report as the stages before left it.
+type Input struct {
+	Article  *kawat.Article
+	Doc      *kawat.Doc
+	Mentions []kawat.Mention // in text order, not overlapping
+	Traits   []Trait         // of each mention, index by index
+	Media    []Medium
+	Places   []PlaceMention
+	Times    []TimeMention
+	// At resolves an actor anew at a day ("YYYY-MM-DD"): a former minister was
+	// in office when he signed. Nil keeps actors as they are.
+	At func(a kawat.Actor, day string) kawat.Actor
+	// Historical reports whether a date ended more than 30 days before the
+	// report. Nil means never.
+	Historical func(d kawat.Date) bool
+}
+
+// A Trait tells how a mention stands in its sentence.
+type Trait struct {
+	// Locative is true after a marker of place ("di Moskow"): no actor there.
+	Locative bool
+	// Outlet is true for media, which bear news more often than they act.
+	Outlet bool
+}
+
+// A Medium is a mention of a bearer of news.
+type Medium struct {
+	kawat.Span
+	Entity, Name          string
+	Kind                  kawat.LinkKind // agency or medium
+	Sentence, First, Last int            // token range, inclusive
+}
+
+// A PlaceMention is a mention of a place.
+type PlaceMention struct {
+	kawat.Span
+	Place                 kawat.Place
+	Case                  string // the case marker before it, lower case; "" for none
+	Sentence, First, Last int
+}
+
+// A TimeMention is a time expression with its meaning.
+type TimeMention struct {
+	kawat.Span
+	Date kawat.Date
+	// Next is the meaning if the clause speaks of what is to come ("Senin" →
+	// the coming Monday); nil where it is the same.
+	Next                  *kawat.Date
+	Sentence, First, Last int
+}
+
+// A Coder codes reports of one language. It is safe for concurrent use.
+type Coder struct {
+	pack   *lang.Pack
+	rules  *ontology.Rules
+	scheme *ontology.Scheme
+	sets   *wordSets
+	verbs  map[string][]candidate // key → rules that it may trigger
+	nouns  map[string][]candidate
+}
+
+type candidate struct {
+	rule    *ontology.Rule
+	trigger ontology.Trigger
+}
+
+// New makes a coder from a pack and a rule file.
+func New(pack *lang.Pack, rules *ontology.Rules, scheme *ontology.Scheme) *Coder {
+	c := &Coder{pack: pack, rules: rules, scheme: scheme, sets: newWordSets(rules),
+		verbs: map[string][]candidate{}, nouns: map[string][]candidate{}}
+	for _, r := range rules.List {
+		for _, t := range r.Triggers {
+			index := c.verbs
+			if t.POS == ontology.Noun {
+				index = c.nouns
+			}
+			index[t.Words[0]] = append(index[t.Words[0]], candidate{r, t})
+		}
+	}
+	return c
+}
+
+// A Result is what a report yields.
+type Result struct {
+	Events     []kawat.Event
+	Statements []kawat.Statement
+	Traces     []Trace // only from Explain
+}
+
+// A Trace says what became of one rule at one trigger.
+type Trace struct {
+	Sentence int // index into Doc.Sentences
+	Token    int
+	Rule     string
+	Line     int
+	Fired    bool
+	Reason   string // why it did not fire; "" if it fired
+}
+
+// Code returns the events and statements of a report.
+func (c *Coder) Code(in Input) Result { return c.run(in, false) }
+
+// Explain is Code with a trace of every rule that was tried.
+func (c *Coder) Explain(in Input) Result { return c.run(in, true) }
+
+func (c *Coder) run(in Input, trace bool) Result {
+	r := newReport(c, in)
+	r.tracing = trace
+	r.findStatements()
+	for i := range in.Doc.Sentences {
+		r.codeSentence(i)
+	}
+	events := r.merge()
+	for i := range r.statements {
+		st := &r.statements[i]
+		for j := range events {
+			if st.Content.Contains(events[j].Trigger) {
+				st.Events = append(st.Events, events[j].ID)
+			}
+		}
+	}
+	return Result{events, r.statements, r.traces}
+}
+
+// A report is a report in the making.
+type report struct {
+	c          *Coder
+	in         Input
+	trees      []*tree
+	mentionAt  [][]int // sentence → token → index of the mention over it, or −1
+	placeAt    [][]int
+	statements []kawat.Statement
+	relays     []relay
+	found      []draft
+	inQuote    func(kawat.Span) bool // within quotation marks of the paragraph at hand
+	tracing    bool
+	traces     []Trace
+}
+
+func newReport(c *Coder, in Input) *report {
+	r := &report{c: c, in: in}
+	n := len(in.Doc.Sentences)
+	r.trees = make([]*tree, n)
+	r.mentionAt = make([][]int, n)
+	r.placeAt = make([][]int, n)
+	for i := range in.Doc.Sentences {
+		s := &in.Doc.Sentences[i]
+		r.trees[i] = newTree(s, c.pack, c.sets)
+		r.mentionAt[i] = filled(len(s.Tokens), -1)
+		r.placeAt[i] = filled(len(s.Tokens), -1)
+	}
+	for i := range in.Mentions {
+		m := &in.Mentions[i]
+		fill(r.mentionAt, m.Sentence, m.First, m.Last, i)
+	}
+	for i := range in.Places {
+		p := &in.Places[i]
+		fill(r.placeAt, p.Sentence, p.First, p.Last, i)
+	}
+	return r
+}
+
+func filled(n, v int) []int {
+	s := make([]int, n)
+	for i := range s {
+		s[i] = v
+	}
+	return s
+}
+
+func fill(at [][]int, sentence, first, last, v int) {
+	if sentence < 0 || sentence >= len(at) {
+		return
+	}
+	for k := max(first, 0); k <= last && k < len(at[sentence]); k++ {
+		at[sentence][k] = v
+	}
+}
+
+func (r *report) trace(sent, tok int, rule *ontology.Rule, fired bool, format string, args ...any) {
+	if r.tracing {
+		r.traces = append(r.traces, Trace{sent, tok, rule.Name, rule.Line, fired, fmt.Sprintf(format, args...)})
+	}
+}
+
+// trait returns what is known of mention mi beyond its actors.
+func (r *report) trait(mi int) Trait {
+	if mi < len(r.in.Traits) {
+		return r.in.Traits[mi]
+	}
+	return Trait{}
+}

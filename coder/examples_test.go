@@ -1,0 +1,124 @@
+package coder_test
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"testing"
+
+	"kawat"
+	"kawat/knowledge"
+	"kawat/lang"
+	"kawat/lang/en"
+	"kawat/lang/id"
+	"kawat/ontology"
+	"kawat/ontology/plover"
+	"kawat/pipeline"
+)
+
+// open loads the pipeline once for all tests.
+var open = sync.OnceValues(func() (*pipeline.Pipeline, error) {
+	base, err := knowledge.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	scheme, err := plover.Scheme()
+	if err != nil {
+		return nil, err
+	}
+	var langs []pipeline.Language
+	for _, p := range []*lang.Pack{id.Pack, en.Pack} {
+		rules, err := plover.Rules(p.Code)
+		if err != nil {
+			return nil, err
+		}
+		langs = append(langs, pipeline.Language{Pack: p, Rules: rules})
+	}
+	return pipeline.Open("test", base, scheme, langs)
+})
+
+// Every example of every rule gives what the rule file says: a positive one an
+// event by this rule with its codes and status, a negative one none.
+func TestExamples(t *testing.T) {
+	p, err := open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range []string{"id", "en"} {
+		t.Run(code, func(t *testing.T) {
+			rules, err := plover.Rules(code)
+			if err != nil {
+				t.Fatal(err)
+			}
+			bad, n := 0, 0
+			for _, r := range rules.List {
+				for _, ex := range r.Examples {
+					n++
+					if msg := example(p, code, r, ex); msg != "" {
+						bad++
+						t.Errorf("%s:%d: %s: %s", rules.File, ex.Line, r.Name, msg)
+					}
+				}
+			}
+			t.Logf("%d of %d examples hold", n-bad, n)
+		})
+	}
+}
+
+func example(p *pipeline.Pipeline, code string, r *ontology.Rule, ex ontology.Example) string {
+	x, err := p.Explain(ex.Sentence, code, "2022-08-16")
+	if err != nil {
+		return err.Error()
+	}
+	var got []string
+	for i := range x.Analysis.Events {
+		e := &x.Analysis.Events[i]
+		own := strings.HasSuffix(e.Rule, ":"+r.Name)
+		got = append(got, fmt.Sprintf("%s %s > %s %s (%s)", e.Type, codes(e.Actors), codes(e.Recipients), e.Status, e.Rule[strings.LastIndex(e.Rule, ":")+1:]))
+		if !ex.Positive {
+			if own {
+				return fmt.Sprintf("fires on %q: %s", ex.Sentence, got[len(got)-1])
+			}
+			continue
+		}
+		typ, status := r.Type, kawat.Actual
+		if ex.Type != "" {
+			typ = ex.Type
+		}
+		if ex.Status != "" {
+			status = ex.Status
+		}
+		if own && e.Type == typ && codes(e.Actors) == sorted(ex.Actors) && codes(e.Recipients) == sorted(ex.Recipients) && e.Status == status {
+			return ""
+		}
+	}
+	if !ex.Positive {
+		return ""
+	}
+	why := ""
+	for _, tr := range x.Traces {
+		if !tr.Fired && tr.Rule == r.Name {
+			why = "; " + tr.Reason
+		}
+	}
+	return fmt.Sprintf("%q gives %s%s", ex.Sentence, strings.Join(got, ", "), why)
+}
+
+func codes(actors []kawat.Actor) string {
+	var out []string
+	for _, a := range actors {
+		if !slices.Contains(out, a.Code) {
+			out = append(out, a.Code)
+		}
+	}
+	sort.Strings(out)
+	return strings.Join(out, ",")
+}
+
+func sorted(list string) string {
+	out := strings.Split(list, ",")
+	sort.Strings(out)
+	return strings.Join(out, ",")
+}

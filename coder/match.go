@@ -1,0 +1,552 @@
+package coder
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"kawat"
+	"kawat/ontology"
+)
+
+// A draft is an event before merging.
+type draft struct {
+	kawat.Event
+	sentence, token int
+	rule            *ontology.Rule
+	consumed        []int // tokens that told this event with the trigger
+}
+
+// codeSentence finds the events of one sentence.
+func (r *report) codeSentence(si int) {
+	t := r.trees[si]
+	var drafts []draft
+	for i := range t.s.Tokens {
+		if d, ok := r.codeToken(si, i); ok {
+			drafts = append(drafts, d...)
+		}
+	}
+	drafts = r.dropNested(t, drafts)
+	r.found = append(r.found, drafts...)
+}
+
+// codeToken tries the rules that token i may trigger, the most specific first;
+// the first that fits wins.
+func (r *report) codeToken(si, i int) ([]draft, bool) {
+	t := r.trees[si]
+	cands := r.candidates(t, i)
+	for _, cand := range cands {
+		m := &match{r: r, t: t, si: si, at: i, rule: cand.rule}
+		if why := m.conditions(cand.trigger); why != "" {
+			r.trace(si, i, cand.rule, false, "%s", why)
+			continue
+		}
+		d, why := m.assemble()
+		if why != "" {
+			r.trace(si, i, cand.rule, false, "%s", why)
+			continue
+		}
+		r.trace(si, i, cand.rule, true, "")
+		return []draft{d}, true
+	}
+	return nil, false
+}
+
+// candidates lists the rules whose trigger stands at token i, by specificity.
+func (r *report) candidates(t *tree, i int) []candidate {
+	tok := t.tok(i)
+	headline := t.s.In != kawat.Body
+	var out []candidate
+	collect := func(index map[string][]candidate, keys []string) {
+		for _, k := range keys {
+			for _, c := range index[k] {
+				if t.phrase(i, c.trigger.Words) {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	form := t.low[i]
+	switch tok.UPOS {
+	case "PUNCT", "NUM", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "SYM":
+		return nil
+	}
+	verb := t.verbal(i)
+	// Title-case headlines and rare affixed forms are often tagged as nouns.
+	affixed := false
+	for _, k := range r.c.pack.VerbKeys(tok) {
+		if k != form && len(k)+1 < len(form) {
+			affixed = true
+		}
+	}
+	if verb || headline || affixed && r.c.sets.zeroAgent || tok.UPOS == "ADJ" && len(t.kids[i]) > 0 {
+		collect(r.c.verbs, r.c.pack.VerbKeys(tok))
+	}
+	if !verb || headline || r.c.sets.zeroAgent {
+		collect(r.c.nouns, r.c.pack.NounKeys(tok))
+	}
+	sort.SliceStable(out, func(a, b int) bool {
+		return out[a].rule.Specificity(out[a].trigger) > out[b].rule.Specificity(out[b].trigger)
+	})
+	return out
+}
+
+// phrase reports whether the words after the first follow token i: next to it,
+// or as its particle.
+func (t *tree) phrase(i int, words []string) bool {
+	at := i
+	for _, w := range words[1:] {
+		if at+1 < len(t.low) && (t.low[at+1] == w || t.lem[at+1] == w) {
+			at++
+			continue
+		}
+		found := false
+		for _, k := range t.kids[i] {
+			if t.tok(k).Deprel == "compound:prt" && t.low[k] == w {
+				found = true
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// A match is one rule at one trigger.
+type match struct {
+	r        *report
+	t        *tree
+	si, at   int
+	rule     *ontology.Rule
+	consumed []int
+	acting   bool // the role of actor is being filled
+}
+
+// conditions checks what the rule needs and must not have; it returns why not.
+func (m *match) conditions(tr ontology.Trigger) string {
+	for k := 1; k < len(tr.Words); k++ {
+		m.consumed = append(m.consumed, m.at+k)
+	}
+	for _, c := range m.rule.Need {
+		hit := m.holds(c)
+		if hit < 0 {
+			return "needs " + c.String()
+		}
+		m.consumed = append(m.consumed, hit)
+	}
+	for _, c := range m.rule.Never {
+		if hit := m.holds(c); hit >= 0 {
+			return "never with " + c.String() + " (" + m.t.low[hit] + ")"
+		}
+	}
+	return ""
+}
+
+// holds returns the token that satisfies a condition, or −1.
+func (m *match) holds(c ontology.Cond) int {
+	for _, f := range m.fillers(c.Slot) {
+		if c.Words == nil || m.wordMatches(f, c.Words) {
+			return f
+		}
+	}
+	return -1
+}
+
+// wordMatches reports whether token f, or one that belongs to its name or noun
+// phrase head, is one of the words: forms, lemmas or trigger keys.
+func (m *match) wordMatches(f int, words []string) bool {
+	t := m.t
+	if t.is(f, words) {
+		return true
+	}
+	for _, k := range t.pack.NounKeys(t.tok(f)) {
+		if slices.Contains(words, k) {
+			return true
+		}
+	}
+	for _, k := range t.pack.VerbKeys(t.tok(f)) {
+		if slices.Contains(words, k) {
+			return true
+		}
+	}
+	if slices.Contains(words, "*actor*") {
+		return len(m.actorsAt(f)) > 0
+	}
+	return false
+}
+
+// fillers returns the tokens that fill a slot of the trigger.
+func (m *match) fillers(s ontology.Slot) []int {
+	at := []int{m.at}
+	for _, step := range s.Steps {
+		var next []int
+		for _, i := range at {
+			next = append(next, m.step(i, step)...)
+		}
+		at = next
+	}
+	return at
+}
+
+func (m *match) step(i int, st ontology.Step) []int {
+	t := m.t
+	var out []int
+	switch st.Name {
+	case "agent":
+		out = t.agent(i)
+	case "patient":
+		out = t.patient(i)
+	case "subj":
+		out = t.subj(i)
+	case "obj":
+		if t.verbal(i) && t.passive(i) {
+			out = t.subj(i)
+		} else {
+			out = t.obj(i)
+		}
+	case "iobj":
+		if k := t.child(i, "iobj"); k >= 0 {
+			out = t.conjuncts(k)
+		}
+	case "obl":
+		return t.obl(i, st.Words)
+	case "comp":
+		out = t.comp(i)
+	case "poss":
+		out = t.poss(i)
+	case "head":
+		if h := t.head(i); h >= 0 {
+			out = []int{h}
+		}
+	case "mod":
+		for _, k := range t.kids[i] {
+			switch t.rel(k) {
+			case "amod", "advmod", "compound", "nmod", "flat", "fixed", "nummod", "det", "xcomp":
+				out = append(out, k)
+			}
+		}
+	case "text":
+		t.subtree(i, func(k int) bool {
+			if k != i {
+				out = append(out, k)
+			}
+			return true
+		})
+	}
+	if st.Words == nil {
+		return out
+	}
+	kept := out[:0:0]
+	for _, f := range out {
+		if m.wordMatches(f, st.Words) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// actorsAt returns the actors that token f stands for: those of the mention
+// over it.
+func (m *match) actorsAt(f int) []kawat.Actor {
+	mi := m.r.mentionAt[m.si][f]
+	if mi < 0 || m.acting && m.r.trait(mi).Locative {
+		return nil
+	}
+	return m.r.in.Mentions[mi].Actors
+}
+
+// actorsIn returns the actors in the phrase that f heads: its own mention, else
+// the nearest owner or doer inside it ("serangan Rusia" → Rusia). Deep also
+// looks behind any other modifier, as recipients may stand there.
+func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
+	if a := m.actorsAt(f); len(a) > 0 {
+		return a
+	}
+	t := m.t
+	if t.verbal(f) {
+		return nil
+	}
+	queue := []int{f}
+	for depth := 0; depth < 3 && len(queue) > 0; depth++ {
+		var next []int
+		for _, q := range queue {
+			inner := t.poss(q)
+			if by := t.byPhrase(q); by != nil {
+				inner = append(by, inner...)
+			}
+			if deep {
+				for _, k := range t.kids[q] {
+					if r := t.rel(k); (r == "nmod" || r == "obl") && !slices.Contains(inner, k) && !m.locative(k) {
+						inner = append(inner, k)
+					}
+				}
+			}
+			for _, k := range inner {
+				if a := m.actorsAt(k); len(a) > 0 {
+					var all []kawat.Actor
+					for _, c := range t.conjuncts(k) {
+						all = append(all, m.actorsAt(c)...)
+					}
+					return all
+				}
+			}
+			next = append(next, inner...)
+		}
+		queue = next
+	}
+	return nil
+}
+
+func (m *match) locative(k int) bool {
+	for _, c := range m.t.cases(k) {
+		if slices.Contains(m.r.c.sets.locative, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// role fills a role from the first of the slots that yields an actor.
+func (m *match) role(slots []ontology.Slot, deep bool) []kawat.Actor {
+	for _, s := range slots {
+		var out []kawat.Actor
+		for _, f := range m.fillers(s) {
+			for _, a := range m.actorsIn(f, deep) {
+				if !slices.ContainsFunc(out, func(b kawat.Actor) bool { return sameActor(a, b) }) {
+					out = append(out, a)
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func sameActor(a, b kawat.Actor) bool {
+	return a.Code == b.Code && a.Sector == b.Sector && (a.Entity == b.Entity || a.Entity == "" || b.Entity == "")
+}
+
+// assemble fills the roles and makes the event; it returns why not.
+func (m *match) assemble() (draft, string) {
+	rule, t := m.rule, m.t
+	m.acting = true
+	actors := m.role(rule.Actor, false)
+	m.acting = false
+	recips := m.role(rule.Recip, true)
+	if rule.Has(ontology.Mutual) {
+		for _, a := range append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...) {
+			if !slices.ContainsFunc(actors, func(b kawat.Actor) bool { return sameActor(a, b) }) {
+				actors = append(actors, a)
+			}
+		}
+		recips = nil
+		if len(actors) < 2 {
+			return draft{}, "mutual act with fewer than two actors"
+		}
+	}
+	if len(actors) == 0 && t.verbal(m.at) {
+		if sectors, ok := rule.Flags[ontology.Doer]; ok {
+			actors = m.lastDoer(sectors)
+		}
+	}
+	if len(actors) == 0 {
+		return draft{}, "no actor in " + slotNames(rule.Actor)
+	}
+	if len(recips) == 0 && rule.Recip != nil && len(rule.Recip) > 0 {
+		recips = m.anaphor(actors)
+	}
+	// Nobody does something to himself, unless two mentions say so.
+	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
+		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {
+			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
+		})
+	})
+	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
+		return draft{}, "no recipient in " + slotNames(rule.Recip)
+	}
+	d := draft{sentence: m.si, token: m.at, rule: rule, consumed: m.consumed}
+	d.Type, d.Mode, d.CAMEO = rule.Type, rule.Mode, rule.CAMEO
+	d.Actors, d.Recipients = actors, recips
+	d.Rule = m.r.c.rules.File + ":" + rule.Name
+	d.Trigger = m.triggerSpan()
+	d.Evidence = []kawat.Span{m.r.clauseSpan(m.si, m.at)}
+	m.status(&d)
+	return d, ""
+}
+
+func slotNames(slots []ontology.Slot) string {
+	names := make([]string, len(slots))
+	for i, s := range slots {
+		names[i] = s.String()
+	}
+	return strings.Join(names, " | ")
+}
+
+// triggerSpan covers the trigger and the tokens right beside it that the rule
+// needed with it.
+func (m *match) triggerSpan() kawat.Span {
+	span := m.t.s.TokenSpan(m.at)
+	for _, k := range m.consumed {
+		if k > m.at && k-m.at <= 3 || k < m.at && m.at-k <= 1 {
+			span = span.Cover(m.t.s.TokenSpan(k))
+		}
+	}
+	return span
+}
+
+// lastDoer returns the last actor of one of the sectors named before the
+// trigger, in this sentence or the two before it: the doer of an agentless
+// passive, where the report makes it clear.
+func (m *match) lastDoer(sectors []string) []kawat.Actor {
+	for i := len(m.r.in.Mentions) - 1; i >= 0; i-- {
+		mn := &m.r.in.Mentions[i]
+		if mn.Sentence > m.si || mn.Sentence == m.si && mn.First > m.at {
+			continue
+		}
+		if mn.Sentence < m.si-2 {
+			break
+		}
+		for _, a := range mn.Actors {
+			if slices.Contains(sectors, a.Sector) {
+				a.Inferred = true
+				return []kawat.Actor{a}
+			}
+		}
+	}
+	return nil
+}
+
+// clauseSpan is the evidence of an event: the sentence, in full where it is
+// short, else the clause that holds the trigger.
+func (r *report) clauseSpan(si, at int) kawat.Span {
+	return r.in.Doc.Sentences[si].Span
+}
+
+// dropNested removes what a more specific event of the sentence has said
+// already: triggers that another rule consumed, and the content of speech acts.
+func (r *report) dropNested(t *tree, drafts []draft) []draft {
+	var out []draft
+	for i := range drafts {
+		d := &drafts[i]
+		gone := ""
+		for j := range drafts {
+			e := &drafts[j]
+			if i == j || gone != "" {
+				continue
+			}
+			switch {
+			case slices.Contains(e.consumed, d.token) && !slices.Contains(d.consumed, e.token):
+				gone = "told with " + e.rule.Name
+			case d.token != e.token && slices.Contains(e.consumed, d.token) && j < i:
+				gone = "told with " + e.rule.Name
+			case e.rule.Has(ontology.Absorb) && r.absorbed(t, e, d):
+				gone = "content of " + e.rule.Name
+			}
+		}
+		if gone == "" {
+			out = append(out, *d)
+		} else {
+			r.trace(d.sentence, d.token, d.rule, false, "%s", gone)
+		}
+	}
+	return out
+}
+
+// absorbed reports whether d is told as the content of the speech act e: a verb
+// under its complement, or, if the rule says so, the noun that is its object.
+func (r *report) absorbed(t *tree, e, d *draft) bool {
+	for _, c := range t.comp(e.token) {
+		if !t.under(d.token, c) {
+			continue
+		}
+		// A relative clause or another act's noun inside is presupposed, not said.
+		if t.verbal(d.token) && r.presupposed(t, d.token, c) {
+			return false
+		}
+		if !t.verbal(d.token) && d.token != c && e.Type != kawat.Accuse && t.lightVerb(d.token) < 0 {
+			return false
+		}
+		return true
+	}
+	if e.rule.Has(ontology.AbsorbObject) {
+		objs := append(t.obj(e.token), t.obl(e.token, nil)...)
+		if t.verbal(e.token) && t.passive(e.token) {
+			objs = append(objs, t.subj(e.token)...)
+		}
+		if !t.verbal(e.token) {
+			for _, k := range t.kids[e.token] {
+				objs = append(objs, k)
+			}
+		}
+		return slices.Contains(objs, d.token)
+	}
+	return false
+}
+
+// presupposed reports whether verb v stands in a relative clause below c.
+func (r *report) presupposed(t *tree, v, c int) bool {
+	for i := v; i >= 0 && i != c; i = t.head(i) {
+		if t.tok(i).Deprel == "acl:relcl" {
+			return true
+		}
+	}
+	return false
+}
+
+// anaphor finds the recipient of a verbal act that answers an act told before:
+// in "Russia rejected the accusation" whoever accused, in "Seoul condemned the
+// launch" whoever launched. The noun must be definite, and the rule file's sets
+// act-TYPE say which acts it may stand for (act-ANY: any).
+func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
+	switch m.rule.Type {
+	case kawat.Accuse, kawat.Reject, kawat.Support, kawat.Request:
+	default:
+		return nil
+	}
+	noun := -1
+	for _, f := range append(m.t.patient(m.at), m.t.obl(m.at, nil)...) {
+		if !m.t.verbal(f) {
+			noun = f
+			break
+		}
+	}
+	denial := m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")
+	if noun < 0 && !denial {
+		return nil
+	}
+	if noun >= 0 && !denial && !m.definite(noun) {
+		return nil
+	}
+	for i := len(m.r.found) - 1; i >= 0; i-- {
+		e := &m.r.found[i]
+		switch {
+		case denial:
+			if e.Type == kawat.Accuse && overlap(codes(e.Recipients), codes(actors)) {
+				return e.Actors
+			}
+		case m.r.c.standsFor(m.t, noun, e.Type) && !overlap(codes(e.Actors), codes(actors)):
+			return e.Actors
+		}
+	}
+	return nil
+}
+
+// definite reports whether a noun points back: "the", "that", "tersebut", "itu".
+func (m *match) definite(noun int) bool {
+	for _, k := range m.t.kids[noun] {
+		if r := m.t.rel(k); (r == "det" || r == "nmod") && m.t.is(k, m.r.c.sets.definite) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsFor reports whether a noun may stand for an act of a type.
+func (c *Coder) standsFor(t *tree, noun int, typ kawat.EventType) bool {
+	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
+		return slices.Contains(c.rules.Set("act-"+string(typ)), k) || slices.Contains(c.rules.Set("act-ANY"), k)
+	})
+}

@@ -1,0 +1,204 @@
+package coder
+
+import (
+	"slices"
+
+	"kawat"
+	"kawat/ontology"
+)
+
+// status reads how far the act is told as having happened off the words around
+// the trigger, and reduces what is to come to a promise or threat (codebook
+// §3.2, 3.13).
+func (m *match) status(d *draft) {
+	t, pack := m.t, m.r.c.pack
+	st := pack.Status
+	d.Status = kawat.Actual
+	future, modal := m.rule.Has(ontology.Ahead), false
+	neg := 0
+
+	at := m.at
+	if g := t.lightVerb(at); g >= 0 {
+		// "belum melakukan serangan": the light verb carries the signs.
+		neg += m.negators(at)
+		at = g
+	}
+	for steps := 0; at >= 0 && steps < 8; steps++ {
+		neg += m.negators(at)
+		for _, k := range t.kids[at] {
+			switch {
+			case t.is(k, st.Future) && m.adverbial(k):
+				future = true
+			case t.is(k, st.Hypothetical) && m.adverbial(k):
+				modal = true
+			}
+		}
+		// Auxiliaries before a verb that the parser did not hang on it.
+		if at > 0 && t.verbal(at) && t.head(at-1) != at {
+			switch {
+			case t.is(at-1, st.Future) && (t.tok(at-1).UPOS == "AUX" || t.tok(at-1).UPOS == "ADV"):
+				future = true
+			case t.is(at-1, st.Negators):
+				neg++
+			}
+		}
+		g := t.head(at)
+		if g < 0 {
+			break
+		}
+		switch t.rel(at) {
+		case "xcomp", "ccomp", "advcl", "conj", "obj", "nsubj", "obl":
+		default:
+			g = -1
+		}
+		if g < 0 {
+			break
+		}
+		if t.rel(at) == "advcl" {
+			switch {
+			case m.marked(at, st.Conditions):
+				modal = true
+			case m.marked(at, st.Without):
+				neg++
+			case m.marked(at, m.r.c.sets.purpose) && !m.marked(at, []string{"setelah", "after"}):
+				future = true
+			}
+			break // what stands above an adverbial clause is another act's
+		}
+		if t.rel(at) == "conj" {
+			// Auxiliaries and negation reach over coordination, where the second
+			// verb has no subject of its own.
+			if t.child(at, "nsubj") >= 0 || !t.verbal(g) {
+				break
+			}
+			for _, k := range t.kids[g] {
+				if m.adverbial(k) && k < g {
+					switch {
+					case t.is(k, st.Future):
+						future = true
+					case t.is(k, st.Hypothetical):
+						modal = true
+					}
+				}
+			}
+			break
+		}
+		keys := pack.VerbKeys(t.tok(g))
+		governs := func(words []string) bool {
+			return slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(words, k) }) || t.is(g, words)
+		}
+		switch {
+		case governs(st.Failing):
+			neg++
+		case governs(st.Planning) && t.rel(at) != "nsubj":
+			future = true
+		case governs(m.r.c.sets.wanting) && t.rel(at) != "nsubj":
+			modal = true
+		}
+		if t.rel(at) == "xcomp" || t.rel(at) == "ccomp" && governs(st.Planning) {
+			at = g
+			continue
+		}
+		break
+	}
+	if m.under(st.Conditions) {
+		modal = true
+	}
+	if !modal && m.rumour() {
+		modal = true
+	}
+	if !t.verbal(m.at) && m.negators(m.at) == 0 && neg > 0 && t.lightVerb(m.at) < 0 {
+		neg = 0 // negation above a noun denies the governor's act, not the noun's
+	}
+
+	cooperative := m.r.c.scheme.Of(d.Type, d.Mode).Future
+	switch {
+	case neg%2 == 1:
+		d.Status = kawat.Negated
+	case cooperative != "" && (future || modal && !m.under(st.Conditions)) && t.verbalOrLight(m.at):
+		d.Type, d.Mode, d.CAMEO = kawat.Agree, "", cooperative
+		if modal && !future {
+			d.Status = kawat.Hypothetical
+		}
+	case modal:
+		d.Status = kawat.Hypothetical
+	case future:
+		d.Status = kawat.Future
+		m.ownThreat(d)
+	}
+}
+
+func (t *tree) verbalOrLight(i int) bool { return t.verbal(i) || t.lightVerb(i) >= 0 }
+
+// ownThreat turns a hostile act to come, announced against someone by its own
+// doer, into a THREATEN.
+func (m *match) ownThreat(d *draft) {
+	if len(d.Recipients) == 0 {
+		return
+	}
+	mode, ok := threats[d.Type]
+	if !ok {
+		return
+	}
+	d.Type, d.Status = kawat.Threaten, kawat.Actual
+	d.Mode, d.CAMEO = mode.mode, mode.cameo
+}
+
+// threats maps a hostile act to the threat of it.
+var threats = map[kawat.EventType]struct{ mode, cameo string }{
+	kawat.Sanction: {"restrict", "131"},
+	kawat.Coerce:   {"restrict", "137"},
+	kawat.Assault:  {"violence", "138"},
+}
+
+func (m *match) adverbial(k int) bool {
+	switch m.t.rel(k) {
+	case "aux", "advmod", "mark", "discourse", "cop", "amod", "parataxis", "obl":
+		return true
+	}
+	return false
+}
+
+// negators counts the negations that hang on token i.
+func (m *match) negators(i int) int {
+	n := 0
+	for _, k := range m.t.kids[i] {
+		switch m.t.rel(k) {
+		case "advmod", "det", "mark", "aux", "case", "cc":
+			if m.t.is(k, m.r.c.pack.Status.Negators) || m.t.is(k, m.r.c.pack.Status.Without) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (m *match) marked(i int, words []string) bool {
+	for _, k := range m.t.kids[i] {
+		if r := m.t.rel(k); (r == "mark" || r == "case" || r == "advmod") && m.t.is(k, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// under reports whether the trigger stands in a clause that one of the words
+// introduces.
+func (m *match) under(words []string) bool {
+	for i, steps := m.at, 0; i >= 0 && steps < 20; i, steps = m.t.head(i), steps+1 {
+		if m.marked(i, words) {
+			return true
+		}
+		switch m.t.rel(i) {
+		case "advcl", "ccomp", "parataxis":
+			return false
+		}
+	}
+	return false
+}
+
+// rumour reports whether the sentence is told as hearsay before the trigger.
+func (m *match) rumour() bool {
+	text := m.r.in.Article.Slice(kawat.Span{Start: m.t.s.Start, End: m.t.tok(m.at).End, In: m.t.s.In})
+	return containsPhrase(text, m.r.c.pack.Status.Rumour)
+}

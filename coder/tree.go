@@ -1,0 +1,447 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"kawat"
+	"kawat/lang"
+)
+
+// A tree is a parsed sentence with what the rules ask of it: who does what to
+// whom, with voice, control and coordination undone. All results are token
+// indices of the sentence, in text order unless said otherwise.
+type tree struct {
+	s    *kawat.Sentence
+	pack *lang.Pack
+	sets *wordSets
+	kids [][]int
+	low  []string // lower-case forms
+	lem  []string // lower-case lemmas
+}
+
+func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
+	n := len(s.Tokens)
+	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n)}
+	for i := range s.Tokens {
+		tok := &s.Tokens[i]
+		t.low[i] = strings.ToLower(tok.Form)
+		t.lem[i] = strings.ToLower(tok.Lemma)
+		if tok.Head >= 0 && tok.Head < n {
+			t.kids[tok.Head] = append(t.kids[tok.Head], i)
+		}
+	}
+	return t
+}
+
+func (t *tree) tok(i int) *kawat.Token { return &t.s.Tokens[i] }
+func (t *tree) rel(i int) string       { return t.s.Tokens[i].Rel() }
+func (t *tree) head(i int) int         { return t.s.Tokens[i].Head }
+
+// is reports whether token i is one of the words, by form or lemma.
+func (t *tree) is(i int, words []string) bool {
+	return slices.Contains(words, t.low[i]) || slices.Contains(words, t.lem[i])
+}
+
+// child returns the first dependent of i with one of the relations, or -1.
+func (t *tree) child(i int, rels ...string) int {
+	for _, k := range t.kids[i] {
+		if slices.Contains(rels, t.rel(k)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// subtree calls f for i and all tokens under it, until f returns false.
+func (t *tree) subtree(i int, f func(int) bool) bool {
+	if !f(i) {
+		return false
+	}
+	for _, k := range t.kids[i] {
+		if !t.subtree(k, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// under reports whether i is a or stands below it.
+func (t *tree) under(i, a int) bool {
+	for steps := 0; i >= 0 && steps <= len(t.kids); steps++ {
+		if i == a {
+			return true
+		}
+		i = t.head(i)
+	}
+	return false
+}
+
+// extent is the token range that i's subtree covers.
+func (t *tree) extent(i int) (first, last int) {
+	first, last = i, i
+	t.subtree(i, func(k int) bool {
+		first, last = min(first, k), max(last, k)
+		return true
+	})
+	return first, last
+}
+
+// cases returns the lower-case case markers of a nominal: "to", "oleh".
+func (t *tree) cases(i int) []string {
+	var out []string
+	for _, k := range t.kids[i] {
+		if t.rel(k) == "case" || t.rel(k) == "mark" && t.tok(k).UPOS == "ADP" {
+			out = append(out, t.low[k])
+		}
+	}
+	// A preposition that the parser hung elsewhere still stands before its noun.
+	if len(out) == 0 {
+		first, _ := t.extent(i)
+		if first > 0 && t.tok(first-1).UPOS == "ADP" {
+			out = append(out, t.low[first-1])
+		}
+	}
+	return out
+}
+
+// conjuncts returns i and what is coordinated with it.
+func (t *tree) conjuncts(i int) []int {
+	out := []int{i}
+	for n := 0; n < len(out); n++ {
+		for _, k := range t.kids[out[n]] {
+			if t.rel(k) == "conj" && nominal(t.tok(k)) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+func nominal(tok *kawat.Token) bool {
+	switch tok.UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM":
+		return true
+	}
+	return false
+}
+
+// passive reports whether verb v is passive.
+func (t *tree) passive(v int) bool {
+	for _, k := range t.kids[v] {
+		switch t.tok(k).Deprel {
+		case "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent":
+			return true
+		}
+	}
+	tok := t.tok(v)
+	if t.pack.Passive(tok) {
+		return true
+	}
+	// A bare past participle after its noun: "the town shelled by …".
+	return tok.Rel() == "acl" && tok.Deprel != "acl:relcl" && tok.Feat("VerbForm") == "Part" && tok.Feat("Tense") == "Past"
+}
+
+// relative reports whether token k is a relative pronoun ("yang", "who").
+func (t *tree) relative(k int) bool {
+	return t.tok(k).Feat("PronType") == "Rel" || t.is(k, t.sets.relative)
+}
+
+// subj returns the surface subject of v, found through coordination, control,
+// and relative and participial clauses; nil if there is none.
+func (t *tree) subj(v int) []int { return t.subjDepth(v, 0) }
+
+func (t *tree) subjDepth(v, depth int) []int {
+	if depth > 12 {
+		return nil
+	}
+	passive := t.sets.zeroAgent && t.passive(v)
+	for _, k := range t.kids[v] {
+		if t.rel(k) == "nsubj" || t.rel(k) == "csubj" && nominal(t.tok(k)) {
+			if t.relative(k) && t.rel(v) == "acl" {
+				return []int{t.head(v)}
+			}
+			if passive && k == v+1 && slices.Equal(t.byPhrase(v), t.conjuncts(k)) {
+				continue
+			}
+			return t.conjuncts(k)
+		}
+	}
+	g := t.head(v)
+	if g < 0 {
+		return nil
+	}
+	switch t.rel(v) {
+	case "conj", "aux", "cop":
+		return t.subjDepth(g, depth+1)
+	case "xcomp":
+		if o := t.child(g, "obj", "iobj"); o >= 0 && !t.is(g, t.sets.subjectControl) {
+			return t.conjuncts(o)
+		}
+		return t.subjDepth(g, depth+1)
+	case "ccomp", "advcl", "parataxis":
+		if t.rel(v) == "parataxis" {
+			return nil
+		}
+		return t.subjDepth(g, depth+1)
+	case "acl":
+		if nominal(t.tok(g)) {
+			return []int{g}
+		}
+	}
+	return nil
+}
+
+// agent returns who does v: the subject of an active verb, the by-phrase of a
+// passive one; of a noun, its possessor or by-phrase, or the subject of the
+// light verb that it hangs on.
+func (t *tree) agent(v int) []int {
+	if !t.verbal(v) {
+		return t.nounAgent(v)
+	}
+	if !t.passive(v) {
+		return t.subj(v)
+	}
+	return t.byPhrase(v)
+}
+
+func (t *tree) byPhrase(v int) []int {
+	for _, k := range t.kids[v] {
+		if t.tok(k).Deprel == "obl:agent" {
+			return t.conjuncts(k)
+		}
+	}
+	for _, k := range t.kids[v] {
+		if t.rel(k) == "obl" || t.rel(k) == "nmod" {
+			for _, c := range t.cases(k) {
+				if slices.Contains(t.sets.by, c) {
+					return t.conjuncts(k)
+				}
+			}
+		}
+	}
+	// Without a marker, the agent of a passive stands right behind it
+	// ("diluncurkan Korea Utara"), even if the tree calls it the subject.
+	if t.sets.zeroAgent && t.verbal(v) {
+		before := t.rel(v) == "acl"
+		for _, k := range t.kids[v] {
+			before = before || t.rel(k) == "nsubj" && k < v
+		}
+		for _, k := range t.kids[v] {
+			switch t.rel(k) {
+			case "obl", "obj", "nmod":
+			case "nsubj":
+				if !before {
+					continue
+				}
+			default:
+				continue
+			}
+			if first, _ := t.extent(k); k > v && first == v+1 && t.tok(first).UPOS != "ADP" {
+				return t.conjuncts(k)
+			}
+		}
+	}
+	return nil
+}
+
+// patient returns whom v is done to: the object of an active verb, the subject
+// of a passive one, the noun of a relative clause that lacks its object; of a
+// noun, what its preposition of the sufferer introduces.
+func (t *tree) patient(v int) []int {
+	if !t.verbal(v) {
+		return t.obl(v, t.sets.against)
+	}
+	if t.passive(v) {
+		return t.subj(v)
+	}
+	if o := t.obj(v); o != nil {
+		return o
+	}
+	if t.rel(v) == "acl" {
+		for _, k := range t.kids[v] {
+			if t.rel(k) == "nsubj" && !t.relative(k) {
+				return []int{t.head(v)}
+			}
+		}
+	}
+	return nil
+}
+
+// obj returns the object of v; of coordinated verbs that share it, the last
+// one's.
+func (t *tree) obj(v int) []int {
+	if o := t.child(v, "obj"); o >= 0 {
+		if t.relative(o) && t.rel(v) == "acl" {
+			return []int{t.head(v)}
+		}
+		return t.conjuncts(o)
+	}
+	for _, k := range t.kids[v] { // "mengecam dan mengutuk serangan"
+		if t.rel(k) == "conj" && t.tok(k).UPOS == "VERB" && k-v <= 3 {
+			if o := t.child(k, "obj"); o >= 0 {
+				return t.conjuncts(o)
+			}
+		}
+	}
+	return nil
+}
+
+// obl returns the oblique dependents of v with one of the case markers (any if
+// nil), those of its light verb too.
+func (t *tree) obl(v int, words []string) []int {
+	var out []int
+	from := []int{v}
+	if g := t.lightVerb(v); g >= 0 {
+		from = append(from, g)
+	}
+	for _, u := range from {
+		for _, k := range t.kids[u] {
+			switch t.rel(k) {
+			case "obl", "nmod", "iobj", "obj", "advcl":
+			default:
+				continue
+			}
+			if t.tok(k).Deprel == "obl:agent" {
+				continue
+			}
+			for _, c := range t.cases(k) {
+				if words == nil || slices.Contains(words, c) {
+					out = append(out, t.conjuncts(k)...)
+					break
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// poss returns the possessors of noun n: "'s", bare nmod ("serangan Rusia"),
+// demonym adjective or compound ("Russian attack").
+func (t *tree) poss(n int) []int {
+	var out []int
+	for _, k := range t.kids[n] {
+		switch t.rel(k) {
+		case "nmod":
+			if t.tok(k).Deprel == "nmod:poss" || len(t.cases(k)) == 0 || slices.Contains(t.cases(k), "'s") || slices.Contains(t.cases(k), "’s") {
+				out = append(out, t.conjuncts(k)...)
+			}
+		case "amod", "compound", "flat", "appos":
+			if t.tok(k).UPOS == "PROPN" || t.tok(k).UPOS == "ADJ" {
+				out = append(out, t.conjuncts(k)...)
+			}
+		}
+	}
+	return out
+}
+
+func (t *tree) nounAgent(n int) []int {
+	if by := t.byPhrase(n); by != nil {
+		return by
+	}
+	if g := t.lightVerb(n); g >= 0 {
+		if a := t.agent(g); a != nil {
+			return a
+		}
+	}
+	return t.poss(n)
+}
+
+// lightVerb returns the light verb that noun n hangs on ("melakukan serangan",
+// "held talks", "serangan yang dilancarkan"), or -1.
+func (t *tree) lightVerb(n int) int {
+	if t.verbal(n) {
+		return -1
+	}
+	g := t.head(n)
+	if g >= 0 && t.rel(n) == "conj" && !t.verbal(g) {
+		n, g = g, t.head(g)
+	}
+	if g >= 0 && t.verbal(g) && t.light(g) {
+		switch t.rel(n) {
+		case "obj", "xcomp", "obl", "nsubj":
+			return g
+		}
+	}
+	for _, k := range t.kids[n] {
+		if t.rel(k) == "acl" && t.light(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (t *tree) light(v int) bool {
+	for _, k := range t.pack.VerbKeys(t.tok(v)) {
+		if slices.Contains(t.sets.light, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether token i is used as a verb.
+func (t *tree) verbal(i int) bool {
+	return t.tok(i).UPOS == "VERB" || t.tok(i).UPOS == "AUX"
+}
+
+// comp returns the content that v governs: its clausal complements, and the
+// purpose clause of verbs like ask and urge.
+func (t *tree) comp(v int) []int {
+	var out []int
+	for _, k := range t.kids[v] {
+		switch t.rel(k) {
+		case "ccomp", "xcomp":
+			out = append(out, k)
+		case "advcl":
+			for _, m := range t.kids[k] {
+				if t.rel(m) == "mark" && t.is(m, t.sets.contentMark) || t.rel(m) == "case" && t.is(m, t.sets.contentMark) {
+					out = append(out, k)
+					break
+				}
+			}
+		case "obj", "iobj":
+			// "mendesak Myanmar membebaskan tahanan": the clause may hang on the
+			// object, without a relative pronoun.
+			for _, m := range t.kids[k] {
+				if t.rel(m) == "acl" && t.verbal(m) && !t.hasRelative(m, k) {
+					out = append(out, m)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// hasRelative reports whether a relative pronoun opens the clause m on noun n.
+func (t *tree) hasRelative(m, n int) bool {
+	for k := n + 1; k <= m; k++ {
+		if t.relative(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// clause returns the head of the clause that i stands in: the nearest verb, or
+// root, at or above it.
+func (t *tree) clause(i int) int {
+	for steps := 0; steps < len(t.kids); steps++ {
+		switch t.rel(i) {
+		case "root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj":
+			return i
+		case "conj":
+			if t.verbal(i) {
+				return i
+			}
+		}
+		if t.head(i) < 0 {
+			return i
+		}
+		i = t.head(i)
+	}
+	return i
+}

@@ -1,0 +1,43 @@
+package coder
+
+import "kawat/ontology"
+
+// wordSets are the word classes of a rule file that the coder itself leans on:
+// a linguist sets them beside the rules (docs/rules.md lists them).
+type wordSets struct {
+	light          []string // verbs that lend a noun their subject: do, hold, launch
+	by             []string // case markers of the doer: by, oleh
+	against        []string // case markers of the sufferer of a nominal act
+	contentMark    []string // markers of content clauses: to, untuk, agar, bahwa
+	subjectControl []string // verbs with object whose infinitive keeps their subject: promise
+	relative       []string // relative pronouns
+	purpose        []string // markers of purpose: untuk, to, guna, demi
+	locative       []string // case markers of the place of an act: di, in, at
+	with           []string // case markers of a partner: dengan, with
+	between        []string // case markers of partners told together: antara, between
+	wanting        []string // verbs whose complement is only wished: want, hope
+	joint          []string // adjectives of joint acts: bersama, joint
+	definite       []string // words that make a noun point back: the, itu, tersebut
+	conveying      []string // prepositions before a document that carries words: dalam, in, via
+	zeroAgent      bool     // the doer of a passive may stand without a marker
+}
+
+func newWordSets(r *ontology.Rules) *wordSets {
+	return &wordSets{
+		light:          r.Set("light"),
+		by:             r.Set("by"),
+		against:        r.Set("against"),
+		contentMark:    r.Set("content-mark"),
+		subjectControl: r.Set("subject-control"),
+		relative:       r.Set("relative"),
+		purpose:        r.Set("purpose"),
+		locative:       r.Set("locative"),
+		with:           r.Set("with"),
+		between:        r.Set("between"),
+		wanting:        r.Set("wanting"),
+		joint:          r.Set("joint"),
+		definite:       r.Set("definite"),
+		conveying:      r.Set("conveying"),
+		zeroAgent:      len(r.Set("zero-agent")) > 0,
+	}
+}

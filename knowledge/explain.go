@@ -1,0 +1,59 @@
+package knowledge
+
+import "kawat"
+
+// A Reading is one thing that a name may mean on a day.
+type Reading struct {
+	Name   string `json:"name"` // as it stands in the base
+	As     string `json:"as"`   // name, adjective, capital, metonym, title, agent, place
+	Entity string `json:"entity,omitempty"`
+	Code   string `json:"code,omitempty"`
+	Sector string `json:"sector,omitempty"`
+	Office string `json:"office,omitempty"` // the office held that day
+	Weak   bool   `json:"weak,omitempty"`
+	// Dead is true where the entity did not exist on the day.
+	Dead bool   `json:"dead,omitempty"`
+	Line string `json:"line"`
+	Who  string `json:"who,omitempty"` // row that gives code and sector, if another
+}
+
+// ExplainName lists what a name may mean in a language on a day
+// ("YYYY-MM-DD"): what `kawat explain` shows. Only readings of the whole name
+// are listed, in the order of the files.
+func (b *Base) ExplainName(lang, day, name string) []Reading {
+	tokens := []kawat.Token{{End: len(name), Form: name}}
+	words := len(atoms(nil, name, 0, 0))
+	var out []Reading
+	for _, m := range b.Match(lang, tokens) {
+		if m.Atoms != words {
+			continue
+		}
+		for _, c := range m.Candidates {
+			r := Reading{Name: c.Name, As: c.As.String(), Weak: c.Weak, Line: c.Line}
+			switch {
+			case c.Entity != nil && c.Entity.Kind == KindPerson:
+				s := b.Standing(c.Entity.ID, day)
+				r.Entity, r.Code, r.Sector, r.Who = c.Entity.ID, s.Code, s.Sector, s.Line
+				if s.Office != nil {
+					r.Office = s.Office.ID
+				}
+			case c.Entity != nil:
+				r.Entity, r.Code, r.Sector = c.Entity.ID, c.Entity.Code, c.Entity.Sector
+				r.Dead = !c.Entity.Exists(day)
+			case c.Role != nil:
+				r.Entity, r.Sector = c.Role.ID, c.Role.Sector
+			case c.Agent != nil:
+				r.Entity, r.Sector = c.Agent.ID, c.Agent.Sector
+			case c.Place != nil:
+				r.Code = c.Place.Country
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Exists reports whether the entity existed on a day; an empty day is any day.
+func (e *Entity) Exists(day string) bool {
+	return day == "" || (e.From == "" || e.From <= day) && (e.To == "" || day <= e.To)
+}

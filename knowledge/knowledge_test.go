@@ -1,0 +1,279 @@
+package knowledge
+
+import (
+	"bufio"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"kawat"
+)
+
+// small is a base of a few made-up rows for tests of the machinery.
+func small(t testing.TB, more ...fs.FS) *Base {
+	t.Helper()
+	b, err := Read(append([]fs.FS{os.DirFS("testdata/small")}, more...)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// The embedded files must load, name every state, and have no flaw but those
+// that are listed as meant.
+func TestEmbedded(t *testing.T) {
+	b, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	states := 0
+	for _, e := range b.Entities() {
+		if e.Kind == KindState {
+			states++
+		}
+	}
+	if states < 245 {
+		t.Errorf("%d states, want those of ISO 3166-1 and Kosovo", states)
+	}
+	allowed := map[string]bool{}
+	f, err := os.Open("testdata/lint-allowed.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		if line := strings.TrimSpace(sc.Text()); line != "" && !strings.HasPrefix(line, "#") {
+			allowed[line] = true
+		}
+	}
+	for _, flaw := range b.Lint() {
+		// Lines move; the rest of the flaw stays.
+		text := flaw.Text
+		if i := strings.LastIndex(text, " ("); i > 0 {
+			text = text[:i]
+		}
+		if key := flaw.Kind + ": " + text; !allowed[key] {
+			t.Errorf("%s\n  if it is meant, add to testdata/lint-allowed.txt: %s", flaw, key)
+		}
+	}
+}
+
+// A wrong file must be refused with its place, so that who wrote it finds it.
+func TestErrors(t *testing.T) {
+	countries := "iso3\tiso2\tname_en\tname_id\tfrom\tto\n"
+	tests := []struct{ file, text, want string }{
+		{"countries.tsv", "iso3\tcolour\nABC\tred\n", `countries.tsv:1: unknown column "colour"`},
+		{"countries.tsv", "iso2\tname_en\nAB\tAbc\n", "countries.tsv:1: column iso3 is missing"},
+		{"countries.tsv", countries + "ABC\tAB\tAbc\t\t\t\tmore\n", "countries.tsv:2: column 7"},
+		{"countries.tsv", countries + "ABC\tAB\tAbc\t\t31-12-2000\t\n", "countries.tsv:2: column from"},
+		{"countries.tsv", countries + "ABC\tAB\tAbc\t\t2000-13\t\n", "countries.tsv:2: column from"},
+		{"countries.tsv", countries + "ABCD\tAB\tAbc\t\t\t\n", "countries.tsv:2: column iso3"},
+		{"countries.tsv", countries + "ABC\tAB\t\t\t\t\n", "countries.tsv:2: column name_en"},
+		{"countries.tsv", countries + "ABC\tAB\tAbc;loud\t\t\t\n", `countries.tsv:2: column name_en: unknown flag "loud"`},
+		{"countries.tsv", countries + "ABC\tAB\tAbc\t\t\t\nABC\tAB\tAbc\t\t\t\n", "countries.tsv:3: column iso3"},
+		{"countries.tsv", countries + "\tAB\tAbc\t\t\t\n", "countries.tsv:2: column iso3: is empty"},
+		{"outlets.tsv", "id\tkind\tnames_en\nx\tblog\tX\n", "outlets.tsv:2: column kind"},
+		{"roles.tsv", "role\tsector\tkind\ttitles_en\nx\tGOV\tjob\tX\n", "roles.tsv:2: column kind"},
+		{"agents.tsv", "agent\tsector\tkind\tnouns_en\nx\tGOV\tjob\tX\n", "agents.tsv:2: column kind"},
+		{"offices.tsv", "id\tof\trole\tsector\tholders\nx\ty\tz\tGOV\tone\n", "offices.tsv:2: column holders"},
+		{"tenures.tsv", "person\toffice\tfrom\tto\tkind\np\to\t2000\t..\tpermanent\n", "tenures.tsv:2: column kind"},
+		{"places.tsv", "geonames\tname_en\tlat\tlon\n1\tX\t91\t0\n", "places.tsv:2: column lat"},
+		{"places.tsv", "geonames\tname_en\nx\tX\n", "places.tsv:2: column geonames"},
+		{"words.tsv", "lang\twords\nfr\tX\n", "words.tsv:2: column lang"},
+	}
+	for _, test := range tests {
+		_, err := Read(fstest.MapFS{test.file: {Data: []byte(test.text)}})
+		if err == nil || !strings.Contains(err.Error(), test.want) || !errors.Is(err, kawat.ErrInvalid) {
+			t.Errorf("%s %q:\n  got  %v\n  want %s", test.file, test.text, err, test.want)
+		}
+	}
+}
+
+// A later layer corrects one row and leaves the rest; its lines say so; and the
+// version changes with the content.
+func TestLayers(t *testing.T) {
+	base := small(t)
+	layered := small(t, fstest.MapFS{"bodies.tsv": {Data: []byte("id\tof\tkind\tcode\tsector\tnames_en\nARK.guard\tARK\tpolice\tARK\tCOP\tPalace Guard\nARK.mint\tARK\tagency\tARK\tGOV\tRoyal Mint\n")}})
+	if e := layered.Entity("ARK.guard"); e == nil || e.Sector != "COP" || e.Line != "layer 1/bodies.tsv:2" {
+		t.Errorf("the layer's row did not win: %+v", e)
+	}
+	if base.Entity("ARK.guard").Sector != "MIL" || base.Entity("ARK.mint") != nil || layered.Entity("ARK.mint") == nil || layered.Entity("ARK.court") == nil {
+		t.Error("layers mixed up")
+	}
+	if base.Version() == layered.Version() || base.Version() != small(t).Version() {
+		t.Error("version does not follow content")
+	}
+}
+
+func TestHolder(t *testing.T) {
+	b := small(t)
+	tests := []struct{ office, day, want string }{
+		{"ARK.president", "1999-12-31", ""},
+		{"ARK.president", "2000-06-15", "anna-ark"},
+		{"ARK.president", "2004-03-09", "anna-ark"},
+		{"ARK.president", "2004-03-10", "bela-bor"}, // the day of the handover
+		{"ARK.president", "2006-01-01", "cira-col"}, // acting counts
+		{"ARK.president", "2006-11-30", "cira-col"}, // elected is not yet holding
+		{"ARK.president", "2007-01-01", "dora-dal"},
+		{"ARK.president", "2030-01-01", "dora-dal"},
+		{"ARK.judge", "2005-01-01", ""}, // several holders
+		{"ARK.nothing", "2005-01-01", ""},
+	}
+	for _, test := range tests {
+		got := ""
+		if e, _ := b.Holder(test.office, test.day); e != nil {
+			got = e.ID
+		}
+		if got != test.want {
+			t.Errorf("Holder(%s, %s) = %q, want %q", test.office, test.day, got, test.want)
+		}
+	}
+}
+
+func TestStanding(t *testing.T) {
+	b := small(t)
+	tests := []struct{ person, day, code, sector, office string }{
+		{"anna-ark", "1995-01-01", "ARK", "PTY", ""},              // before the first office: the row's own
+		{"anna-ark", "2002-01-01", "ARK", "GOV", "ARK.president"}, // minister and party leader at once: the minister
+		{"anna-ark", "2004-03-10", "ARK", "PTY", "green-party.leader"},
+		{"bela-bor", "2010-01-01", "ARK", "ELI", ""},
+		{"dora-dal", "2006-12-15", "ARK", "JUD", "ARK.judge"},
+		{"nobody", "2000-01-01", "", "", ""},
+	}
+	for _, test := range tests {
+		s := b.Standing(test.person, test.day)
+		office := ""
+		if s.Office != nil {
+			office = s.Office.ID
+		}
+		if s.Code != test.code || s.Sector != test.sector || office != test.office {
+			t.Errorf("Standing(%s, %s) = %s %s %s, want %s %s %s", test.person, test.day, s.Code, s.Sector, office, test.code, test.sector, test.office)
+		}
+	}
+}
+
+// What matches in running text: the longest first, with the case that flags ask for.
+func TestMatch(t *testing.T) {
+	b := small(t)
+	f, err := os.Open("testdata/match.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	n := 0
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		line := strings.TrimSpace(sc.Text())
+		n++
+		if line == "" || strings.HasPrefix(line, "//") {
+			continue
+		}
+		lang, rest, _ := strings.Cut(line, " ")
+		text, want, _ := strings.Cut(rest, " → ")
+		var tokens []kawat.Token
+		at := 0
+		for _, form := range strings.Fields(text) {
+			i := strings.Index(text[at:], form) + at
+			tokens = append(tokens, kawat.Token{Start: i, End: i + len(form), Form: form})
+			at = i + len(form)
+		}
+		var got []string
+		for _, m := range b.Match(lang, tokens) {
+			var ids []string
+			for _, c := range m.Candidates {
+				id := ""
+				switch {
+				case c.Entity != nil:
+					id = c.Entity.ID
+				case c.Role != nil:
+					id = c.Role.ID
+				case c.Agent != nil:
+					id = c.Agent.ID
+				case c.Place != nil:
+					id = c.Place.NameEN
+				}
+				if c.Weak {
+					id += "?"
+				}
+				ids = append(ids, c.As.String()+":"+id)
+			}
+			got = append(got, text[m.Start:m.End]+" = "+strings.Join(ids, ","))
+		}
+		if g := strings.Join(got, " | "); g != strings.TrimSpace(want) {
+			t.Errorf("match.txt:%d: %s\n  got  %s\n  want %s", n, text, g, want)
+		}
+	}
+}
+
+func TestExplainName(t *testing.T) {
+	b := small(t)
+	got := b.ExplainName("en", "2006-02-01", "Ark")
+	if len(got) != 3 || got[0].Entity != "ARK" || got[0].Line != "countries.tsv:3" || got[1].Entity != "OLD" || !got[1].Dead || got[2].Entity != "anna-ark" || got[2].Sector != "PTY" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// Each flaw must be found, and found once.
+func TestLint(t *testing.T) {
+	var got []string
+	for _, f := range small(t, os.DirFS("testdata/flawed")).Lint() {
+		got = append(got, f.String())
+	}
+	want, err := os.ReadFile("testdata/flawed/want.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g := strings.Join(got, "\n") + "\n"; g != string(want) {
+		t.Errorf("got\n%swant\n%s", g, want)
+	}
+	if flaws := small(t).Lint(); len(flaws) > 0 {
+		t.Errorf("the small base has flaws: %v", flaws)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	files, _ := filepath.Glob("testdata/small/*.tsv")
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(filepath.Base(name), string(text))
+	}
+	f.Fuzz(func(t *testing.T, name, text string) {
+		b, err := Read(fstest.MapFS{"countries.tsv": {Data: []byte("iso3\tname_en\nARK\tArk\n")}, name: {Data: []byte(text)}})
+		if err != nil {
+			return
+		}
+		b.Lint()
+		for _, w := range strings.Fields(text) {
+			b.ExplainName("en", "2000-01-01", w)
+		}
+	})
+}
+
+func BenchmarkOpen(b *testing.B) {
+	for b.Loop() {
+		if _, err := Open(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	base, err := Embedded()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var tokens []kawat.Token
+	for _, w := range strings.Fields("The Russian foreign minister Sergei Lavrov told reporters in Moscow on Tuesday that the United Nations Security Council must meet") {
+		tokens = append(tokens, kawat.Token{Form: w, End: len(w)})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		base.Match("en", tokens)
+	}
+}

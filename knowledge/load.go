@@ -1,0 +1,715 @@
+package knowledge
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kawat"
+)
+
+// A table is a file of the base: its columns, and what a row means. The first
+// column named is the key. Columns that a file lacks are read as empty.
+type table struct {
+	name    string
+	columns string
+	row     func(l *loader, r row) error
+}
+
+// The files of a layer, in reading order; each is optional. Cells hold several
+// values separated by "|". Names take flags after ";": exact, weak, lower.
+var tables = []table{
+	{"countries.tsv", "iso3 iso2 name_en name_id aliases_en aliases_id adj_en adj_id capital_en capital_id metonyms_en metonyms_id cameo from to", (*loader).country},
+	{"orgs.tsv", "id kind code sector names_en names_id adj_en adj_id from to members", (*loader).org},
+	{"bodies.tsv", "id of kind code sector names_en names_id from to", (*loader).body},
+	{"groups.tsv", "id kind of code sector names_en names_id adj_en adj_id from to", (*loader).group},
+	{"outlets.tsv", "id kind names_en names_id domains country lang ownership", (*loader).outlet},
+	{"roles.tsv", "role sector kind titles_en titles_id plural_en plural_id of", (*loader).role},
+	{"agents.tsv", "agent sector kind nouns_en nouns_id code", (*loader).agent},
+	{"offices.tsv", "id of role sector holders", (*loader).office},
+	{"persons.tsv", "id name aliases_en aliases_id country sector note", (*loader).person},
+	{"tenures.tsv", "person office from to kind source", (*loader).tenure},
+	{"places.tsv", "geonames name_en name_id aliases country admin1 lat lon population precision", (*loader).place},
+	{"words.tsv", "lang words", (*loader).word},
+}
+
+// A row is one line of a table.
+type row struct {
+	file  string
+	line  int
+	place string // file and line, as it is shown to people
+	cells []string
+	at    []int // for each column of the table its cell; -1 if the file lacks it
+	names []string
+}
+
+// get is cell i of the table's columns.
+func (r *row) get(i int) string {
+	if c := r.at[i]; c >= 0 && c < len(r.cells) {
+		return strings.TrimSpace(r.cells[c])
+	}
+	return ""
+}
+
+// where is the row as it is shown to people.
+func (r *row) where() string { return r.place }
+
+// fail is an error at one cell.
+func (r *row) fail(i int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: column %s: %s: %w", r.file, r.line, r.names[i], fmt.Sprintf(format, args...), kawat.ErrInvalid)
+}
+
+// A loader gathers rows; later layers replace earlier ones by key.
+type loader struct {
+	b       *Base
+	kept    map[[2]string]int // file and key → index into rows
+	rows    []row
+	stop    [2]map[string]bool // by language: folded names that need context
+	pending []pendingName
+}
+
+// A pendingName is a name to be indexed after all files are read.
+type pendingName struct {
+	mask byte
+	name string
+	flag flags
+	cand Candidate
+}
+
+// Read opens a base from the given layers only. Most callers want [Open].
+func Read(layers ...fs.FS) (*Base, error) {
+	l := &loader{
+		b: &Base{
+			entities: map[string]*Entity{},
+			roles:    map[string]*Role{},
+			offices:  map[string]*Office{},
+			byRole:   map[[2]string]*Office{},
+			byOffice: map[string][]*Tenure{},
+			byPerson: map[string][]*Tenure{},
+			capitals: map[string]*Place{},
+			domains:  map[string]*Entity{},
+		},
+		stop: [2]map[string]bool{{}, {}},
+	}
+	sum := sha256.New()
+	for _, t := range tables {
+		l.kept = map[[2]string]int{}
+		l.rows = l.rows[:0]
+		for n, layer := range layers {
+			text, err := fs.ReadFile(layer, t.name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("read knowledge layer %d: %w", n, err)
+			}
+			fmt.Fprintf(sum, "%d %s %d\n", n, t.name, len(text))
+			sum.Write(text)
+			name := t.name
+			if n > 0 {
+				name = fmt.Sprintf("layer %d/%s", n, t.name)
+			}
+			if err := l.read(t, name, string(text)); err != nil {
+				return nil, err
+			}
+		}
+		for _, r := range l.rows {
+			if err := t.row(l, r); err != nil {
+				return nil, err
+			}
+		}
+	}
+	l.finish()
+	l.b.version = hex.EncodeToString(sum.Sum(nil))[:12]
+	return l.b, nil
+}
+
+// read splits a file into rows.
+func (l *loader) read(t table, name, text string) error {
+	columns := strings.Fields(t.columns)
+	var at []int
+	var header []string
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
+		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if header == nil {
+			header = cells
+			for _, h := range header {
+				if !slices.Contains(columns, strings.TrimSpace(h)) {
+					return fmt.Errorf("%s:%d: unknown column %q: %w", name, n, h, kawat.ErrInvalid)
+				}
+			}
+			for _, c := range columns {
+				at = append(at, slices.IndexFunc(header, func(h string) bool { return strings.TrimSpace(h) == c }))
+			}
+			if at[0] < 0 {
+				return fmt.Errorf("%s:%d: column %s is missing: %w", name, n, columns[0], kawat.ErrInvalid)
+			}
+			continue
+		}
+		if len(cells) > len(header) {
+			return fmt.Errorf("%s:%d: column %d: %d cells, but the header has %d: %w", name, n, len(header)+1, len(cells), len(header), kawat.ErrInvalid)
+		}
+		r := row{name, n, name + ":" + strconv.Itoa(n), cells, at, columns}
+		key := r.get(0)
+		if key == "" {
+			return r.fail(0, "is empty")
+		}
+		switch t.name {
+		case "tenures.tsv":
+			key += "\t" + r.get(1) + "\t" + r.get(2)
+		case "agents.tsv":
+			key += "\t" + r.get(1) + "\t" + r.get(2)
+		case "places.tsv":
+			if key == "0" {
+				key = "0\t" + r.get(1) + "\t" + r.get(4)
+			}
+		case "words.tsv":
+			key += "\t" + name + "\t" + strconv.Itoa(n)
+		}
+		k := [2]string{t.name, key}
+		if i, ok := l.kept[k]; ok {
+			if l.rows[i].file == name {
+				return r.fail(0, "%q stands already on line %d", strings.ReplaceAll(key, "\t", " "), l.rows[i].line)
+			}
+			l.rows[i] = r
+			continue
+		}
+		l.kept[k] = len(l.rows)
+		l.rows = append(l.rows, r)
+	}
+	return nil
+}
+
+// list splits a cell into its values.
+func list(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	parts := strings.Split(cell, "|")
+	out := parts[:0]
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// flags of a name.
+type flags byte
+
+const (
+	exact flags = 1 << iota // matches only in exactly this case
+	weak                    // counts only beside a strong mention
+	lower                   // may start with a small letter
+)
+
+// splitName takes the flags off a name.
+func splitName(s string) (string, flags, error) {
+	name, rest, found := strings.Cut(s, ";")
+	var f flags
+	for found {
+		var w string
+		w, rest, found = strings.Cut(rest, ";")
+		switch strings.TrimSpace(w) {
+		case "exact":
+			f |= exact
+		case "weak":
+			f |= weak
+		case "lower":
+			f |= lower
+		case "":
+		default:
+			return "", 0, fmt.Errorf("unknown flag %q of name %q", w, name)
+		}
+	}
+	return strings.TrimSpace(name), f, nil
+}
+
+const (
+	inEnglish    byte = 1
+	inIndonesian byte = 2
+	inAll        byte = inEnglish | inIndonesian
+)
+
+// maskOf is the set of name columns read for a language.
+func maskOf(lang string) byte {
+	if lang == "id" {
+		return inIndonesian
+	}
+	return inEnglish
+}
+
+// name puts one name of a cell on the list to be indexed.
+func (l *loader) name(r *row, col int, mask byte, s string, as NameKind, c Candidate, more flags) error {
+	name, f, err := splitName(s)
+	if err != nil {
+		return r.fail(col, "%v", err)
+	}
+	if name == "" {
+		return r.fail(col, "empty name in %q", s)
+	}
+	c.As, c.Name, c.Line = as, name, r.where()
+	l.pending = append(l.pending, pendingName{mask, name, f | more, c})
+	return nil
+}
+
+// names indexes the names of an entity in both languages; names of several
+// words hold in the other language too, where proper names often stay untranslated.
+func (l *loader) names(r *row, colEN, colID int, e *Entity, as NameKind) error {
+	en, id := list(r.get(colEN)), list(r.get(colID))
+	for _, s := range en {
+		mask := inEnglish
+		if len(id) == 0 || strings.Contains(s, " ") {
+			mask = inAll
+		}
+		if err := l.name(r, colEN, mask, s, as, Candidate{Entity: e}, 0); err != nil {
+			return err
+		}
+	}
+	for _, s := range id {
+		mask := inIndonesian
+		if len(en) == 0 || strings.Contains(s, " ") {
+			mask = inAll
+		}
+		if err := l.name(r, colID, mask, s, as, Candidate{Entity: e}, 0); err != nil {
+			return err
+		}
+	}
+	if len(en) > 0 && e.NameEN == "" {
+		e.NameEN, _, _ = splitName(en[0])
+	}
+	if len(id) > 0 && e.NameID == "" {
+		e.NameID, _, _ = splitName(id[0])
+	}
+	return nil
+}
+
+// each indexes all values of one cell in one language.
+func (l *loader) each(r *row, col int, mask byte, e *Entity, as NameKind) error {
+	for _, s := range list(r.get(col)) {
+		if err := l.name(r, col, mask, s, as, Candidate{Entity: e}, 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// days reads a from and a to column.
+func days(r *row, from, to int) (string, string, error) {
+	f, err := firstDay(r.get(from))
+	if err != nil {
+		return "", "", r.fail(from, "%v", err)
+	}
+	t, err := lastDay(r.get(to))
+	if err != nil {
+		return "", "", r.fail(to, "%v", err)
+	}
+	return f, t, nil
+}
+
+// add enters an entity.
+func (l *loader) add(r *row, e *Entity) error {
+	if old := l.b.entities[e.ID]; old != nil {
+		return r.fail(0, "%q is the id of %s", e.ID, old.Line)
+	}
+	e.Line = r.where()
+	l.b.entities[e.ID] = e
+	l.b.order = append(l.b.order, e)
+	return nil
+}
+
+func (l *loader) country(r row) error {
+	e := &Entity{ID: r.get(0), Kind: KindState, Code: r.get(0), Sector: "GOV", ISO2: r.get(1), NameEN: r.get(2), NameID: r.get(3), CAMEO: r.get(12)}
+	if len(e.ID) != 3 {
+		return r.fail(0, "%q is not an ISO 3166-1 alpha-3 code", e.ID)
+	}
+	if e.NameEN == "" && e.NameID == "" {
+		return r.fail(2, "is empty")
+	}
+	var err error
+	if e.From, e.To, err = days(&r, 13, 14); err != nil {
+		return err
+	}
+	if e.To != "" {
+		e.Kind = KindHistorical
+	}
+	// Codebook §2.2: these are recognised in part, and keep their own code.
+	if e.ID == "TWN" || e.ID == "PSE" || e.ID == "XKX" {
+		e.Sector = "PRE"
+	}
+	if err := l.add(&r, e); err != nil {
+		return err
+	}
+	for _, n := range []struct {
+		col  int
+		mask byte
+		as   NameKind
+	}{
+		{2, inEnglish, IsName}, {3, inIndonesian, IsName}, {4, inEnglish, IsName}, {5, inIndonesian, IsName},
+		{6, inEnglish, IsAdjective}, {7, inIndonesian, IsAdjective}, {8, inEnglish, IsCapital}, {9, inIndonesian, IsCapital},
+		{10, inEnglish, IsMetonym}, {11, inIndonesian, IsMetonym},
+	} {
+		if err := l.each(&r, n.col, n.mask, e, n.as); err != nil {
+			return err
+		}
+	}
+	// The name columns themselves may carry flags.
+	e.NameEN, _, _ = splitName(e.NameEN)
+	e.NameID, _, _ = splitName(e.NameID)
+	return nil
+}
+
+func (l *loader) org(r row) error {
+	e := &Entity{ID: r.get(0), Kind: r.get(1), Code: r.get(2), Sector: r.get(3), Members: list(r.get(10))}
+	var err error
+	if e.From, e.To, err = days(&r, 8, 9); err != nil {
+		return err
+	}
+	return l.organisation(&r, e, 4, 5, 6, 7)
+}
+
+func (l *loader) body(r row) error {
+	e := &Entity{ID: r.get(0), Of: r.get(1), Kind: r.get(2), Code: r.get(3), Sector: r.get(4)}
+	var err error
+	if e.From, e.To, err = days(&r, 7, 8); err != nil {
+		return err
+	}
+	return l.organisation(&r, e, 5, 6, -1, -1)
+}
+
+func (l *loader) group(r row) error {
+	e := &Entity{ID: r.get(0), Kind: r.get(1), Of: r.get(2), Code: r.get(3), Sector: r.get(4)}
+	var err error
+	if e.From, e.To, err = days(&r, 9, 10); err != nil {
+		return err
+	}
+	return l.organisation(&r, e, 5, 6, 7, 8)
+}
+
+// organisation enters a body, organisation or group with its names.
+func (l *loader) organisation(r *row, e *Entity, colEN, colID, adjEN, adjID int) error {
+	if err := l.add(r, e); err != nil {
+		return err
+	}
+	if e.Code == "" {
+		e.Code = "---"
+		if of := l.b.entities[e.Of]; of != nil && of.Code != "" {
+			e.Code = of.Code
+		}
+	}
+	if err := l.names(r, colEN, colID, e, IsName); err != nil {
+		return err
+	}
+	if e.NameEN == "" && e.NameID == "" {
+		return r.fail(colEN, "is empty")
+	}
+	if adjEN < 0 {
+		return nil
+	}
+	if err := l.each(r, adjEN, inEnglish, e, IsAdjective); err != nil {
+		return err
+	}
+	return l.each(r, adjID, inIndonesian, e, IsAdjective)
+}
+
+func (l *loader) outlet(r row) error {
+	e := &Entity{ID: r.get(0), Kind: r.get(1), Domains: list(r.get(4)), Code: r.get(5), Of: r.get(5), Lang: r.get(6), Owner: r.get(7), Sector: "JRN"}
+	switch e.Kind {
+	case KindOutlet, KindAgency, KindPlatform:
+	default:
+		return r.fail(1, "%q is none of outlet, agency, platform", e.Kind)
+	}
+	if err := l.add(&r, e); err != nil {
+		return err
+	}
+	for _, d := range e.Domains {
+		d = strings.TrimPrefix(strings.ToLower(d), "www.")
+		if l.b.domains[d] == nil {
+			l.b.domains[d] = e
+		}
+	}
+	// Media keep their name in every language.
+	seen := map[string]bool{}
+	for col := 2; col <= 3; col++ {
+		for _, s := range list(r.get(col)) {
+			if seen[s] {
+				continue
+			}
+			seen[s] = true
+			if err := l.name(&r, col, inAll, s, IsName, Candidate{Entity: e}, 0); err != nil {
+				return err
+			}
+		}
+	}
+	if n := list(r.get(2)); len(n) > 0 {
+		e.NameEN, _, _ = splitName(n[0])
+	}
+	if n := list(r.get(3)); len(n) > 0 {
+		e.NameID, _, _ = splitName(n[0])
+	}
+	return nil
+}
+
+func (l *loader) role(r row) error {
+	x := &Role{ID: r.get(0), Sector: r.get(1), Kind: r.get(2), Of: r.get(7), Line: r.where()}
+	switch x.Kind {
+	case "office", "post", "rank":
+	default:
+		return r.fail(2, "%q is none of office, post, rank", x.Kind)
+	}
+	l.b.roles[x.ID] = x
+	for _, n := range []struct {
+		col    int
+		mask   byte
+		plural bool
+	}{{3, inEnglish, false}, {4, inIndonesian, false}, {5, inEnglish, true}, {6, inIndonesian, true}} {
+		for _, s := range list(r.get(n.col)) {
+			if err := l.name(&r, n.col, n.mask, s, IsTitle, Candidate{Role: x, Plural: n.plural}, lower); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) agent(r row) error {
+	x := &Agent{ID: r.get(0), Sector: r.get(1), Kind: r.get(2), Code: r.get(5), Line: r.where()}
+	switch x.Kind {
+	case "people", "body", "thing", "head", "public":
+	default:
+		return r.fail(2, "%q is none of people, body, thing, head, public", x.Kind)
+	}
+	l.b.agents = append(l.b.agents, x)
+	for _, s := range list(r.get(3)) {
+		if err := l.name(&r, 3, inEnglish, s, IsAgent, Candidate{Agent: x}, lower); err != nil {
+			return err
+		}
+	}
+	for _, s := range list(r.get(4)) {
+		if err := l.name(&r, 4, inIndonesian, s, IsAgent, Candidate{Agent: x}, lower); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loader) office(r row) error {
+	o := &Office{ID: r.get(0), Of: r.get(1), Role: r.get(2), Sector: r.get(3), Line: r.where()}
+	if h := r.get(4); h != "" {
+		n, err := strconv.Atoi(h)
+		if err != nil || n < 0 {
+			return r.fail(4, "%q is not a number of holders", h)
+		}
+		o.Holders = n
+	}
+	l.b.offices[o.ID] = o
+	l.b.offOrder = append(l.b.offOrder, o)
+	if k := [2]string{o.Of, o.Role}; l.b.byRole[k] == nil {
+		l.b.byRole[k] = o
+	}
+	return nil
+}
+
+func (l *loader) person(r row) error {
+	e := &Entity{ID: r.get(0), Kind: KindPerson, Code: r.get(4), Of: r.get(4), Sector: r.get(5)}
+	if err := l.add(&r, e); err != nil {
+		return err
+	}
+	if of := l.b.entities[e.Of]; of != nil && of.Code != "" {
+		e.Code = of.Code
+	}
+	name, _, err := splitName(r.get(1))
+	if err != nil || name == "" {
+		return r.fail(1, "is not a name")
+	}
+	e.NameEN, e.NameID = name, name
+	if err := l.name(&r, 1, inAll, r.get(1), IsName, Candidate{Entity: e}, 0); err != nil {
+		return err
+	}
+	// A spelling of either language may stand in both.
+	seen := map[string]bool{r.get(1): true}
+	for col := 2; col <= 3; col++ {
+		for _, s := range list(r.get(col)) {
+			if seen[s] {
+				continue
+			}
+			seen[s] = true
+			if err := l.name(&r, col, inAll, s, IsName, Candidate{Entity: e}, 0); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) tenure(r row) error {
+	t := &Tenure{Person: r.get(0), Office: r.get(1), Kind: r.get(4), Source: r.get(5), Line: r.where()}
+	var err error
+	if t.From, t.To, err = days(&r, 2, 3); err != nil {
+		return err
+	}
+	switch t.Kind {
+	case "full", "acting", "elect":
+	case "":
+		t.Kind = "full"
+	default:
+		return r.fail(4, "%q is none of full, acting, elect", t.Kind)
+	}
+	l.b.tenures = append(l.b.tenures, t)
+	l.b.byOffice[t.Office] = append(l.b.byOffice[t.Office], t)
+	l.b.byPerson[t.Person] = append(l.b.byPerson[t.Person], t)
+	return nil
+}
+
+func (l *loader) place(r row) error {
+	p := &Place{NameEN: r.get(1), NameID: r.get(2), Country: r.get(4), Admin1: r.get(5), Precision: r.get(9), Line: r.where()}
+	var err error
+	if p.GeoNames, err = strconv.Atoi(r.get(0)); err != nil {
+		return r.fail(0, "%q is not a GeoNames id", r.get(0))
+	}
+	if p.Lat, err = degrees(r.get(6), 90); err != nil {
+		return r.fail(6, "%v", err)
+	}
+	if p.Lon, err = degrees(r.get(7), 180); err != nil {
+		return r.fail(7, "%v", err)
+	}
+	if s := r.get(8); s != "" {
+		if p.Population, err = strconv.Atoi(s); err != nil {
+			return r.fail(8, "%q is not a number of people", s)
+		}
+	}
+	l.b.places = append(l.b.places, p)
+	c := Candidate{Place: p}
+	switch {
+	case p.NameID == "" || p.NameID == p.NameEN:
+		err = l.name(&r, 1, inAll, p.NameEN, IsPlace, c, 0)
+	case p.NameEN == "":
+		err = l.name(&r, 2, inAll, p.NameID, IsPlace, c, 0)
+	default:
+		// The English name is the place's own more often than not.
+		if err = l.name(&r, 1, inAll, p.NameEN, IsPlace, c, 0); err == nil {
+			err = l.name(&r, 2, inIndonesian, p.NameID, IsPlace, c, 0)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	for _, s := range list(r.get(3)) {
+		if err := l.name(&r, 3, inAll, s, IsPlace, c, 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// degrees reads an angle between -limit and limit.
+func degrees(s string, limit float64) (float64, error) {
+	if s == "" {
+		return 0, nil
+	}
+	d, err := strconv.ParseFloat(s, 64)
+	if err != nil || d < -limit || d > limit {
+		return 0, fmt.Errorf("%q is not an angle within ±%g", s, limit)
+	}
+	return d, nil
+}
+
+// word reads names that are also ordinary words; they become weak.
+func (l *loader) word(r row) error {
+	for _, w := range list(r.get(1)) {
+		switch r.get(0) {
+		case "en":
+			l.stop[0][key(w)] = true
+		case "id":
+			l.stop[1][key(w)] = true
+		case "*":
+			l.stop[0][key(w)], l.stop[1][key(w)] = true, true
+		default:
+			return r.fail(0, "%q is none of en, id, *", r.get(0))
+		}
+	}
+	return nil
+}
+
+// finish links what refers across files and builds the index.
+func (l *loader) finish() {
+	b := l.b
+	byISO2 := map[string]string{}
+	for _, e := range b.order {
+		if e.Kind == KindState && e.ISO2 != "" {
+			byISO2[e.ISO2] = e.ID
+		}
+	}
+	capital := map[string][]*Place{} // folded name → places
+	for _, p := range b.places {
+		if id, ok := byISO2[p.Country]; ok {
+			p.Country = id
+		}
+	}
+	for _, n := range l.pending {
+		if n.cand.As == IsPlace {
+			k := key(n.name)
+			capital[k] = append(capital[k], n.cand.Place)
+		}
+	}
+	for _, n := range l.pending {
+		if n.cand.As != IsCapital {
+			continue
+		}
+		state := n.cand.Entity.ID
+		for _, p := range capital[key(n.name)] {
+			if p.Country == state && (b.capitals[state] == nil || p.Population > b.capitals[state].Population) {
+				b.capitals[state] = p
+			}
+		}
+	}
+	b.index.build(l.pending, l.stop)
+	l.pending = nil
+}
+
+// firstDay widens a date of the files to its first day; "" for open or unknown.
+func firstDay(s string) (string, error) { return widen(s, "-01-01", "-01") }
+
+// lastDay widens a date of the files to its last day; "" for open or unknown.
+// A month ends on day 31: days are only compared, as text.
+func lastDay(s string) (string, error) { return widen(s, "-12-31", "-31") }
+
+func widen(s, year, month string) (string, error) {
+	d := strings.TrimRight(s, "~?%")
+	if d == "" || d == ".." {
+		return "", nil
+	}
+	for i := range len(d) {
+		if c := d[i]; (i == 4 || i == 7) != (c == '-') || c != '-' && (c < '0' || c > '9') {
+			return "", fmt.Errorf("%q is not a date (YYYY, YYYY-MM, YYYY-MM-DD, ..)", s)
+		}
+	}
+	switch len(d) {
+	case 4:
+		return d + year, nil
+	case 7:
+		if m := d[5:7]; m >= "01" && m <= "12" {
+			return d + month, nil
+		}
+	case 10:
+		if m, n := d[5:7], d[8:10]; m >= "01" && m <= "12" && n >= "01" && n <= "31" {
+			return d, nil
+		}
+	}
+	return "", fmt.Errorf("%q is not a date (YYYY, YYYY-MM, YYYY-MM-DD, ..)", s)
+}

@@ -1,0 +1,18 @@
+// Package en describes English.
+package en
+
+import "kawat/lang"
+
+// Pack is English.
+var Pack = &lang.Pack{
+	Code:     "en",
+	Name:     "English",
+	Parser:   Parser,
+	VerbKeys: VerbKeys,
+	NounKeys: NounKeys,
+	Passive:  Passive,
+	Time:     Time,
+	Refer:    Refer,
+	Status:   Status,
+	Speech:   Speech,
+}

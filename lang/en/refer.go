@@ -1,0 +1,68 @@
+package en
+
+import (
+	"strings"
+
+	"kawat/lang"
+)
+
+// Refer holds the words by which English names and refers back to actors.
+var Refer = lang.Refer{
+	Singular:   strings.Fields(`he she him`),
+	Neuter:     strings.Fields(`it itself`),
+	Plural:     strings.Fields(`they them`),
+	First:      strings.Fields(`we us`),
+	Possessive: strings.Fields(`his her its their our`),
+	Both: phrases(`the two countries|both countries|the two sides|both sides|both|the two nations|both nations|the two governments|both governments|
+		the two leaders|both leaders|the two states|both states|the two|the pair|the two neighbours|the two neighbors|both capitals|the two capitals|
+		both parties|the two parties|the two men|the two presidents|the two ministers|both allies|the two allies|both neighbours|both neighbors|
+		the two powers|both presidents|both ministers|the two foreign ministers|the two militaries|both militaries|the two rivals|both men|the two armies|both armies|the two powers`),
+	Own: phrases(`his country|her country|their country|his government|her government|its government|their government|his party|her party|its party|his nation|her nation|
+		his side|its side|his administration|her administration|our country|our government|his office|her office|his ministry|her ministry|his group|his organisation|his organization|his movement|his regime|his department|her department|our side|his agency|his army|his delegation|his cabinet|her cabinet|her party|our nation`),
+	States: phrases(`country|nation|state|kingdom|republic|archipelago|island nation|regime|sultanate|emirate`),
+	Bodies: phrases(`group|bloc|organisation|organization|alliance|agency|body|movement|commission|council|ministry|mission|union|association|grouping|institution|tribunal|faction|
+		watchdog|regulator|company|firm|committee|coalition|force|network|rebel group|militia|regional bloc|world body|15-member body|pact|party|band|outfit|front`),
+	Persons: phrases(`man|woman|politician|diplomat|statesman|veteran politician|strongman|republican|democrat|autocrat|defendant|suspect|convict|general`),
+
+	Genitive:       phrases(`'s|’s|'|’`),
+	Of:             phrases(`of|for|from|in|to|at`),
+	Origin:         phrases(`from`),
+	Locative:       phrases(`in|at|to|from|near|inside|across|into|outside|around|toward|towards|through|over|via|throughout|within|off|leaving|visit|visited|on|onto|along|beyond`),
+	Cases:          phrases(`by|against|with|for|on|of|about|between|among|without|like|than|as|despite|under|behind|upon`),
+	Between:        phrases(`between`),
+	And:            phrases(`and|&`),
+	Articles:       phrases(`the|a|an`),
+	Demonstratives: phrases(`this|that|these|those|the`),
+	Former:         phrases(`former|ex|ex-|late|ousted|deposed|outgoing|then|erstwhile|retired|disgraced|one-time|onetime|jailed former|toppled`),
+	Modifiers: phrases(`senior|top|acting|interim|deputy|chief|new|newly elected|current|incumbent|veteran|influential|powerful|exiled|jailed|imprisoned|elite|armed|local|
+		regional|national|federal|state|central|provincial|district|military|civilian|private|foreign|special|joint|combined|allied|main|ruling|leading|hardline|pro-government|
+		anti-government|loyalist|breakaway|internationally recognized|internationally recognised|permanent|high|senior-most|unnamed|unidentified|young|old|elected|de facto|islamist|
+		communist|far-right|leftist|right-wing|left-wing|pro-democracy|ethnic|uniformed|off-duty|heavily armed|masked|riot|royal|naval|air|ground|land|border|intelligence|security|
+		government|presidential|then|longtime|long-time|defence|defense|other|more|many|several|own|first|second|third|combat|occupying|invading|opposition|revolutionary|transitional|independent|major|prominent|outspoken|radical|moderate|regular|unified|anti-corruption|human rights|nuclear|russian-installed|remaining|returning|captured|wounded|dead|surviving|undocumented|embattled|self-styled|self-proclaimed|self-declared|puppet|hardline|state-owned|state-run|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|north|south|east|west`),
+	Counting: phrases(`one|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of|tens of thousands of|scores of|several|many|some|all|a group of|groups of|
+		members of|a number of|most|more than|at least|nearly|about|around|hundreds|thousands|dozens|millions of|a dozen|eleven|twelve|fifteen|twenty|few|a few|any|no|another|other|crowds of|units of|elements of|both|each|every|over|a column of|one of|half of|part of|parts of|the rest of`),
+	Particles:  strings.Fields(`bin binti al el ibn van von de da dos der den la le uz ul ud bint ben abu du di y`),
+	Honorifics: phrases(`mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|sir|dame|lord|lady|prof|prof.|madam|madame|datuk|tun|tan sri|sri|hon|hon.|comrade|datuk seri|miss`),
+	Capitals: phrases(`monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|gmt|utc|est|
+		the|a|an|this|that|these|those|in|on|at|to|from|by|with|for|of|and|but|or|if|when|while|after|before|since|until|as|it|he|she|they|we|i|you|his|her|its|their|our|my|
+		who|what|which|where|why|how|there|here|then|now|also|however|meanwhile|earlier|later|yesterday|today|tomorrow|last|next|both|all|some|many|several|most|few|each|every|
+		no|not|nor|yet|so|such|despite|although|though|because|during|under|over|between|among|according|asked|speaking|according|about|against|around|
+		christmas|easter|ramadan|god|islam|christian|christians|muslim|muslims|catholic|jewish|buddhist|hindu|covid|covid-19|pandemic|constitution|bible|quran|internet|act|article|section|treaty|summit|war|
+		cold|world|two|three|four|five|six|seven|eight|nine|ten|one|more|less|only|just|even|still|once|again|never|always|photo|read|editor|reporting|additional|under|
+		officials|police|protesters|soldiers|troops|witnesses|residents|analysts|critics|supporters|talks|relations|tensions|negotiations|sources|state|local|foreign|under|
+		strait|sea|ocean|river|mount|gulf|bay|peninsula|island|islands|street|avenue|square|airport|charter|resolution|protocol|declaration|agreement|accord|convention|memorandum|statute`),
+	Alien:     phrases(`foreign|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
+	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
+	PlaceNouns: phrases(`city|town|village|province|region|district|area|areas|capital|state|county|of|the|eastern|western|northern|southern|central|north|south|east|west|port|outskirts|suburb|
+		suburbs|downtown|neighbouring|neighboring|nearby|occupied|border|city of|parts|near|outside|oblast|coast|island|enclave|territory|regional|part|most|all|coastal|northeastern|northwestern|southeastern|southwestern|mainland|besieged|besieged city|front|much|palace|base|airport|embassy|both|camp|stronghold|rebel-held|greater|international`),
+	Foreign: strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
+}
+
+// phrases splits words or phrases at "|" and takes off the white space of line breaks.
+func phrases(s string) []string {
+	parts := strings.Split(s, "|")
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
+	}
+	return parts
+}

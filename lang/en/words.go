@@ -1,0 +1,33 @@
+package en
+
+import "kawat/lang"
+
+// Status holds the English words of negation, future and doubt.
+var Status = lang.Status{
+	Negators:     []string{"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "yet"},
+	Failing:      []string{"fail", "refrain", "avoid", "stop", "prevent", "cease", "abandon", "cancel", "miss"},
+	Without:      []string{"without"},
+	Future:       []string{"will", "shall", "'ll", "wo", "soon"},
+	Planning:     []string{"plan", "intend", "aim", "prepare", "schedule", "set", "vow", "promise", "pledge", "agree", "be", "due", "ready", "poised", "commit"},
+	Hypothetical: []string{"may", "might", "could", "would", "reportedly", "possibly", "perhaps", "allegedly", "likely", "maybe", "probably", "potentially"},
+	Conditions:   []string{"if", "unless", "whether", "should", "provided", "lest"},
+	Rumour:       []string{"rumoured to", "rumored to", "said to be", "rumours that", "rumors that", "unconfirmed reports", "expected to"},
+}
+
+// Speech holds the English words of reporting, as lemmas.
+var Speech = lang.Speech{
+	Verbs: []string{"say", "tell", "state", "add", "note", "explain", "remark", "declare", "announce", "report", "write", "claim", "argue", "assert", "insist", "maintain", "contend",
+		"comment", "stress", "emphasise", "emphasize", "reiterate", "suggest", "hint", "indicate", "reveal", "disclose", "confirm", "acknowledge", "admit", "concede", "observe", "recall",
+		"reply", "respond", "answer", "tweet", "post", "testify", "believe", "think", "estimate", "conclude", "describe", "quip", "joke", "muse", "signal", "inform", "recount", "elaborate",
+		"continue", "predict", "caution", "allege", "affirm", "underline", "underscore", "opine", "quote", "repeat", "mention", "read", "cite", "show", "find", "brief", "call"},
+	Nouns:           []string{"statement", "communique", "communiqué"},
+	Acts:            []string{"warn", "deny", "promise", "pledge", "vow", "threaten", "complain", "swear", "fear", "charge", "object"},
+	Asks:            []string{"accuse", "blame", "demand", "urge", "criticise", "criticize", "condemn", "denounce", "praise", "reject", "dismiss", "agree", "propose", "offer", "defend", "hail", "welcome", "lament", "regret", "hope", "protest", "ask", "order", "thank", "support", "back", "refuse"},
+	Calls:           []string{"call", "describe", "brand", "label", "denounce", "dismiss", "hail", "term", "dub"},
+	According:       []string{"according to", "in the words of"},
+	Relay:           []string{"cite", "citing", "quote", "quoting", "quoted", "cited", "carried", "relay", "relayed", "reported"},
+	Documents:       []string{"letter", "statement", "message", "report", "post", "tweet", "video", "communique", "communiqué", "memo", "telegram", "speech", "document", "release", "broadcast", "recording", "interview"},
+	Hearsay:         []string{"rumour", "rumours", "rumor", "rumors", "reports", "speculation", "information"},
+	Unnamed:         []string{"sources", "source", "witnesses", "witness", "eyewitnesses"},
+	Complementizers: []string{"that"},
+}

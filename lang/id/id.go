@@ -1,0 +1,18 @@
+// Package id describes Indonesian.
+package id
+
+import "kawat/lang"
+
+// Pack is Indonesian.
+var Pack = &lang.Pack{
+	Code:     "id",
+	Name:     "Bahasa Indonesia",
+	Parser:   Parser,
+	VerbKeys: VerbKeys,
+	NounKeys: NounKeys,
+	Passive:  Passive,
+	Time:     Time,
+	Refer:    Refer,
+	Status:   Status,
+	Speech:   Speech,
+}

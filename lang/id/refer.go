@@ -1,0 +1,68 @@
+package id
+
+import (
+	"strings"
+
+	"kawat/lang"
+)
+
+// Refer holds the words by which Indonesian names and refers back to actors.
+var Refer = lang.Refer{
+	Singular:   strings.Fields(`ia dia beliau`),
+	Plural:     strings.Fields(`mereka`),
+	First:      strings.Fields(`kami kita saya`),
+	Possessive: strings.Fields(`nya mereka kami kita beliau`),
+	Both: phrases(`kedua negara|keduanya|kedua pihak|kedua belah pihak|kedua pemimpin|kedua pemerintah|kedua kubu|dua negara itu|
+		kedua kepala negara|kedua menteri|kedua negara tersebut|kedua republik|kedua republik itu|kedua negara itu|kedua presiden|
+		dua negara tersebut|kedua negara tetangga|kedua ibu kota|kedua delegasi|kedua organisasi|kedua menlu|kedua belah kubu|
+		kedua sekutu|dua negara bertetangga itu|dua pihak yang bertikai|kedua tokoh|kedua pejabat|kedua lembaga|kedua partai`),
+	Own: phrases(`pihaknya|negaranya|pemerintahnya|pemerintahannya|partainya|lembaganya|organisasinya|kementeriannya|negerinya|
+		institusinya|kelompoknya|rezimnya|kantornya|kabinetnya|pihak mereka|negara mereka|pemerintah kami|negara kami`),
+	States: phrases(`negara|negeri|republik|kerajaan|negara kepulauan|negara tetangga|negara adidaya`),
+	Bodies: phrases(`lembaga|organisasi|badan|blok|kelompok|aliansi|asosiasi|institusi|gerakan|komisi|dewan|kementerian|mahkamah|
+		lembaga antirasuah|komisi antirasuah|partai|perusahaan|organisasi itu|badan dunia|blok regional|aliansi militer|kantor|majelis|milisi|faksi`),
+	Persons: phrases(`pria|perempuan|politisi|politikus|diplomat|tokoh|pemimpin|mantan presiden|wanita|terdakwa|tersangka|jenderal`),
+	Clitic: strings.Fields(`kata ujar tutur ucap jelas tegas ungkap imbuh tambah terang papar sebut tulis sambung lanjut cetus
+		pungkas beber urai tukas timpal kilah sindir seru klaim aku`),
+
+	HeadFirst:      true,
+	Of:             phrases(`dari|untuk|bagi|di|urusan|bidang|pada|asal`),
+	Origin:         phrases(`dari|asal`),
+	Locative:       phrases(`di|ke|dari|pada|menuju|dekat|sekitar|seputar|sepanjang|hingga|sampai|lewat|via|melalui|dalam|tiba di|meninggalkan|kawasan|wilayah|luar`),
+	Cases:          phrases(`oleh|terhadap|kepada|dengan|bagi|untuk|atas|tentang|soal|bersama|melawan|antara|antar|demi|tanpa|seperti|selain|akan|sebagai|menurut`),
+	Between:        phrases(`antara`),
+	And:            phrases(`dan|serta|dengan|&`),
+	Articles:       phrases(`sang|si|seorang|sebuah|suatu|sesosok`),
+	Demonstratives: phrases(`itu|tersebut|ini|tadi|tsb|dimaksud`),
+	Former:         phrases(`mantan|eks|bekas|mendiang|almarhum|purnawirawan`),
+	Modifiers: phrases(`senior|tinggi|utama|khusus|bersenjata|elite|elit|gabungan|pelaksana tugas|plt|plt.|pj|pj.|penjabat|sementara|interim|baru|
+		setempat|lokal|militer|keamanan|resmi|muda|negara|republik|nasional|daerah|pusat|umum|bidang|pro-rusia|pro|reguler|darurat|pertama|kedua|ketiga|agung|garis keras|sipil|besar|laut|udara|darat|balistik|jelajah|jitu|tempur|artileri|perang|nuklir|elite khusus|kemanusiaan|nirawak`),
+	Counting: phrases(`para|sejumlah|beberapa|ribuan|ratusan|puluhan|belasan|jutaan|seluruh|semua|sebagian|banyak|kedua|ketiga|dua|tiga|empat|lima|
+		enam|tujuh|delapan|sembilan|sepuluh|satu|sekelompok|sekitar|sedikitnya|lebih dari|personel|anggota|pihak|awak|kelompok|unit|seorang|sebuah|kalangan|masing-masing|setiap|ribu|juta|orang|kapal|tim|massa`),
+	Particles:  strings.Fields(`bin binti al el ibn van von de da dos der den la le uz ul ud bint ben abu du di y`),
+	Honorifics: phrases(`pak|bapak|bu|ibu|bung|tuan|nyonya|dr|dr.|drs|drs.|ir|ir.|prof|prof.|h|h.|hj|hj.|haji|hajjah|gus|kak|mas|mbak|jend|sdr|saudara|mr|mr.|ms|ms.|mrs|mrs.|sir|raden|yang mulia|almarhum|mendiang|cak|tengku|datuk|datuk seri|dato|dato'|tun|tan sri|letjen (purn)`),
+	Capitals: phrases(`senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|
+		desember|wib|wita|wit|gmt|yang|dan|di|ke|dari|pada|dalam|untuk|dengan|ini|itu|juga|akan|tidak|belum|sudah|telah|sementara|namun|tetapi|
+		tapi|karena|sebab|setelah|sebelum|ketika|saat|jika|bila|apabila|meski|meskipun|walau|bahwa|menurut|melansir|mengutip|dikutip|dilansir|selain|selama|
+		sejak|hingga|sampai|oleh|para|sejumlah|beberapa|seorang|sebuah|mereka|ia|dia|kami|kita|saya|keduanya|kedua|hal|demikian|adapun|bahkan|
+		sebelumnya|sesudahnya|kemudian|lalu|selanjutnya|akhirnya|kini|sekarang|dulu|kemarin|besok|tadi|hari|pekan|bulan|tahun|pukul|baca|foto|
+		islam|tuhan|allah|kristen|katolik|covid-19|covid|perang|dunia|undang-undang|uu|pasal|ktt|piagam|semenanjung|laut|selat|sungai|gunung|pulau|
+		kawasan|konstitusi|pancasila|natal|idulfitri|lebaran|ramadan|rencana|pertemuan|serangan|surat|langkah|keputusan|pernyataan|kunjungan|
+		tak|bukan|apa|siapa|mengapa|bagaimana|kapan|dua|tiga|empat|lima|satu|ada|atas|antara|terhadap|tentang|seperti|sebagai|agar|supaya|maka|
+		pengakuan|kecaman|hubungan|kesepakatan|perjanjian|operasi|aksi|demo|pemilu|tim|pihak|senjata|kapal|pesawat|rudal|warga|orang|massa|juru|
+		penulis|editor|laporan|sumber|kata|ujar|hanya|masih|sedang|tengah|lebih|hampir|sekitar|setiap|semua|seluruh|banyak|tanpa|lewat|melalui|
+		perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
+	Alien:     phrases(`asing|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
+	Geography: phrases(`semenanjung|laut|selat|teluk|samudra|pulau|piala|bahasa|perang|sungai`),
+	PlaceNouns: phrases(`kota|ibu kota|ibukota|provinsi|wilayah|kawasan|distrik|kabupaten|desa|kampung|daerah|negara bagian|pinggiran|pusat|pulau|oblast|
+		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir`),
+}
+
+// phrases splits words or phrases at "|" and takes off the white space of line breaks.
+func phrases(s string) []string {
+	parts := strings.Split(s, "|")
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
+	}
+	return parts
+}

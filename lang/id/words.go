@@ -1,0 +1,36 @@
+package id
+
+import "kawat/lang"
+
+// Status holds the Indonesian words of negation, future and doubt.
+var Status = lang.Status{
+	Negators:     []string{"tidak", "tak", "tiada", "bukan", "belum", "jangan", "enggan", "nggak", "ogah", "tanpa"},
+	Failing:      []string{"gagal", "batal", "urung", "batalkan", "hindari", "cegah", "gagalkan", "tolak"},
+	Without:      []string{"tanpa"},
+	Future:       []string{"akan", "bakal", "segera", "hendak", "mau", "kelak", "nantinya", "bersiap"},
+	Planning:     []string{"berencana", "rencanakan", "jadwalkan", "berniat", "siap", "bersiap", "agendakan", "bertekad", "berencananya", "rencana", "berjanji", "janjikan", "sepakat", "bersedia", "berkomitmen"},
+	Hypothetical: []string{"mungkin", "kemungkinan", "bisa", "dapat", "dikabarkan", "diduga", "disebut-sebut", "konon", "kabarnya", "diperkirakan", "diyakini", "barangkali", "berpotensi", "dirumorkan", "diisukan", "sekiranya", "bisa-bisa"},
+	Conditions:   []string{"jika", "bila", "apabila", "kalau", "seandainya", "andai", "asalkan", "sekiranya", "bilamana", "kecuali"},
+	Rumour:       []string{"menurut informasi yang beredar", "informasi yang beredar", "disebut-sebut", "dikabarkan", "kabarnya", "konon", "beredar kabar", "kabar yang beredar", "dirumorkan", "rumor"},
+}
+
+// Speech holds the Indonesian words of reporting. Verbs stand without their
+// voice prefix ("kata" for mengatakan is "katakan").
+var Speech = lang.Speech{
+	Verbs: []string{"kata", "katakan", "ujar", "ujarkan", "ucap", "ucapkan", "tutur", "tuturkan", "jelas", "jelaskan", "ungkap", "ungkapkan", "sebut", "sebutkan",
+		"nyatakan", "terang", "terangkan", "tambah", "tambahkan", "imbuh", "imbuhkan", "tulis", "tuliskan", "cuit", "cuitkan", "papar", "paparkan", "tegas", "tegaskan", "klaim",
+		"lapor", "laporkan", "beri_tahu", "beritahu", "beritahukan", "umumkan", "sampaikan", "kemukakan", "utarakan", "akui", "aku", "nilai", "anggap", "yakini", "ingat", "ingatkan",
+		"lanjut", "lanjutkan", "cetus", "cetuskan", "tandas", "tandaskan", "pungkas", "pungkasnya", "beber", "beberkan", "urai", "uraikan", "seru", "timpal", "kilah", "berkilah", "sindir",
+		"simpulkan", "tekankan", "duga", "ceritakan", "berkata", "berujar", "bertutur", "bercerita", "berpendapat", "beralasan", "berdalih", "berargumen", "isyaratkan", "indikasikan",
+		"konfirmasi", "konfirmasikan", "pastikan", "perkirakan", "tunjukkan", "wartakan", "kabarkan", "beritakan", "siarkan", "balas", "sahut", "singgung", "komentar", "berkomentar", "gumam", "teriak", "berteriak"},
+	Nouns:           []string{"pernyataan", "bunyi", "keterangan", "laporan", "tulisan", "siaran"},
+	Acts:            []string{"bantah", "tampik", "tepis", "sangkal", "peringatkan", "ancam", "janji", "berjanji", "janjikan", "bersumpah", "khawatirkan"},
+	Asks:            []string{"tuduh", "tuding", "kecam", "kutuk", "kritik", "puji", "desak", "minta", "serukan", "imbau", "tuntut", "tolak", "sesalkan", "harapkan", "berharap", "usulkan", "protes", "tawarkan", "dukung", "dorong", "bela", "sambut", "ajak", "perintahkan", "sumpahi", "sarankan", "sambut_baik"},
+	Calls:           []string{"sebut", "nilai", "anggap", "gambarkan", "cap", "juluki", "sebutkan"},
+	According:       []string{"menurut", "berdasarkan pernyataan", "berdasarkan keterangan", "sesuai pernyataan"},
+	Relay:           []string{"lansir", "dilansir", "melansir", "kutip", "mengutip", "dikutip", "sadur", "disadur", "warta", "mewartakan", "diwartakan", "dilaporkan", "melaporkan", "laporan"},
+	Documents:       []string{"surat", "pernyataan", "pesan", "laporan", "telegram", "memo", "video", "unggahan", "cuitan", "rekaman", "siaran", "komunike", "pidato", "dokumen", "rilis", "twit"},
+	Hearsay:         []string{"informasi", "kabar", "rumor", "isu", "desas-desus", "spekulasi"},
+	Unnamed:         []string{"sumber", "saksi", "narasumber"},
+	Complementizers: []string{"bahwa", "kalau", "jika"},
+}

@@ -1,0 +1,142 @@
+// Package lang describes a language to the program. A Pack is a value: adding
+// a language means writing one, not changing a stage (docs/adding-a-language.md).
+//
+// The words of a pack are grouped by the stage that reads them. A stage never
+// asks which language it is in; it asks the pack for a word class.
+package lang
+
+import (
+	"kawat"
+	"kawat/ud"
+)
+
+// A Pack is everything that differs by language.
+type Pack struct {
+	Code string // ISO 639-1
+	Name string // the language's own name
+
+	// Parser tokenises, tags, lemmatises and parses. It is loaded on first use
+	// and safe for concurrent use.
+	Parser func() (*ud.Parser, error)
+
+	// VerbKeys and NounKeys give the keys under which rules look a token up: the
+	// lemma in English; in Indonesian the word without its voice prefix ("temui"
+	// of "menemui" and "ditemui"), since one root has many verbs.
+	VerbKeys func(t *kawat.Token) []string
+	NounKeys func(t *kawat.Token) []string
+	// Passive reports whether a verb form is passive by its own shape or features.
+	Passive func(t *kawat.Token) bool
+
+	Time   Time   // time expressions
+	Refer  Refer  // pronouns and other words that refer back
+	Status Status // negation, future, hypothesis
+	Speech Speech // reporting words, quotation, chains
+}
+
+// Refer holds the words by which a text names and refers back to actors. All
+// are lower-case; several words are separated by one space.
+type Refer struct {
+	Singular []string // a person: "ia", "dia", "beliau", "he", "she"
+	Neuter   []string // a body: "it"
+	Plural   []string // several: "mereka", "they"
+	First    []string // the speakers of a quotation: "kami", "we"
+	Both     []string // exactly two actors: "keduanya", "kedua negara", "the two countries"
+	Own      []string // the speaker's or subject's own side: "pihaknya", "negaranya", "his country"
+	// Possessive words refer to the owner, not to the thing: "-nya", "his", "their".
+	Possessive []string
+	// States are nouns for the last state named ("negara itu", "the country"), Bodies
+	// those for the last organisation or group ("lembaga itu", "the bloc"), Persons
+	// those for the last person ("pria itu", "the politician").
+	States, Bodies, Persons []string
+	// Clitic words carry the clitic of their speaker or are followed by it: "kata" of "katanya".
+	Clitic []string
+
+	// HeadFirst is true where what qualifies a noun follows it ("pasukan
+	// Rusia"), false where it comes before ("Russian troops").
+	HeadFirst bool
+	Genitive  []string // marks an owner that comes first: "'s"
+	Of        []string // joins a title or group to its body or state: "of", "dari", "untuk"
+	Origin    []string // joins people to where they are from: "from", "dari", "asal"
+	Locative  []string // marks a place: "di", "ke", "in", "at"
+	Cases     []string // other case markers: "oleh", "terhadap", "by", "against"
+	Between   []string // opens a pair: "antara", "between"
+	And       []string // joins a pair: "dan", "and"
+	Articles  []string // "the", "sang"
+	// Demonstratives make a noun definite: "itu", "tersebut", "this".
+	Demonstratives []string
+	// Former marks who is out of office: "mantan", "former".
+	Former []string
+	// Modifiers may stand within a title or before a group without changing whom
+	// it means: "senior", "top", "bersenjata".
+	Modifiers []string
+	Counting  []string // numbers and quantities before a group: "para", "sejumlah", "dozens of"
+	// Particles may stand within a personal name in small letters: "bin", "van", "al".
+	Particles  []string
+	Honorifics []string // before a name: "Mr", "Pak"
+	// Capitals are words that are written with a capital, or open a sentence,
+	// and are no names: days, months, function words.
+	Capitals []string
+	// PlaceNouns may stand between a case marker and the place: "kota", "city of".
+	PlaceNouns []string
+	// Alien are adjectives of no one state, which keep a group from being of the
+	// state at issue: "foreign", "Western", "asing".
+	Alien []string
+	// Geography are nouns that make a state's name one of a sea or a region:
+	// "strait", "semenanjung".
+	Geography []string
+	// Foreign are the second parts of compounds whose first part is not the
+	// actor's own state: "backed" of "Russian-backed".
+	Foreign []string
+}
+
+// Status holds the words that change how far an event is told as having happened.
+// All are lemmas or lower-case forms.
+type Status struct {
+	Negators []string // adverbs and particles: "tidak", "bukan", "belum", "not", "never"
+	// Failing are verbs whose complement did not happen: "gagal", "batal", "fail", "refrain".
+	Failing []string
+	// Without are markers of what did not happen: "tanpa", "without".
+	Without []string
+	// Future are auxiliaries and adverbs of what is to come: "akan", "bakal", "will", "shall".
+	Future []string
+	// Planning are verbs whose complement is to come: "berencana", "plan", "intend", "set".
+	Planning []string
+	// Hypothetical are auxiliaries and adverbs of doubt: "mungkin", "kemungkinan", "may", "reportedly".
+	Hypothetical []string
+	// Conditions mark an if-clause: "jika", "apabila", "if", "unless".
+	Conditions []string
+	// Rumour are fixed expressions that make a clause hearsay: "menurut informasi yang beredar".
+	Rumour []string
+}
+
+// Speech holds the words of reporting.
+type Speech struct {
+	// Verbs report content, as lemmas: "kata", "ujar", "say", "tell". Nouns
+	// report too ("pernyataan", "statement") where they govern content.
+	Verbs []string
+	Nouns []string
+	// Acts are speech acts that are also statements where they govern a finite
+	// clause with its own subject, or a quotation: "memperingatkan", "warn", "deny".
+	Acts []string
+	// Asks are speech acts whose clause says what is wanted or alleged of another,
+	// not what the speaker holds true; with them only a quotation or a clause
+	// with complementizer is a statement: "menuduh", "mendesak", "urge", "accuse".
+	Asks []string
+	// Calls are verbs of evaluation, whose object and predicate are a statement:
+	// "menyebut X sebagai Y", "call X a Y". They stand in Verbs too.
+	Calls []string
+	// According introduces a source: "menurut", "according to", "per".
+	According []string
+	// Relay verbs and phrases name where the report came from: "melansir",
+	// "mengutip", "dikutip dari", "citing".
+	Relay []string
+	// Documents and Posts are nouns for what carried the words: "surat",
+	// "pernyataan", "letter", "statement", "post".
+	Documents []string
+	// Unnamed are nouns for sources without name: "sumber", "sources".
+	Unnamed []string
+	// Hearsay are nouns for news without a bearer: "informasi", "kabar", "rumours".
+	Hearsay []string
+	// Complementizers open reported content: "bahwa", "that".
+	Complementizers []string
+}

@@ -1,0 +1,112 @@
+package pipeline
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"kawat"
+	"kawat/coder"
+	"kawat/extract"
+	"kawat/lang"
+	"kawat/resolve"
+)
+
+// Process derives everything from one report. It is a function of the bytes and
+// the stamp alone. An error wraps ErrInvalid where the bytes can't be a report;
+// a fault of the program's own is returned as an error too, never a panic.
+func (p *Pipeline) Process(raw kawat.Raw) (kawat.Analysis, error) {
+	an, _, err := p.process(raw, false)
+	return an, err
+}
+
+// An Explanation is an analysis with what led to it.
+type Explanation struct {
+	Analysis kawat.Analysis
+	Doc      *kawat.Doc
+	Traces   []coder.Trace
+}
+
+// Explain analyses a text as body, with a trace of all rules tried. Language
+// "" is detected; published is a day, "YYYY-MM-DD", or "".
+func (p *Pipeline) Explain(text, language, published string) (Explanation, error) {
+	if language != "" && p.langs[language] == nil {
+		return Explanation{}, fmt.Errorf("explain: language %q: %w", language, kawat.ErrNotFound)
+	}
+	_, ex, err := p.process(kawat.Raw{Name: "sentence", Media: kawat.Text, Bytes: []byte(text), Lang: language, Published: published, Title: " "}, true)
+	return ex, err
+}
+
+func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex Explanation, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("process %s: fault of the program: %v\n%s", raw.Name, fault, debug.Stack())
+		}
+	}()
+	an = kawat.Analysis{ID: raw.ID, Hash: raw.Hash(), Stamp: p.stamp, State: kawat.StateCoded}
+	if an.ID == "" {
+		an.ID = an.Hash
+	}
+	if an.Article, err = extract.Article(raw); err != nil {
+		return an, ex, fmt.Errorf("extract %s: %w", raw.Name, err)
+	}
+	art := &an.Article
+	code := raw.Lang
+	if !explain || code == "" {
+		code, _ = lang.Detect(art.Headline+"\n"+art.Text, raw.Lang)
+	}
+	an.Lang = code
+	l := p.langs[code]
+	if l == nil {
+		an.State = kawat.StateOther
+		an.Reason = fmt.Sprintf("language %s has no rules", code)
+		if explain {
+			return an, ex, fmt.Errorf("explain: the sentence looks like language %q, which has no rules; name one with --lang: %w", code, kawat.ErrInvalid)
+		}
+		return an, ex, nil
+	}
+	doc := &kawat.Doc{Lang: code}
+	for _, part := range []kawat.Part{kawat.Headline, kawat.Deck} {
+		if text := art.PartText(part); text != "" {
+			doc.Sentences = append(doc.Sentences, l.parser.Parse(text, part, []kawat.Span{{Start: 0, End: len(text)}})...)
+		}
+	}
+	doc.Sentences = append(doc.Sentences, l.parser.Parse(art.Text, kawat.Body, art.Paragraphs)...)
+
+	in := p.input(art, doc, l)
+	an.Mentions = in.Mentions
+	run := l.coder.Code
+	if explain {
+		run = l.coder.Explain
+	}
+	res := run(in)
+	an.Events, an.Statements = res.Events, res.Statements
+	return an, Explanation{an, doc, res.Traces}, nil
+}
+
+// input hands the coder what resolve found.
+func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.Input {
+	res := p.resolver.Resolve(art, doc)
+	in := coder.Input{Article: art, Doc: doc, Mentions: res.Mentions, At: p.resolver.At}
+	published := art.PublishedDay()
+	in.Historical = func(d kawat.Date) bool { return resolve.TimeHistorical(d, published) }
+	for _, t := range res.Traits {
+		in.Traits = append(in.Traits, coder.Trait{Locative: t.Locative, Outlet: t.Outlet})
+	}
+	for _, o := range res.Outlets {
+		kind := kawat.LinkMedium
+		if o.Kind == "agency" {
+			kind = kawat.LinkAgency
+		}
+		in.Media = append(in.Media, coder.Medium{Span: o.Span, Entity: o.Entity, Name: o.Name, Kind: kind, Sentence: o.Sentence, First: o.First, Last: o.Last})
+	}
+	for _, pl := range res.Places {
+		in.Places = append(in.Places, coder.PlaceMention{Span: pl.Span, Place: pl.Place, Case: pl.Case, Sentence: pl.Sentence, First: pl.First, Last: pl.Last})
+	}
+	for _, t := range resolve.Times(doc, l.pack, published) {
+		if t.Duration || t.Recurring || t.Complement || t.Date.EDTF == "" {
+			continue
+		}
+		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Sentence: t.Sentence, First: t.First, Last: t.Last})
+	}
+	return in
+}

@@ -1,0 +1,539 @@
+package resolve
+
+import (
+	"strings"
+
+	"kawat"
+	"kawat/knowledge"
+)
+
+// mainRole is the title of a phrase that tells an office: the first that is no
+// rank, else the first.
+func mainRole(p *phrase) *knowledge.Role {
+	for _, u := range p.roles {
+		if u.role.Role.Kind != "rank" {
+			return u.role.Role
+		}
+	}
+	if len(p.roles) > 0 {
+		return p.roles[0].role.Role
+	}
+	return nil
+}
+
+// similar reports whether two titles may be of one office: a minister is any minister.
+func similar(a, b string) bool {
+	if a == b {
+		return true
+	}
+	short, long := a, b
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if short == "minister" || short == "deputy-minister" {
+		return strings.HasSuffix(long, "-"+short)
+	}
+	heads := map[string]bool{"president": true, "interim-leader": true, "leader": true, "supreme-leader": true, "monarch": true, "prime-minister": true, "chancellor": true, "junta-leader": true, "crown-prince": true}
+	if (a == "leader" || b == "leader" || a == "interim-leader" || b == "interim-leader") && heads[a] && heads[b] {
+		return true
+	}
+	heads = map[string]bool{"secretary-of-state": true, "foreign-minister": true}
+	if heads[a] && heads[b] {
+		return true
+	}
+	heads = map[string]bool{"head": true, "secretary-general": true, "commissioner": true}
+	return heads[a] && heads[b]
+}
+
+// owner tells whose a phrase is: the code, and the body if it names one. Told
+// is false where neither is named.
+func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector, line string, told bool) {
+	if p.entity != nil {
+		if b := p.entity.bound; b != nil {
+			return b.actor.Code, b.entity, b.actor.Sector, b.line, true
+		}
+		c := rep.pick(p.entity.cands)
+		if p.state != nil && c.Entity.Of == c.Entity.Code {
+			// "Indonesia's House of Representatives": the state outranks a namesake elsewhere.
+			if st := rep.pick(p.state.cands); st.Entity.Code != c.Entity.Code {
+				return st.Entity.Code, nil, c.Entity.Sector, st.Line, true
+			}
+		}
+		return c.Entity.Code, c.Entity, c.Entity.Sector, c.Line, true
+	}
+	if p.state != nil {
+		c := rep.pick(p.state.cands)
+		return c.Entity.Code, nil, "", c.Line, true
+	}
+	if p.place != nil {
+		if pl := rep.pickPlace(p.place.cands); pl != nil && pl.Country != "" {
+			return pl.Country, nil, "", pl.Line, true
+		}
+	}
+	if p.ownerOf != nil {
+		if a, line, ok := rep.named(p.ownerOf); ok {
+			return a.Code, nil, "", line, true
+		}
+	}
+	if p.owner != "" {
+		if h := rep.possessor(p.s, p.first, p.owner); h != nil && len(h.actors) == 1 {
+			a := h.actors[0]
+			e := rep.base.Entity(a.Entity)
+			if e != nil && (e.Kind == knowledge.KindState || e.Kind == knowledge.KindPerson || e.Kind == knowledge.KindHistorical) {
+				e = nil
+			}
+			sector := ""
+			if e != nil || a.Sector == "REB" || a.Sector == "PTY" || a.Sector == "OPP" {
+				sector = a.Sector
+			}
+			return a.Code, e, sector, "coref:possessive", true
+		}
+	}
+	if r := mainRole(p); r != nil && r.Of != "" {
+		if e := rep.base.Entity(r.Of); e != nil {
+			return e.Code, nil, "", r.Line, true
+		}
+	}
+	if p.agent != nil && p.agent.agent != nil && len(p.roles) > 0 && p.definite {
+		// "juru bicara kementerian itu".
+		if h := rep.lastGroup(p, p.agent.agent.Agent); h != nil {
+			e := rep.base.Entity(h.actors[0].Entity)
+			if e != nil && (e.Kind == knowledge.KindState || e.Kind == knowledge.KindPerson) {
+				e = nil
+			}
+			return h.actors[0].Code, e, h.actors[0].Sector, "coref:group", true
+		}
+	}
+	return "", nil, "", "", false
+}
+
+// office tells code and sector of the holder of a phrase's titles, and the id
+// of the body served. Told is false where the state is only inferred.
+func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
+	code, e, esec, _, told := rep.owner(p)
+	if e != nil {
+		body = e.ID
+	}
+	role := mainRole(p)
+	asec := ""
+	if p.agent != nil && p.agent.agent != nil {
+		asec = p.agent.agent.Agent.Sector
+		if p.agent.agent.Agent.Kind == "public" {
+			asec = "CVL"
+		}
+	}
+	switch {
+	case role == nil:
+		sector = esec
+		if asec != "" && (sector == "" || sector == "GOV") {
+			sector = asec
+		}
+		if sector == "" && told {
+			sector = "CVL" // "the American Jeffrey Schilling"
+			if p.agent == nil && p.head != person {
+				sector = "GOV"
+			}
+		}
+	case role.Sector == "=":
+		sector = esec
+		if sector == "" || sector == "GOV" && asec != "" {
+			sector = asec
+		}
+		if sector == "" && (told || role.ID == "spokesperson" || role.ID == "adviser") {
+			sector = "GOV"
+		}
+		if sector == "" && p.who != nil {
+			sector = "UNK"
+		}
+	default:
+		sector = role.Sector
+		// Whoever holds a general title in a court, a party or an armed group is of it.
+		if esec != "" && esec != "GOV" && (sector == "GOV" || sector == "MIL" || sector == "COP" || esec == "PRE" && sector != "REB") && role.Kind != "rank" {
+			sector = esec
+		}
+		if esec == "" && asec != "" && asec != "GOV" && sector == "GOV" && role.Kind == "post" {
+			sector = asec
+		}
+	}
+	if code == "" && sector != "" {
+		code = rep.context(p.s, sector)
+		if p.alien {
+			code = "---"
+		}
+	}
+	return code, sector, body, told
+}
+
+// named gives the actor of a phrase with a personal name.
+func (rep *report) named(p *phrase) (kawat.Actor, string, bool) {
+	d := rep.person(p)
+	if d == nil {
+		return kawat.Actor{}, "", false
+	}
+	a := kawat.Actor{Entity: d.id, Name: d.name, Code: d.code, Sector: d.sector}
+	if d.loose && len(p.roles) > 0 && (p.owner != "" || p.ownerOf != nil || p.agent != nil) {
+		// "its spokesman, X": whose is known only now.
+		if code, sector, body, told := rep.office(p); told && code != "" && sector != "" {
+			d.code, d.sector, d.body, d.loose = code, sector, body, false
+			a.Code, a.Sector = code, sector
+		}
+	}
+	if d.known == nil {
+		if p.former && a.Code != "" {
+			a.Sector = "ELI"
+		}
+		if a.Code == "" && len(p.roles) > 0 {
+			a.Code, a.Sector, _, _ = rep.office(p)
+		}
+		if a.Code == "" || a.Sector == "" {
+			return a, "", false
+		}
+		return a, d.line, true
+	}
+	st := rep.base.Standing(d.known.ID, rep.day)
+	if st.Code != "" {
+		a.Code = st.Code
+	}
+	line := d.line
+	switch {
+	case st.Office != nil:
+		a.Sector = st.Sector
+		line += " " + st.Line
+		if mainRole(p) != nil {
+			if _, sec, _, _ := rep.office(p); sec == "PTY" || sec == "OPP" {
+				a.Sector = sec
+			}
+		}
+	case p.former || d.former && len(p.roles) == 0:
+		a.Sector = "ELI"
+	case d.titled && d.sector != "" && d.sector != "ELI":
+		a.Sector = d.sector
+		if d.code != "" && d.body != "" {
+			a.Code = d.code
+		}
+	case st.Sector != "":
+		a.Sector = st.Sector
+		line += " " + st.Line
+	}
+	if a.Code == "" {
+		return a, "", false
+	}
+	if a.Sector == "" {
+		a.Sector = "UNK"
+	}
+	return a, line, true
+}
+
+// group gives the actor of a phrase headed by a body, an organisation or a
+// common noun whose owner the text names.
+func (rep *report) group(p *phrase) (kawat.Actor, string, bool) {
+	code, e, esec, line, told := rep.owner(p)
+	if p.agent != nil && p.agent.agent != nil && len(p.agent.agent.Agent.Code) == 3 && p.agent.agent.Agent.Code != "---" && rep.base.Entity(p.agent.agent.Agent.Code) != nil && e == nil {
+		code, told = p.agent.agent.Agent.Code, true
+	}
+	if p.agent == nil || p.agent.agent == nil {
+		// A body by its own name.
+		if p.entity != nil {
+			if b := p.entity.bound; b != nil {
+				return b.actor, b.line, true
+			}
+			if e == nil {
+				return kawat.Actor{Code: code, Sector: esec, Name: p.s.text(p.first, p.last)}, line, true
+			}
+			return kawat.Actor{Entity: e.ID, Code: e.Code, Sector: e.Sector, Name: e.Name(rep.lang)}, line, true
+		}
+		return kawat.Actor{}, "", false
+	}
+	ag := p.agent.agent.Agent
+	a := kawat.Actor{Code: code, Sector: ag.Sector}
+	if line == "" {
+		line = ag.Line
+	} else {
+		line += " " + ag.Line
+	}
+	if e != nil || esec != "" {
+		if e != nil {
+			a.Entity, a.Name = e.ID, e.Name(rep.lang)
+		}
+		switch {
+		case ag.Kind == "public":
+			a.Sector = "CVL"
+			if e != nil {
+				a.Entity = ""
+			}
+		case esec == "REB" || esec == "PRM" || esec == "UAF" || esec == "PTY" || esec == "OPP" || esec == "PRE" || esec == "CRM":
+			// Troops, officials and courts of an armed group are the group.
+			a.Sector = esec
+		case ag.Sector == "GOV" || ag.Sector == "ELI":
+			a.Sector = esec
+		case ag.Sector == "COP" && (esec == "MIL" || esec == "JUD" || esec == "SPY"), ag.Kind == "head":
+			a.Sector = esec
+		}
+		if p.orgName != "" && p.entity != nil && p.entity.first >= p.orgFirst && p.entity.last <= p.orgLast && ag.Kind == "head" {
+			a.Sector, a.Entity, a.Name = ag.Sector, slug(strings.Fields(knowledge.Key(p.orgName))), p.orgName
+		}
+		return a, line, true
+	}
+	if p.orgName != "" {
+		a.Name = p.orgName
+		a.Entity = slug(strings.Fields(knowledge.Key(p.orgName)))
+		if !told {
+			a.Code = rep.context(p.s, a.Sector)
+		}
+		return a, "text:name " + line, a.Code != ""
+	}
+	if !told {
+		return a, line, false
+	}
+	if ag.Kind == "body" {
+		a.Entity = code + "." + ag.ID
+		if b := rep.base.Entity(a.Entity); b != nil {
+			a.Name, a.Sector = b.Name(rep.lang), b.Sector
+		}
+	}
+	// The government of a state recognised in part is what the state is.
+	if st := rep.base.Entity(code); st != nil && st.Sector == "PRE" && a.Sector == "GOV" {
+		a.Sector = "GOV"
+	}
+	return a, line, true
+}
+
+// describe gives the actors of a phrase and how it refers. Several actors come
+// only from words that stand for several.
+func (rep *report) describe(p *phrase) (actors []kawat.Actor, kind, line, office string) {
+	one := func(a kawat.Actor, k, l string) ([]kawat.Actor, string, string, string) {
+		return []kawat.Actor{a}, k, l, ""
+	}
+	if p.who != nil {
+		if a, l, ok := rep.named(p); ok {
+			return one(a, KindName, l)
+		}
+		return nil, "", "", ""
+	}
+	switch {
+	case p.head == state || p.head == place && p.agent == nil && len(p.roles) == 0 && p.entity == nil || p.state != nil && p.entity == nil && p.agent == nil && len(p.roles) == 0:
+		return rep.stateActor(p)
+	case len(p.roles) > 0 && p.head != agent:
+		return rep.titled(p)
+	case p.agent != nil:
+		if a, l, ok := rep.group(p); ok {
+			k := KindDescription
+			if p.entity != nil || p.orgName != "" || a.Entity != "" && upper(p.s.form(p.agent.first)) {
+				k = KindName
+			}
+			if a.Name == "" {
+				a.Name = p.s.text(p.first, p.last)
+			}
+			if p.entity == nil && p.state == nil && p.place == nil && p.orgName == "" {
+				a.Inferred = true
+			}
+			return one(a, k, l)
+		}
+		return rep.bare(p)
+	case p.entity != nil:
+		if a, l, ok := rep.group(p); ok {
+			return one(a, KindName, l)
+		}
+	}
+	return nil, "", "", ""
+}
+
+// stateActor gives the state that a name, a demonym or a place stands for.
+func (rep *report) stateActor(p *phrase) ([]kawat.Actor, string, string, string) {
+	if p.state == nil {
+		pl := rep.pickPlace(p.place.cands)
+		if pl == nil || pl.Country == "" {
+			return nil, "", "", ""
+		}
+		st := rep.base.Entity(pl.Country)
+		if st == nil {
+			return nil, "", "", ""
+		}
+		return []kawat.Actor{{Entity: st.ID, Code: st.Code, Sector: "GOV", Name: st.Name(rep.lang)}}, KindName, pl.Line, ""
+	}
+	c := rep.pick(p.state.cands)
+	k := KindName
+	if c.As == knowledge.IsAdjective {
+		k = KindDemonym
+	}
+	return []kawat.Actor{{Entity: c.Entity.ID, Code: c.Entity.Code, Sector: c.Entity.Sector, Name: c.Entity.Name(rep.lang)}}, k, c.Line, ""
+}
+
+// titled gives the actor of a title without name: the last one in the text who
+// bears it, or the holder of the office.
+func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
+	role := mainRole(p)
+	code, e, _, line, told := rep.owner(p)
+	weak := true
+	for _, u := range p.roles {
+		weak = weak && u.weak
+	}
+	if p.owner != "" && weak {
+		return nil, "", "", ""
+	}
+	if !told && p.agent == nil && (weak || role.Kind == "rank" && !p.definite && !p.plural) {
+		return nil, "", "", ""
+	}
+	if !told && p.agent == nil {
+		// "Sang presiden", "the minister", "Menteri": who was it?
+		if h := rep.lastTitled(p, role); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindTitle, "coref:title", ""
+		}
+		if p.indefinite || role.Sector == "=" && !p.plural {
+			return nil, "", "", ""
+		}
+		if role.Kind == "post" && role.Sector != "GOV" && role.Sector != "LEG" && !p.definite && !p.plural && !p.counted {
+			return nil, "", "", ""
+		}
+	}
+	var sector string
+	code, sector, _, _ = rep.office(p)
+	if code == "" || sector == "" {
+		return nil, "", "", ""
+	}
+	if line == "" {
+		line = p.roles[0].role.Line
+	} else {
+		line += " " + p.roles[0].role.Line
+	}
+	a := kawat.Actor{Code: code, Sector: sector, Name: p.s.text(p.first, p.last), Inferred: !told}
+	if p.former {
+		a.Sector = "ELI"
+		return []kawat.Actor{a}, KindTitle, line, ""
+	}
+	if p.plural || p.counted || p.indefinite {
+		if e != nil {
+			a.Entity = e.ID
+		}
+		return []kawat.Actor{a}, KindDescription, line, ""
+	}
+	of := code
+	if e != nil {
+		of = e.ID
+	}
+	office := ""
+	for _, id := range officeRoles(role.ID) {
+		o := rep.base.OfficeOf(of, id)
+		if o == nil {
+			continue
+		}
+		if office == "" {
+			office = o.ID
+		}
+		if h, t := rep.base.Holder(o.ID, rep.day); h != nil {
+			a.Entity, a.Name, a.Inferred = h.ID, h.Name(rep.lang), true
+			if o.Sector != "" && sector == "GOV" {
+				a.Sector = o.Sector
+			}
+			return []kawat.Actor{a}, KindTitle, line + " " + t.Line, o.ID
+		}
+	}
+	a.Entity = office
+	if office == "" && e != nil {
+		a.Entity = e.ID
+	} else if office == "" && p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "body" {
+		a.Entity = code + "." + p.agent.agent.Agent.ID
+	}
+	return []kawat.Actor{a}, KindTitle, line, office
+}
+
+// officeRoles lists the roles whose office a title may mean, likeliest first.
+func officeRoles(role string) []string {
+	switch role {
+	case "leader":
+		return []string{"supreme-leader", "leader", "president", "monarch", "prime-minister", "chancellor", "junta-leader", "interim-leader", "secretary-general", "head"}
+	case "president":
+		return []string{"president", "head-of-state", "interim-leader", "interim-president", "chairman", "head"}
+	case "interim-leader":
+		return []string{"interim-leader", "president", "prime-minister", "chief-adviser", "interim-president"}
+	case "foreign-minister":
+		return []string{"foreign-minister", "secretary-of-state", "high-representative"}
+	case "secretary-of-state":
+		return []string{"secretary-of-state", "foreign-minister"}
+	case "head":
+		return []string{"head", "secretary-general", "chairman", "director", "leader", "president", "commissioner", "director-general"}
+	case "speaker":
+		return []string{"speaker"}
+	case "chancellor":
+		return []string{"chancellor", "prime-minister"}
+	case "monarch":
+		return []string{"monarch", "king", "emir", "sultan", "queen"}
+	case "commissioner":
+		return []string{"commissioner", "high-commissioner", "president", "head"}
+	}
+	return []string{role}
+}
+
+// bare gives the actor of a common noun whose owner the text does not name:
+// the last one in the text that fits, else of the state at issue.
+func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
+	ag := p.agent.agent.Agent
+	weak := p.agent.weak
+	if ag.Kind == "thing" {
+		// "the embassy", but not "missiles": what is used is no actor by itself.
+		if h := rep.lastGroup(p, ag); h != nil && p.definite && ag.ID == "embassy" {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindDescription, "coref:group", ""
+		}
+		return nil, "", "", ""
+	}
+	if ag.Kind == "head" && (ag.ID != "party" || weak) {
+		// "the university": only as the last such body.
+		if h := rep.lastGroup(p, ag); h != nil && p.definite {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindDescription, "coref:group", ""
+		}
+		return nil, "", "", ""
+	}
+	if weak && !p.counted {
+		return nil, "", "", ""
+	}
+	if p.definite && !p.indefinite {
+		if h := rep.sameNoun(p.s, p.s.low[p.agent.last], p.s.low[p.agent.first]); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindDescription, "coref:noun", ""
+		}
+	}
+	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
+		if h := rep.lastGroup(p, ag); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindDescription, "coref:group", ""
+		}
+	}
+	code := ag.Code
+	if p.alien {
+		code = "---"
+	}
+	if code == "" {
+		code = rep.context(p.s, ag.Sector)
+	}
+	if ag.ID == "peacekeepers" && code == "UNO" {
+		// Of the last organisation that has troops here, or of the UN.
+		for i := len(rep.history) - 1; i >= 0; i-- {
+			if h := rep.history[i]; len(h.actors) == 1 && h.body && (h.actors[0].Code == "UNO" || h.actors[0].Code == "IGO" && h.actors[0].Sector == "MIL") {
+				code = h.actors[0].Code
+				break
+			}
+		}
+	}
+	if code == "" {
+		if ag.Kind == "public" || ag.Kind == "thing" {
+			return nil, "", "", ""
+		}
+		code = "---"
+	}
+	a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
+	if ag.Kind == "body" && code != "---" {
+		a.Entity = code + "." + ag.ID
+		if b := rep.base.Entity(a.Entity); b != nil {
+			a.Name = b.Name(rep.lang)
+		}
+	}
+	return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
+}

@@ -1,0 +1,842 @@
+package resolve
+
+import (
+	"math"
+	"sort"
+	"strconv"
+	"strings"
+
+	"kawat"
+	"kawat/knowledge"
+)
+
+// A ref is an actor mention that later words may refer back to.
+type ref struct {
+	actors  []kawat.Actor
+	sent    int
+	first   int // token
+	last    int
+	person  bool
+	state   bool // a state by its name
+	body    bool
+	plural  bool
+	subject bool
+	quoted  bool
+	cased   bool // after a case marker
+	place   bool // locative, or a city
+	pair    bool // two joined by "and"
+	role    *knowledge.Role
+	agent   string // id of the noun
+}
+
+// An item is what the second pass meets in a sentence: a phrase, or words that
+// refer back.
+type item struct {
+	first, last int
+	start, end  int
+	p           *phrase
+	back        string // both, own, singular, neuter, plural, first, possessive, clitic, states, bodies, persons
+	word        string
+}
+
+// resolve gives every mention its actor, in the order of the text.
+func (rep *report) resolve() {
+	for _, s := range rep.sents {
+		rep.unitize(s)
+		taken := make([]bool, len(s.Tokens))
+		items := rep.backward(s, taken)
+		for _, p := range rep.phrases(s, taken) {
+			items = append(items, item{first: p.first, last: p.last, start: p.start, end: p.end, p: p})
+		}
+		sort.SliceStable(items, func(i, j int) bool {
+			if items[i].start != items[j].start {
+				return items[i].start < items[j].start
+			}
+			return items[i].p != nil && items[j].p == nil
+		})
+		end := -1
+		for _, it := range items {
+			if it.start < end {
+				continue
+			}
+			if it.p != nil {
+				if rep.outlet(s, it.p) {
+					end = it.end
+				}
+				rep.places(s, it.p)
+				if rep.mention(s, it.p) {
+					end = it.end
+				}
+				continue
+			}
+			if rep.refer(s, it) {
+				end = it.end
+			}
+		}
+		rep.speakers(s, items)
+		rep.domains(s)
+	}
+	rep.order()
+}
+
+// order sorts mentions by sentence and place, with their traits.
+func (rep *report) order() {
+	n := len(rep.out.Mentions)
+	idx := make([]int, n)
+	for i := range idx {
+		idx[i] = i
+	}
+	m := rep.out.Mentions
+	sort.SliceStable(idx, func(a, b int) bool {
+		x, y := &m[idx[a]], &m[idx[b]]
+		if x.Sentence != y.Sentence {
+			return x.Sentence < y.Sentence
+		}
+		return x.Start < y.Start
+	})
+	ms, ts := make([]kawat.Mention, 0, n), make([]Trait, 0, n)
+	for _, i := range idx {
+		ms, ts = append(ms, m[i]), append(ts, rep.out.Traits[i])
+	}
+	rep.out.Mentions, rep.out.Traits = ms, ts
+	sort.SliceStable(rep.out.Outlets, func(i, j int) bool {
+		x, y := &rep.out.Outlets[i], &rep.out.Outlets[j]
+		return x.Sentence < y.Sentence || x.Sentence == y.Sentence && x.Start < y.Start
+	})
+}
+
+// mention enters a phrase as a mention, if it has an actor.
+func (rep *report) mention(s *sentence, p *phrase) bool {
+	actors, kind, line, office := rep.describe(p)
+	if len(actors) == 0 {
+		return false
+	}
+	tr := Trait{Case: p.caseWord, Locative: p.locative, Plural: p.plural || p.counted, Owner: p.genitive, Office: office}
+	tr.Place = p.head == place && p.who == nil && p.agent == nil && len(p.roles) == 0
+	if p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "public" && p.who == nil {
+		tr.Public, tr.Plural = true, true
+	}
+	if p.entity != nil && p.entity.bound == nil && p.who == nil && p.agent == nil && len(p.roles) == 0 && isOutlet(rep.pick(p.entity.cands).Entity) {
+		tr.Outlet = true
+	}
+	r := &ref{
+		person: p.who != nil || kind == KindTitle && !tr.Plural,
+		state:  p.head == state && p.who == nil && p.agent == nil && len(p.roles) == 0,
+		body:   p.entity != nil && p.who == nil && len(p.roles) == 0 || p.agent != nil && len(p.roles) == 0 && p.who == nil,
+		plural: tr.Plural || p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "people" && p.who == nil,
+		cased:  p.caseWord != "", place: p.locative || tr.Place,
+		role: mainRole(p),
+	}
+	if p.who != nil && r.role == nil {
+		if d := rep.person(p); d != nil {
+			r.role = d.role
+		}
+	}
+	if p.agent != nil && p.agent.agent != nil {
+		r.agent = p.agent.agent.Agent.ID
+	} else if p.entity != nil && p.entity.bound != nil {
+		r.agent = p.entity.bound.head
+	}
+	rep.add(s, kawat.Mention{Kind: kind, Actors: actors, Line: line, First: p.first, Last: p.last}, kawat.Span{Start: p.start, End: p.end, In: s.In}, tr, r, p.core)
+	return true
+}
+
+// add appends a mention and its ref.
+func (rep *report) add(s *sentence, m kawat.Mention, span kawat.Span, tr Trait, r *ref, core int) {
+	m.Span, m.Sentence = span, s.i
+	text := rep.article.Slice(span)
+	if text == "" {
+		text = s.text(m.First, m.Last)
+	}
+	for i := range m.Actors {
+		m.Actors[i].Text, m.Actors[i].Span = text, span
+		if m.Actors[i].Name == "" {
+			m.Actors[i].Name = text
+		}
+	}
+	m.Head = headOf(s, m.First, m.Last, core)
+	rep.out.Mentions = append(rep.out.Mentions, m)
+	rep.out.Traits = append(rep.out.Traits, tr)
+	if r == nil {
+		return
+	}
+	r.actors, r.sent, r.first, r.last = m.Actors, s.i, m.First, m.Last
+	r.quoted = rep.quoted[s.i][m.First]
+	r.subject = rep.subject(s, m.Head, m.First, r)
+	// "Rusia dan Korea Utara": the pair as well.
+	if n := len(rep.history); n > 0 {
+		q := rep.history[n-1]
+		if q.pair && n > 1 {
+			q = rep.history[n-2]
+		}
+		if q.sent == s.i && q.last < m.First && len(q.actors) == 1 && len(m.Actors) == 1 && different(q.actors[0], m.Actors[0]) && rep.joined(s, q, m.First) {
+			rep.history = append(rep.history, r, &ref{actors: []kawat.Actor{q.actors[0], m.Actors[0]}, sent: s.i, first: q.first, last: m.Last, plural: true, pair: true,
+				subject: q.subject, quoted: q.quoted, cased: q.cased, place: q.place && r.place, state: q.state && r.state, person: q.person && r.person})
+			return
+		}
+	}
+	rep.history = append(rep.history, r)
+}
+
+// joined reports whether "and", or "between … and", joins a mention to the next.
+func (rep *report) joined(s *sentence, q *ref, first int) bool {
+	if first-q.last > 4 {
+		return false
+	}
+	and := false
+	for t := q.last + 1; t < first; t++ {
+		low := s.low[t]
+		if rep.w.and[low] {
+			if low == "dengan" && !(q.first > 0 && rep.w.between[s.low[q.first-1]]) {
+				return false
+			}
+			and = true
+			continue
+		}
+		if low != "," && !rep.w.articles[low] && !rep.w.locative[low] {
+			return false
+		}
+	}
+	return and
+}
+
+// headOf is the token of a mention whose head lies outside it.
+func headOf(s *sentence, first, last, core int) int {
+	best := -1
+	for t := first; t <= last && t < len(s.Tokens); t++ {
+		h := s.Tokens[t].Head
+		if (h < first || h > last) && s.Tokens[t].Rel() != "punct" && s.Tokens[t].Rel() != "case" && s.Tokens[t].Rel() != "cc" {
+			if t == core {
+				return t
+			}
+			if best < 0 {
+				best = t
+			}
+		}
+	}
+	if best < 0 || !s.tagged {
+		if core >= first && core <= last {
+			return core
+		}
+		return first
+	}
+	return best
+}
+
+// subject reports whether a mention is the subject of a clause: by its
+// relation, or, without a tree, as the first of the sentence without case marker.
+func (rep *report) subject(s *sentence, head, first int, r *ref) bool {
+	if r.cased {
+		return false
+	}
+	if d := s.Tokens[head].Rel(); d != "" {
+		return d == "nsubj" || d == "csubj" || d == "root" && first == 0
+	}
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		if !rep.history[i].cased && !rep.history[i].place {
+			return false
+		}
+	}
+	return true
+}
+
+// different reports whether two actors are two sides.
+func different(a, b kawat.Actor) bool {
+	return a.Code != b.Code || a.Entity != b.Entity && a.Entity != "" && b.Entity != "" || a.Sector != b.Sector
+}
+
+// backward finds the words of a sentence that refer back, and takes their tokens.
+func (rep *report) backward(s *sentence, taken []bool) []item {
+	w := rep.w
+	var out []item
+	claim := func(first, last int, back, word string, hard bool) {
+		it := item{first: first, last: last, start: s.Tokens[first].Start, end: s.Tokens[last].End, back: back, word: word}
+		if hard {
+			for t := first; t <= last; t++ {
+				taken[t] = true
+			}
+		}
+		out = append(out, it)
+	}
+	for i := 0; i < len(s.surface); i++ {
+		f := s.surface[i]
+		if n, last := rep.longest(s, i, w.both); n > 0 {
+			claim(f.first, last, "both", s.words(i, n), true)
+			i += n - 1
+			continue
+		}
+		if n, last := rep.longest(s, i, w.own); n > 0 {
+			claim(f.first, last, "own", s.words(i, n), true)
+			i += n - 1
+			continue
+		}
+		low := f.low
+		multi := f.last > f.first
+		if u := s.unitAt(f.first); u != nil && (u.kind == state || u.kind == entity) {
+			continue // "US", "IT"
+		}
+		switch {
+		case w.singular[low]:
+			claim(f.first, f.last, "singular", low, true)
+		case w.neuter[low] && s.Tokens[f.first].Rel() != "expl":
+			claim(f.first, f.last, "neuter", low, true)
+		case w.plural[low]:
+			claim(f.first, f.last, "plural", low, true)
+		case w.first[low]:
+			claim(f.first, f.last, "first", low, true)
+		case strings.HasSuffix(low, "nya") && w.possessive["nya"] && w.clitic[strings.TrimSuffix(low, "nya")]:
+			claim(f.last, f.last, "clitic", low, false)
+		case multi && w.possessive[s.low[f.last]]:
+			claim(f.last, f.last, "possessive", s.low[f.last], false)
+		case !multi && w.possessive[low] && !w.HeadFirst:
+			claim(f.first, f.last, "possessive", low, false)
+		case !multi && (w.states[low] || w.bodies[low] || w.persons[low]):
+			back := "states"
+			if !w.states[low] {
+				back = "bodies"
+				if !w.bodies[low] {
+					back = "persons"
+				}
+			}
+			if w.HeadFirst {
+				if i+1 < len(s.surface) && w.demonstratives[s.surface[i+1].low] {
+					claim(f.first, s.surface[i+1].last, back, low, back == "states")
+					i++
+				}
+			} else if k := rep.articleBefore(s, i); k >= 0 {
+				// "the country's army" too; but "the state department", "the group of …" go on.
+				if next := s.next(f.last); next != "of" && next != "-" && next != "that" && (s.unitAt(f.first) == nil || s.unitAt(f.first).weak) || back == "states" && s.next(f.last) != "of" && s.unitAt(f.first) == nil {
+					claim(s.surface[k].first, f.last, back, low, back == "states")
+				}
+			}
+		}
+	}
+	return out
+}
+
+// articleBefore is the surface word with the article of the noun at i, over one
+// word between ("the 15-member body"); -1 for none.
+func (rep *report) articleBefore(s *sentence, i int) int {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if rep.w.demonstratives[s.surface[k].low] {
+			return k
+		}
+		f := s.surface[k]
+		if s.unitAt(f.first) != nil || s.Tokens[f.first].UPOS == "ADP" || s.Tokens[f.first].UPOS == "VERB" || rep.w.caseMarker[f.low] {
+			break
+		}
+		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") {
+			break
+		}
+	}
+	return -1
+}
+
+// longest is the longest of the given word lists that stands at surface word
+// i: its length and its last token.
+func (rep *report) longest(s *sentence, i int, lists [][]string) (int, int) {
+next:
+	for _, words := range lists {
+		if i+len(words) > len(s.surface) {
+			continue
+		}
+		for k, word := range words {
+			if s.surface[i+k].low != word {
+				continue next
+			}
+		}
+		return len(words), s.surface[i+len(words)-1].last
+	}
+	return 0, 0
+}
+
+func (s *sentence) words(i, n int) string {
+	var b []string
+	for k := range n {
+		b = append(b, s.surface[i+k].low)
+	}
+	return strings.Join(b, " ")
+}
+
+// refer resolves words that refer back and enters them as a mention.
+func (rep *report) refer(s *sentence, it item) bool {
+	w := rep.w
+	m := kawat.Mention{Kind: KindPronoun, First: it.first, Last: it.last}
+	tr := Trait{}
+	if it.first > 0 && w.caseMarker[s.low[it.first-1]] {
+		tr.Case = s.low[it.first-1]
+	}
+	if w.genitive[s.low2(it.last+1)] {
+		tr.Owner = true
+	}
+	r := &ref{cased: tr.Case != ""}
+	one := func(h *ref, line string) bool {
+		if h == nil {
+			return false
+		}
+		for _, a := range h.actors {
+			a.Inferred = true
+			m.Actors = append(m.Actors, a)
+		}
+		m.Line = line
+		r.person, r.state, r.body, r.plural, r.role, r.agent = h.person, h.state, h.body, h.plural, h.role, h.agent
+		tr.Plural = h.plural
+		return true
+	}
+	ok := false
+	switch it.back {
+	case "both":
+		m.Actors = rep.two(s, it)
+		m.Line = "coref:both"
+		tr.Plural, r.plural, r.pair = true, true, true
+		ok = len(m.Actors) == 2
+	case "own":
+		if h := rep.last(s, it.first, func(h *ref) bool { return h.person || h.body && !h.plural }); h != nil && len(h.actors) == 1 {
+			a := rep.side(h.actors[0], it.word)
+			m.Actors, m.Line = []kawat.Actor{a}, "coref:own"
+			r.state, r.body = a.Sector == "GOV", a.Sector != "GOV"
+			ok = true
+		}
+	case "singular", "clitic":
+		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 }), "coref:pronoun")
+	case "neuter":
+		if d := s.Tokens[it.first].Rel(); d == "nsubj" || d == "" {
+			ok = one(rep.last(s, it.first, func(h *ref) bool {
+				return !h.person && (h.state || h.body) && !h.plural && len(h.actors) == 1 && !h.place
+			}), "coref:pronoun")
+		}
+	case "plural":
+		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.plural }), "coref:pronoun")
+	case "possessive":
+		ok = one(rep.possessor(s, it.first, it.word), "coref:possessive")
+		if rep.w.HeadFirst && s.prev(it.first) != "" && ok {
+			tr.Case = ""
+		}
+	case "states":
+		m.Kind = KindDescription
+		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }), "coref:state")
+		if ok {
+			rep.asState(m.Actors)
+			tr.Locative = w.locative[tr.Case]
+			r.state = true
+		}
+	case "bodies":
+		m.Kind = KindDescription
+		if h := rep.sameNoun(s, it.word, it.word); h != nil {
+			ok = one(h, "coref:noun")
+			break
+		}
+		ok = one(rep.last(s, it.first, func(h *ref) bool { return rep.fitsBody(h, it.word) }), "coref:body")
+	case "persons":
+		m.Kind = KindDescription
+		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.person && !h.plural }), "coref:person")
+	case "first":
+		return false // after the sentence
+	}
+	if !ok {
+		return false
+	}
+	rep.add(s, m, kawat.Span{Start: it.start, End: it.end, In: s.In}, tr, r, it.last)
+	return true
+}
+
+// asState makes actors the governments of their states.
+func (rep *report) asState(as []kawat.Actor) {
+	for i := range as {
+		if e := rep.base.Entity(as[i].Code); e != nil {
+			as[i].Entity, as[i].Sector, as[i].Name = e.ID, e.Sector, e.Name(rep.lang)
+		}
+	}
+}
+
+// side is the own side of an actor: the state for "negaranya", the body for "pihaknya".
+func (rep *report) side(a kawat.Actor, word string) kawat.Actor {
+	out := kawat.Actor{Code: a.Code, Sector: a.Sector, Inferred: true}
+	has := func(list ...string) bool {
+		for _, l := range list {
+			if strings.Contains(word, l) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("negara", "negeri", "country", "nation", "government", "pemerintah", "administration", "regime", "rezim", "kabinet", "cabinet"):
+		if e := rep.base.Entity(a.Code); e != nil {
+			out.Entity, out.Sector, out.Name = e.ID, e.Sector, e.Name(rep.lang)
+		} else {
+			out.Sector = "GOV"
+		}
+	case has("partai", "party"):
+		out.Sector = "PTY"
+		if a.Sector == "OPP" {
+			out.Sector = "OPP"
+		}
+	case has("army"):
+		out.Sector = "MIL"
+	default:
+		for _, d := range rep.people {
+			if d.id == a.Entity && d.body != "" {
+				out.Entity = d.body
+				if e := rep.base.Entity(d.body); e != nil {
+					out.Name = e.Name(rep.lang)
+				}
+				return out
+			}
+		}
+		if e := rep.base.Entity(a.Entity); e != nil && e.Kind != knowledge.KindPerson {
+			out.Entity, out.Name = e.ID, e.Name(rep.lang)
+		} else if e := rep.base.Entity(a.Code); e != nil && a.Sector == "GOV" {
+			out.Entity, out.Name = e.ID, e.Name(rep.lang)
+		}
+	}
+	return out
+}
+
+// fitsBody reports whether a ref may be what "the bloc", "lembaga itu" means.
+func (rep *report) fitsBody(h *ref, word string) bool {
+	if len(h.actors) != 1 || h.person || !h.body || h.pair {
+		return false
+	}
+	a := &h.actors[0]
+	switch word {
+	case "blok", "bloc", "aliansi", "alliance", "blok regional", "grouping", "union", "badan dunia", "organisasi", "organisation", "organization", "pact", "regional bloc", "world body", "15-member body":
+		return a.Code == "IGO" || a.Code == "EUR" || a.Code == "UNO" || a.Code == "NGO" || (strings.HasPrefix(word, "organi") && a.Sector == "SOC")
+	case "kelompok", "group", "milisi", "militia", "gerakan", "movement", "faksi", "faction", "rebel group", "band", "outfit", "front":
+		return a.Sector == "REB" || a.Sector == "PRM" || a.Sector == "SOC" || a.Sector == "UAF" || a.Sector == "CRM" || a.Sector == "OPP" || a.Code == "NGO"
+	case "partai", "party":
+		return a.Sector == "PTY" || a.Sector == "OPP" || a.Sector == "LEG"
+	case "perusahaan", "company", "firm":
+		return a.Sector == "BUS"
+	case "mahkamah", "tribunal":
+		return a.Sector == "JUD"
+	}
+	return a.Entity != "" && a.Sector != "CVL"
+}
+
+// sameNoun is the last organisation whose name is headed by a noun: "the
+// Council" after "the UN Security Council", "komisi itu" after "Komisi Eropa".
+// Names end in their head noun or begin with it, as the language has it.
+func (rep *report) sameNoun(s *sentence, last, first string) *ref {
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		if s.i-h.sent > 15 {
+			return nil
+		}
+		if !h.body || h.person || len(h.actors) != 1 || h.actors[0].Entity == "" || h.sent == s.i && h.pair {
+			continue
+		}
+		x := rep.sents[h.sent]
+		if h.first < 0 || h.last >= len(x.low) || h.first == h.last {
+			continue
+		}
+		if rep.w.HeadFirst {
+			if x.low[h.first] == first && upper(x.Tokens[h.first].Form) {
+				return h
+			}
+			continue
+		}
+		for t := h.last; t > h.first; t-- {
+			if x.low[t] == last && upper(x.Tokens[t].Form) && (t == h.last || x.Tokens[t+1].Form == "(" || rep.w.of[x.low[t+1]]) {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// last is the likeliest ref before token t that fits: near, a subject, outside
+// quotations if the pronoun is.
+func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
+	var best *ref
+	top := -100.0
+	quoted := rep.quoted[s.i][t]
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		d := s.i - h.sent
+		if d > 5 || rep.sents[h.sent].In != s.In {
+			break
+		}
+		if h.sent == s.i && h.first >= t || !fits(h) {
+			continue
+		}
+		v := -1.5 * float64(d)
+		if h.subject {
+			v += 2
+		}
+		if h.cased {
+			v -= 0.7
+		}
+		if h.quoted != quoted {
+			v -= 0.8
+		}
+		if rep.sents[h.sent].Paragraph != s.Paragraph {
+			v -= 0.5
+		}
+		if v > top {
+			best, top = h, v
+		}
+	}
+	return best
+}
+
+// possessor is whom a possessive word means.
+func (rep *report) possessor(s *sentence, t int, word string) *ref {
+	w := rep.w
+	switch {
+	case word == "their" || w.plural[word]:
+		return rep.last(s, t, func(h *ref) bool { return h.plural })
+	case word == "its":
+		return rep.last(s, t, func(h *ref) bool { return !h.person && (h.state || h.body) && len(h.actors) == 1 })
+	case w.first[word] || word == "our":
+		return nil
+	case w.HeadFirst:
+		return rep.last(s, t, func(h *ref) bool { return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place })
+	}
+	return rep.last(s, t, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 })
+}
+
+// lastTitled is the last person in the text who bears a title.
+func (rep *report) lastTitled(p *phrase, role *knowledge.Role) *ref {
+	if p.plural || p.counted || p.indefinite {
+		return nil
+	}
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		if !h.person || h.plural || len(h.actors) != 1 || rep.sents[h.sent].In != p.s.In && len(rep.history)-i > 40 {
+			continue
+		}
+		if h.role != nil && similar(h.role.ID, role.ID) && (h.role.ID != "leader" || role.ID == "leader") {
+			return h
+		}
+		// Known by name alone: by the office held.
+		if h.role == nil || h.role.Kind == "rank" {
+			for _, t := range rep.base.OfficesOf(h.actors[0].Entity, rep.day) {
+				if o := rep.base.Office(t.Office); o != nil && similar(o.Role, role.ID) {
+					return h
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// lastGroup is the last body in the text that a common noun may mean.
+func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		if p.s.i-h.sent > 12 {
+			return nil
+		}
+		if !h.body || h.person || len(h.actors) != 1 || h.actors[0].Code == "---" {
+			continue
+		}
+		a := &h.actors[0]
+		own := a.Entity != "" && strings.HasSuffix(a.Entity, "."+ag.ID)
+		switch {
+		case ag.ID == "government" || ag.ID == "junta":
+			if (h.agent == ag.ID || own) && p.s.i-h.sent <= 2 {
+				return h
+			}
+		case own, ag.ID == h.agent && (ag.Kind == "body" || a.Entity != ""):
+			return h
+		case ag.ID == "ministry":
+			if strings.HasSuffix(a.Entity, "ministry") {
+				return h
+			}
+		case ag.ID == "authorities" || ag.Sector == "GOV" || ag.ID == "peacekeepers":
+		case ag.Kind == "people" && (ag.Sector == "REB" || ag.Sector == "PRM" || ag.Sector == "JUD") && a.Sector == ag.Sector && a.Entity != "":
+			return h
+		case ag.ID == "criminals" && a.Sector == "REB" && a.Entity != "":
+			return h
+		case ag.Kind == "head" && a.Sector == ag.Sector && a.Entity != "":
+			return h
+		case ag.ID == "parliament" && a.Sector == "LEG" && a.Entity != "", ag.ID == "intelligence" && a.Sector == "SPY" && a.Entity != "":
+			return h
+		}
+	}
+	return nil
+}
+
+// two are the two sides that "kedua negara" means: the last pair joined by
+// "and", else the last two different sides.
+func (rep *report) two(s *sentence, it item) []kawat.Actor {
+	word := it.word
+	has := func(list ...string) bool {
+		for _, l := range list {
+			if strings.Contains(word, l) {
+				return true
+			}
+		}
+		return false
+	}
+	leaders := has("pemimpin", "leaders", "presiden", "presidents", "menteri", "ministers", "menlu", "men", "kepala negara", "tokoh", "pejabat") && !has("pemerintah", "government", "agreements")
+	states := has("negara", "countr", "nation", "states", "government", "pemerintah", "capital", "ibu kota", "allies", "neighbo", "sekutu", "powers", "rivals", "militar", "armies")
+	facto := has("republik")
+	ok := func(a *kawat.Actor, h *ref) bool {
+		switch {
+		case facto:
+			return a.Sector == "PRE"
+		case leaders:
+			return h.person
+		case states:
+			e := rep.base.Entity(a.Code)
+			return e != nil && e.Kind == knowledge.KindState
+		}
+		return a.Sector != "CVL" && a.Sector != "JRN"
+	}
+	norm := func(a kawat.Actor) kawat.Actor {
+		a.Inferred = true
+		if states && !leaders {
+			x := []kawat.Actor{a}
+			if a.Sector != "MIL" || !has("militar", "armies") {
+				rep.asState(x)
+			}
+			return x[0]
+		}
+		return a
+	}
+	pick := func() []kawat.Actor {
+		var out []kawat.Actor
+		for i := len(rep.history) - 1; i >= 0; i-- {
+			h := rep.history[i]
+			if s.i-h.sent > 8 && len(out) == 0 || s.i-h.sent > 14 {
+				break
+			}
+			if h.sent == s.i && h.first >= it.first {
+				continue
+			}
+			if len(h.actors) == 2 && different(h.actors[0], h.actors[1]) && h.pair && !h.place && len(out) == 0 &&
+				ok(&h.actors[0], h) && ok(&h.actors[1], h) && (!states || h.actors[0].Code != h.actors[1].Code) && s.i-h.sent <= 4 {
+				return []kawat.Actor{norm(h.actors[0]), norm(h.actors[1])}
+			}
+			if states || len(h.actors) != 1 || !ok(&h.actors[0], h) || h.place {
+				continue
+			}
+			a := norm(h.actors[0])
+			if len(out) == 0 || different(out[0], a) && (out[0].Code != a.Code || a.Sector != out[0].Sector || leaders) {
+				out = append(out, a)
+			}
+			if len(out) == 2 {
+				return []kawat.Actor{out[1], out[0]}
+			}
+		}
+		return nil
+	}
+	out := pick()
+	if out == nil && leaders {
+		leaders, states = false, true
+		out = pick()
+	}
+	if out == nil && !facto {
+		out = rep.dyad(s, it.first)
+	}
+	return out
+}
+
+// dyad are the two states most at issue before token t: by how often and how
+// lately they were named.
+func (rep *report) dyad(s *sentence, t int) []kawat.Actor {
+	score := map[string]float64{}
+	for c, w := range rep.weights {
+		score[c] = 3 * w / rep.total
+	}
+	seen := map[[2]string]bool{}
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		d := s.i - h.sent
+		if d > 6 || h.sent == s.i && h.first >= t {
+			if d > 6 {
+				break
+			}
+			continue
+		}
+		for _, a := range h.actors {
+			k := [2]string{a.Code, strconv.Itoa(d)}
+			if _, ok := score[a.Code]; !ok || seen[k] {
+				continue
+			}
+			seen[k] = true
+			v := math.Pow(0.7, float64(d))
+			if h.place {
+				v *= 0.6
+			}
+			if len(h.actors) == 2 {
+				v *= 1.3
+			}
+			score[a.Code] += v
+		}
+	}
+	var codes []string
+	for c := range score {
+		codes = append(codes, c)
+	}
+	sort.Slice(codes, func(i, j int) bool {
+		if score[codes[i]] != score[codes[j]] {
+			return score[codes[i]] > score[codes[j]]
+		}
+		return codes[i] < codes[j]
+	})
+	if len(codes) < 2 {
+		return nil
+	}
+	out := []kawat.Actor{{Code: codes[0], Inferred: true}, {Code: codes[1], Inferred: true}}
+	rep.asState(out)
+	return out
+}
+
+// speakers resolves "kami" and "we" within quotations to the side of who speaks.
+func (rep *report) speakers(s *sentence, items []item) {
+	for _, it := range items {
+		if it.back != "first" || !rep.quoted[s.i][it.first] {
+			continue
+		}
+		h := rep.speaker(s)
+		if h == nil {
+			continue
+		}
+		a := rep.side(h.actors[0], it.word)
+		if a.Entity == "" {
+			a.Entity, a.Name = h.actors[0].Entity, h.actors[0].Name
+		}
+		tr := Trait{Plural: true}
+		if it.first > 0 && rep.w.caseMarker[s.low[it.first-1]] {
+			tr.Case = s.low[it.first-1]
+		}
+		rep.add(s, kawat.Mention{Kind: KindPronoun, Actors: []kawat.Actor{a}, Line: "coref:speaker", First: it.first, Last: it.last},
+			kawat.Span{Start: it.start, End: it.end, In: s.In}, tr, nil, it.last)
+	}
+}
+
+// speaker is who speaks the quotations of a sentence: an actor beside a word
+// of saying outside them, here or in the sentence before.
+func (rep *report) speaker(s *sentence) *ref {
+	for i := s.i; i >= 0 && i >= s.i-2; i-- {
+		x := rep.sents[i]
+		if x.In != s.In || x.Paragraph != s.Paragraph && i < s.i-1 {
+			break
+		}
+		var best *ref
+		for _, h := range rep.history {
+			if h.sent != i || h.quoted || len(h.actors) != 1 || h.place {
+				continue
+			}
+			near := false
+			for t := h.first - 3; t <= h.last+3; t++ {
+				if t >= 0 && t < len(x.low) && !rep.quoted[i][t] && (rep.w.says[x.low[t]] || rep.w.says[strings.ToLower(x.Tokens[t].Lemma)] || rep.w.says[strings.TrimPrefix(x.low[t], "men")]) {
+					near = true
+				}
+			}
+			if near && (best == nil || !best.subject && h.subject) {
+				best = h
+			}
+			if best == nil && h.subject && i < s.i {
+				best = h
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}

@@ -1,0 +1,1027 @@
+package resolve
+
+import (
+	"strings"
+
+	"kawat/knowledge"
+)
+
+// A phrase is a stretch of a sentence that may stand for an actor: a head and
+// what says whose it is.
+type phrase struct {
+	s           *sentence
+	first, last int // tokens, inclusive
+	start, end  int // bytes
+	core        int // a token of the head
+
+	state    *unit // of which state
+	adj      bool  // the state is told by an adjective alone
+	entity   *unit // of which body, organisation or group
+	place    *unit
+	roles    []*unit // titles, in order
+	agent    *unit   // the common noun: the head, or the body that a title belongs to
+	head     unitKind
+	orgName  string // a proper name headed by an agent noun: "Universitas Indonesia"
+	orgFirst int    // tokens of orgName
+	orgLast  int
+	who      *unit // the name: person or name
+	whoFirst int
+	whoLast  int
+
+	former     bool
+	plural     bool
+	definite   bool   // "itu", "the"
+	indefinite bool   // "a", "seorang"
+	owner      string // possessive word: "its", "nya"
+	ownerOf    *phrase
+	foreign    bool // the state is only the backer
+	alien      bool // "foreign", "Western": of no one state
+	counted    bool
+	genitive   bool // 's follows
+	locative   bool
+	caseWord   string
+	abbr       string
+	apposed    bool
+}
+
+// phrases divides a sentence into phrases. Tokens that are taken already (by
+// pronouns) are skipped.
+func (rep *report) phrases(s *sentence, taken []bool) []*phrase {
+	var out []*phrase
+	for t := 0; t < len(s.Tokens); {
+		i := s.at[t]
+		if i < 0 || taken[t] {
+			t++
+			continue
+		}
+		// Several units may start in one token ("TNI-Polri").
+		var p *phrase
+		if rep.w.HeadFirst {
+			p = rep.headFirst(s, i)
+		} else {
+			p = rep.headLast(s, i)
+		}
+		if p == nil {
+			t = s.units[i].last + 1
+			continue
+		}
+		rep.before(s, p, taken)
+		rep.after(s, p)
+		out = append(out, p)
+		end := p.last
+		// Further units in the last token.
+		for j := i + 1; j < len(s.units); j++ {
+			u := &s.units[j]
+			if u.first == end && u.start >= p.end && u.kind != name && u.kind != person {
+				q := &phrase{s: s, first: u.first, last: u.last, start: u.start, end: u.end, core: u.first}
+				q.take(u)
+				rep.before(s, q, taken)
+				q.first, q.start = u.first, u.start
+				out = append(out, q)
+				end = u.last
+			}
+		}
+		t = end + 1
+	}
+	return out
+}
+
+// take makes a unit the only content of a phrase.
+func (p *phrase) take(u *unit) {
+	p.head = u.kind
+	switch u.kind {
+	case state:
+		p.state = u
+		p.adj = u.adjective()
+	case entity:
+		p.entity = u
+	case person, name:
+		p.who, p.whoFirst, p.whoLast = u, u.first, u.last
+	case title:
+		p.roles = append(p.roles, u)
+		p.plural = u.role.Plural
+	case agent:
+		p.agent = u
+	case place:
+		p.place = u
+	}
+}
+
+// adjective reports whether a state is named by an adjective or demonym.
+func (u *unit) adjective() bool {
+	return len(u.cands) > 0 && u.cands[0].As == knowledge.IsAdjective
+}
+
+// unitAt is the unit that starts at token t, or nil.
+func (s *sentence) unitAt(t int) *unit {
+	if t < 0 || t >= len(s.at) || s.at[t] < 0 {
+		return nil
+	}
+	return &s.units[s.at[t]]
+}
+
+func (s *sentence) form(t int) string {
+	if t < 0 || t >= len(s.Tokens) {
+		return ""
+	}
+	return s.Tokens[t].Form
+}
+
+// extend makes the phrase reach to the end of a unit.
+func (p *phrase) extend(last, end int) { p.last, p.end = last, end }
+
+// headFirst reads a phrase whose qualifiers follow its head: "Menteri Luar
+// Negeri Korea Utara Choe Son Hui", "pasukan Rusia".
+func (rep *report) headFirst(s *sentence, i int) *phrase {
+	w := rep.w
+	u := &s.units[i]
+	p := &phrase{s: s, first: u.first, last: u.last, start: u.start, end: u.end, core: u.first}
+	p.take(u)
+	if u.lead && (u.kind == state || u.kind == entity) {
+		return nil
+	}
+	cur := u.last + 1
+	// "TPNPB pimpinan Egianus Kogoya": the body stands before the title.
+	if u.kind == title && u.role.Role.Sector == "=" && i > 0 && s.units[i-1].last == u.first-1 && (s.units[i-1].kind == entity || s.units[i-1].kind == agent) && rep.namedAhead(s, cur) {
+		p.join(&s.units[i-1])
+	}
+	// The same words are a title and a noun: a title if a name follows at once.
+	if u.kind == title && u.agent != nil && !rep.namedAhead(s, cur) {
+		p.roles, p.agent, p.head = nil, u, agent
+		p.plural = u.role.Plural
+	}
+	switch p.head {
+	case state:
+		rep.abbreviation(s, p, &cur)
+		return p
+	case place:
+		// "Kharkiv, Ukraina" stays two mentions.
+		return p
+	case person, name:
+		rep.abbreviation(s, p, &cur)
+		rep.apposition(s, p, cur)
+		return p
+	case entity:
+		if u.end < s.Tokens[u.last].End {
+			return p // the first of two in one word
+		}
+		rep.abbreviation(s, p, &cur)
+		if v := s.unitAt(cur); v != nil && v.kind == state && rep.global(u) {
+			p.state = v
+			p.extend(v.last, v.end)
+			cur = v.last + 1
+			rep.abbreviation(s, p, &cur)
+		}
+		return p
+	}
+	for cur < len(s.Tokens) {
+		v := s.unitAt(cur)
+		if v == nil {
+			low := s.low[cur]
+			switch {
+			case low == "/" && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == title:
+				cur++
+				continue
+			case low == "(":
+				if rep.abbreviation(s, p, &cur) {
+					continue
+				}
+			case low == "," && len(p.roles) > 0 && p.who == nil && !p.plural && rep.nameAfterComma(s, cur+1):
+				cur++
+				continue
+			case w.of[low] && s.unitAt(cur+1) != nil && p.who == nil && (len(p.roles) > 0 || w.origin[low]):
+				v := s.unitAt(cur + 1)
+				if v.kind == state || v.kind == entity || v.kind == place || v.kind == agent && len(p.roles) > 0 {
+					// "duta besar Australia untuk Indonesia": where to, once the owner is known.
+					if p.state == nil && p.entity == nil && p.place == nil && p.agent == nil || w.origin[low] && p.state == nil && p.entity == nil {
+						if rep.sent(p) && !w.locative[low] {
+							cur = v.last + 1
+							p.extend(v.last, v.end)
+							continue
+						}
+						if len(p.roles) > 0 && w.locative[low] && !w.origin[low] {
+							return p
+						}
+						p.join(v)
+					} else if len(p.roles) == 0 || w.locative[low] && !w.origin[low] {
+						return p
+					}
+					p.extend(v.last, v.end)
+					cur = v.last + 1
+					continue
+				}
+			case p.agent != nil && p.head == agent && w.locative[low] && p.state == nil && p.entity == nil && s.unitAt(cur+1) != nil &&
+				p.agent.agent != nil && p.agent.agent.Agent.ID == "government" && s.unitAt(cur+1).kind == state:
+				// "Pemerintah di Pyongyang".
+				v := s.unitAt(cur + 1)
+				p.state = v
+				p.extend(v.last, v.end)
+				return p
+			case w.modifiers[low] && rep.unitWithin(s, cur+1, 2):
+				cur++
+				continue
+			case s.tagged && (s.Tokens[cur].UPOS == "ADJ" || s.Tokens[cur].UPOS == "NOUN" && p.head == agent) && !w.caseMarker[low] && !upper(s.form(cur)) && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == state || s.unitAt(cur+1).kind == entity):
+				cur++
+				continue
+			}
+			return p
+		}
+		switch v.kind {
+		case title:
+			if p.who != nil || p.head == agent && !rep.namedAhead(s, v.last+1) && v.agent == nil {
+				return p
+			}
+			if v.agent != nil && !rep.namedAhead(s, v.last+1) && p.agent == nil {
+				p.agent = v
+			} else {
+				if p.head == agent && p.agent.agent.Agent.Kind == "public" {
+					return p
+				}
+				p.roles = append(p.roles, v)
+			}
+		case state:
+			if p.state != nil || v.lead || p.place != nil && p.head == title && p.who == nil && false {
+				return p
+			}
+			p.state = v
+		case entity:
+			if p.entity != nil || v.lead {
+				return p
+			}
+			p.entity = v
+		case agent:
+			if p.agent != nil && p.head == agent && !compounds(p.agent, v) {
+				return p
+			}
+			if p.state != nil || p.entity != nil && v.agent.Agent.Kind == "public" {
+				return p
+			}
+			if p.agent == nil || p.head == agent {
+				if p.agent == nil || p.agent.agent.Agent.Kind == "public" || !specific(p.agent) || v.agent.Agent.Kind == "head" {
+					p.agent = v
+				}
+			} else if v.agent.Agent.Kind == "head" || v.agent.Agent.Kind == "body" {
+				p.agent = v
+			}
+		case place:
+			if p.place != nil || p.state != nil {
+				return p
+			}
+			p.place = v
+		case person, name:
+			if p.head == agent && len(p.roles) == 0 {
+				// A noun that heads proper names takes the capitals that follow.
+				if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && p.state == nil && v.kind == name && v.first == p.agent.last+1 {
+					p.organisation(s, p.agent.first, v.last)
+					p.extend(v.last, v.end)
+					cur = v.last + 1
+					continue
+				}
+				if p.state == nil && p.entity == nil && p.place == nil || p.agent != nil && p.agent.agent.Agent.Kind != "people" {
+					return p
+				}
+			}
+			if len(p.roles) > 0 && p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 && v.last-v.first >= 2 {
+				// "Direktur Yayasan Lokataru Haris Azhar": the last two words are the name.
+				cut := v.last - 2
+				p.organisation(s, p.agent.first, cut)
+				p.who, p.whoFirst, p.whoLast = v, cut+1, v.last
+				p.extend(v.last, v.end)
+				return p
+			}
+			if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 {
+				// "Ketua Partai Nasionalis Bangladesh (BNP)": more of the name, or its abbreviation, follows.
+				if x := s.unitAt(v.last + 1); x != nil && (x.kind == state || x.kind == place) || s.form(v.last+1) == "(" && p.state == nil {
+					p.organisation(s, p.agent.first, v.last)
+					p.extend(v.last, v.end)
+					cur = v.last + 1
+					continue
+				}
+			}
+			p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			p.extend(v.last, v.end)
+			cur = v.last + 1
+			rep.abbreviation(s, p, &cur)
+			return p
+		default:
+			return p
+		}
+		p.extend(v.last, v.end)
+		// "Universitas Indonesia", "Konfederasi Serikat Buruh Korea".
+		if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && (v.kind == state || v.kind == place || v.kind == agent && v != p.agent) && v.last > p.agent.last {
+			p.organisation(s, p.agent.first, v.last)
+		}
+		cur = v.last + 1
+	}
+	return p
+}
+
+// compounds reports whether a noun that follows another forms one group with it:
+// "petugas polisi", "pejabat kementerian luar negeri".
+func compounds(a, b *unit) bool {
+	if b.agent == nil || a.agent == nil {
+		return false
+	}
+	return b.agent.Agent.Kind != "public" || a.agent.Agent.Kind == "public"
+}
+
+// specific reports whether a noun tells a sector by itself.
+func specific(u *unit) bool {
+	return u.agent != nil && u.agent.Agent.Sector != "GOV" && u.agent.Agent.Kind != "public"
+}
+
+// organisation makes the tokens [first,last] the proper name of a body.
+func (p *phrase) organisation(s *sentence, first, last int) {
+	p.orgFirst, p.orgLast = first, last
+	p.orgName = s.text(first, last)
+}
+
+// text is the text over tokens, with single spaces.
+func (s *sentence) text(first, last int) string {
+	var b strings.Builder
+	for t := first; t <= last; t++ {
+		b.WriteString(s.Tokens[t].Form)
+		if t < last && (s.Tokens[t].SpaceAfter || s.Tokens[t+1].Start > s.Tokens[t].End) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// join adds a unit that says whose the phrase is.
+func (p *phrase) join(v *unit) {
+	switch v.kind {
+	case state:
+		p.state = v
+	case entity:
+		p.entity = v
+	case place:
+		p.place = v
+	case agent:
+		p.agent = v
+	}
+}
+
+// sent reports whether the title is that of someone sent abroad, whose "untuk"
+// or "to" tells the host.
+func (rep *report) sent(p *phrase) bool {
+	for _, r := range p.roles {
+		switch r.role.Role.ID {
+		case "ambassador", "special-envoy", "military-attache":
+			return true
+		}
+	}
+	return false
+}
+
+// unitWithin reports whether a unit starts within n tokens from t on, with
+// modifiers between.
+func (rep *report) unitWithin(s *sentence, t, n int) bool {
+	for ; n > 0 && t < len(s.Tokens); n-- {
+		if s.unitAt(t) != nil {
+			return true
+		}
+		if !rep.w.modifiers[s.low[t]] && !(s.tagged && s.Tokens[t].UPOS == "ADJ") {
+			return false
+		}
+		t++
+	}
+	return false
+}
+
+// namedAhead reports whether a personal name starts at token t, ranks and
+// honorifics aside.
+func (rep *report) namedAhead(s *sentence, t int) bool {
+	for range 4 {
+		if t < len(s.Tokens) && rep.w.honorifics[s.low[t]] {
+			t++
+			continue
+		}
+		v := s.unitAt(t)
+		if v == nil {
+			return false
+		}
+		if v.kind == person || v.kind == name {
+			return true
+		}
+		if v.kind != title && v.kind != state && v.kind != entity && v.kind != place {
+			return false
+		}
+		t = v.last + 1
+	}
+	return false
+}
+
+// nameAfterComma reports whether a name, ranks aside, stands at token t and is
+// closed off: "Juru bicara junta, Kolonel Mayor Amadou Abdramane, …".
+func (rep *report) nameAfterComma(s *sentence, t int) bool {
+	for range 4 {
+		if t < len(s.Tokens) && rep.w.honorifics[s.low[t]] {
+			t++
+			continue
+		}
+		v := s.unitAt(t)
+		if v == nil {
+			return false
+		}
+		if v.kind == person || v.kind == name {
+			if v.kind == name && v.first == v.last && len(v.cands) == 0 && !upper(s.form(v.first)) {
+				return false
+			}
+			// Followed by "dan" it is a list.
+			return !rep.w.and[s.next(v.last)]
+		}
+		if v.kind != title {
+			return false
+		}
+		t = v.last + 1
+	}
+	return false
+}
+
+// global reports whether an organisation belongs to no one state, so that a
+// state after its name tells the branch.
+func (rep *report) global(u *unit) bool {
+	if u.bound != nil || len(u.cands) == 0 {
+		return false
+	}
+	e := u.cands[0].Entity
+	return len(e.Code) == 3 && rep.base.Entity(e.Code) == nil
+}
+
+// abbreviation takes "(KPK)" after a phrase and notes what it stands for.
+func (rep *report) abbreviation(s *sentence, p *phrase, cur *int) bool {
+	t := *cur
+	if s.form(t) != "(" {
+		return false
+	}
+	end := t + 1
+	for end < len(s.Tokens) && end-t <= 4 && s.form(end) != ")" {
+		end++
+	}
+	if s.form(end) != ")" || end == t+1 {
+		return false
+	}
+	short := s.text(t+1, end-1)
+	if len(short) < 2 || len(short) > 14 || !upper(short) || strings.ContainsAny(short, " ,/") && !strings.Contains(short, "-") {
+		return false
+	}
+	caps := 0
+	for _, r := range short {
+		if r >= 'A' && r <= 'Z' {
+			caps++
+		}
+		if r >= '0' && r <= '9' && caps == 0 {
+			return false
+		}
+	}
+	if caps < 2 && end-t > 2 {
+		return false
+	}
+	p.abbr = short
+	if u := s.unitAt(t + 1); u != nil && u.kind == entity && u.bound == nil && u.last == end-1 && p.entity == nil && p.who == nil && (p.head == agent || p.head == name) {
+		p.entity = u // the base knows the abbreviation, not the name
+	}
+	p.extend(end, s.Tokens[end].End)
+	*cur = end + 1
+	return true
+}
+
+// headLast reads a phrase whose qualifiers come before its head: "Russian
+// President Vladimir Putin", "Ukraine's foreign ministry".
+func (rep *report) headLast(s *sentence, i int) *phrase {
+	w := rep.w
+	u := &s.units[i]
+	p := &phrase{s: s, first: u.first, last: u.last, start: u.start, end: u.end, core: u.last}
+	cur := u.first
+	var prev *unit
+	gen := false // a genitive stands before cur
+	for cur < len(s.Tokens) {
+		v := s.unitAt(cur)
+		if v == nil {
+			low := s.low[cur]
+			switch {
+			case prev != nil && w.genitive[low] && p.head != title || prev != nil && w.genitive[low] && prev.kind == title:
+				if p.who != nil {
+					// "Putin's spokesman": the owner is a person.
+					q := *p
+					if !rep.unitWithin(s, cur+1, 4) || !rep.headAhead(s, cur+1) {
+						p.genitive = true
+						return p
+					}
+					p = &phrase{s: s, first: q.first, last: q.last, start: q.start, end: q.end, ownerOf: &q}
+				} else if !rep.unitWithin(s, cur+1, 4) {
+					p.genitive = true
+					return p
+				}
+				gen = true
+				cur++
+				continue
+			case (low == "-" || low == "–") && prev != nil && cur+1 < len(s.Tokens) && w.foreign[s.low[cur+1]] && rep.headAhead(s, cur+2):
+				if s.low[cur+1] != "led" && s.low[cur+1] != "run" && s.low[cur+1] != "owned" && s.low[cur+1] != "made" && s.low[cur+1] != "held" && s.low[cur+1] != "flagged" {
+					p.state, p.foreign = nil, true
+				}
+				cur += 2
+				continue
+			case low == "-" && prev != nil && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == title || s.unitAt(cur+1).kind == agent) && !s.Tokens[cur].SpaceAfter:
+				cur++
+				continue
+			case prev != nil && p.who == nil && (w.modifiers[low] || s.tagged && s.Tokens[cur].UPOS == "ADJ" && !upper(s.form(cur))) && rep.headAhead(s, cur) && !(prev.kind == title || prev.kind == agent):
+				cur++
+				continue
+			case prev != nil && s.tagged && s.Tokens[cur].UPOS == "NOUN" && !upper(s.form(cur)) && (prev.kind == state || prev.kind == entity) && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == title || s.unitAt(cur+1).kind == agent):
+				cur++
+				continue
+			}
+			break
+		}
+		if v.lead {
+			break
+		}
+		stop := false
+		switch v.kind {
+		case state:
+			stop = prev != nil && !(prev.kind == name && false)
+			if prev != nil && prev.kind == state && gen && v.adjective() {
+				stop = false
+			}
+			if !stop {
+				if p.state == nil {
+					p.state = v
+				}
+			}
+		case entity:
+			stop = prev != nil && (prev.kind == title || prev.kind == agent || prev.kind == entity && !gen || prev.kind == person || prev.kind == name)
+			if prev != nil && prev.kind == state && !gen && !prev.adjective() && !s.own(v, prev) {
+				stop = true
+			}
+			if !stop {
+				p.entity = v
+			}
+		case place:
+			stop = prev != nil
+			if !stop {
+				p.place = v
+			}
+		case title:
+			if prev != nil && prev.kind == agent && prev.agent != nil && prev.agent.Agent.Kind == "public" {
+				stop = true
+				break
+			}
+			if v.agent != nil && !rep.namedAhead(s, v.last+1) && s.form(v.last+1) != "," {
+				// "the Kenyan journalists": a noun like any other.
+				if len(p.roles) > 0 && v.role.Plural {
+					stop = true
+					break
+				}
+				p.agent = v
+				p.plural = v.role.Plural
+				break
+			}
+			p.roles = append(p.roles, v)
+			p.plural = v.role.Plural
+		case agent:
+			if v.weak && prev == nil && v.agent.Agent.Kind != "head" && p.ownerOf == nil && !rep.quantified(s, cur) {
+				stop = true
+				break
+			}
+			if prev != nil && prev.kind == title && v.weak {
+				stop = true
+				break
+			}
+			if v.agent.Agent.Kind == "head" && (prev != nil && prev.kind == name || upper(s.form(v.first)) && prev != nil && prev.kind != agent && prev.kind != title) && upper(s.form(v.first)) {
+				first := prev.first
+				if prev.kind == state && p.orgName == "" && !upper(s.form(prev.first)) {
+					first = v.first
+				}
+				if p.orgName != "" {
+					first = p.orgFirst
+				}
+				p.organisation(s, first, v.last)
+				if prev.kind == name && p.who == prev {
+					p.who = nil
+				}
+			} else if prev != nil && prev.kind == name && p.who == prev {
+				// "Wagner mercenaries": a group by name; "Western diplomats" is none.
+				if rep.w.alien[strings.ToLower(s.text(prev.first, prev.last))] {
+					p.alien = true
+				} else if v.agent.Agent.Kind != "public" {
+					p.organisation(s, prev.first, prev.last)
+				}
+				p.who = nil
+			}
+			p.agent = v
+		case person, name:
+			if v.kind == name && prev != nil && rep.orgAhead(s, v) {
+				// "Indonesian Corruption Watch".
+				break
+			}
+			switch {
+			case prev == nil:
+				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			case prev.kind == title && !prev.role.Plural:
+				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			case prev.kind == agent && prev.agent != nil && prev.agent.Agent.Kind == "people" && !strings.HasSuffix(s.low[prev.last], "s") && !gen && upper(s.form(v.first)) && len(p.roles) == 0 && prev.role == nil && !prev.weak && p.state != nil:
+				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			case prev.kind == state && prev.adjective() && !gen && v.kind == person:
+				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			case gen && prev.kind == entity && (v.kind == person || v.last > v.first), gen && prev.kind == state && v.kind == person:
+				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			default:
+				stop = true
+			}
+		}
+		if stop {
+			break
+		}
+		p.extend(v.last, v.end)
+		p.head = v.kind
+		if v.kind == title && p.agent == v {
+			p.head = agent
+		}
+		p.core = v.last
+		prev = v
+		gen = false
+		cur = v.last + 1
+		if p.who != nil && (v.kind == person || v.kind == name) {
+			// A name ends the phrase, unless a group, a title or an owner follows.
+			if w.genitive[s.low2(cur)] {
+				continue
+			}
+			if x := s.unitAt(cur); x != nil && x.kind == agent && len(p.roles) == 0 && p.who.kind == name && (x.agent.Agent.Kind == "head" && upper(s.form(cur)) || x.agent.Agent.Kind != "public") {
+				continue
+			}
+			break
+		}
+		if v.end < s.Tokens[v.last].End && !strings.HasSuffix(s.low[v.last], "'s") && !strings.HasSuffix(s.low[v.last], "’s") {
+			// The first of several in one word: "US-led", "Russia-Ukraine".
+			rest := strings.Trim(strings.ToLower(s.Tokens[v.last].Form[v.end-s.Tokens[v.last].Start:]), "-–")
+			if !w.foreign[rest] {
+				return p
+			}
+			if !rep.headAhead(s, cur) {
+				return nil
+			}
+			if rest != "led" && rest != "run" && rest != "owned" && rest != "made" && rest != "held" {
+				p.state, p.foreign = nil, true
+			}
+		}
+	}
+	if prev == nil {
+		return nil
+	}
+	cur = p.last + 1
+	if p.head == person || p.head == name || p.who != nil {
+		p.head = person
+		p.core = p.whoLast
+		// "President Vladimir Putin of Russia".
+		if s.low2(cur) == "of" && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == state && p.state == nil && len(p.roles) > 0 {
+			v := s.unitAt(cur + 1)
+			p.state = v
+			p.extend(v.last, v.end)
+			cur = v.last + 1
+		}
+		rep.abbreviation(s, p, &cur)
+		rep.apposition(s, p, cur)
+		return p
+	}
+	rep.abbreviation(s, p, &cur)
+	if p.head == title || p.head == agent || p.head == entity {
+		rep.attach(s, p, &cur)
+	}
+	rep.abbreviation(s, p, &cur)
+	if p.head == title && !p.plural && s.form(cur) == "," && rep.nameAfterComma(s, cur+1) {
+		t := cur + 1
+		for s.unitAt(t) != nil && s.unitAt(t).kind == title || t < len(s.low) && w.honorifics[s.low[t]] {
+			if v := s.unitAt(t); v != nil {
+				p.roles = append(p.roles, v)
+				t = v.last + 1
+			} else {
+				t++
+			}
+		}
+		if v := s.unitAt(t); v != nil && (v.kind == person || v.kind == name) && !w.genitive[s.low2(v.last+1)] {
+			p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			p.extend(v.last, v.end)
+		}
+	} else if p.head == title && !p.plural {
+		// Honorifics, then the name: handled as units where they are titles.
+		t := cur
+		for t < len(s.low) && w.honorifics[s.low[t]] {
+			t++
+		}
+		if v := s.unitAt(t); t > cur && v != nil && (v.kind == person || v.kind == name) {
+			p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+			p.extend(v.last, v.end)
+		}
+	}
+	return p
+}
+
+// own reports whether an entity is a body of a state, so that "Indonesia KPK"
+// would be one phrase.
+func (s *sentence) own(v, state *unit) bool {
+	return v.bound == nil && len(v.cands) > 0 && v.cands[0].Entity.Code == state.cands[0].Entity.ID
+}
+
+// low2 is the small form of a token, "" outside the sentence.
+func (s *sentence) low2(t int) string {
+	if t < 0 || t >= len(s.low) {
+		return ""
+	}
+	return s.low[t]
+}
+
+// headAhead reports whether a title, a noun or a body follows from token t on,
+// over modifiers and names.
+func (rep *report) headAhead(s *sentence, t int) bool {
+	for range 5 {
+		if t >= len(s.Tokens) {
+			return false
+		}
+		if v := s.unitAt(t); v != nil {
+			if v.kind == title || v.kind == agent || v.kind == entity {
+				return true
+			}
+			t = v.last + 1
+			continue
+		}
+		low := s.low[t]
+		if !rep.w.modifiers[low] && !rep.w.genitive[low] && low != "-" && !(s.tagged && (s.Tokens[t].UPOS == "ADJ" || s.Tokens[t].UPOS == "NOUN") && !upper(s.form(t))) {
+			return false
+		}
+		t++
+	}
+	return false
+}
+
+// orgAhead reports whether a name is followed by a noun that heads proper names.
+func (rep *report) orgAhead(s *sentence, u *unit) bool {
+	v := s.unitAt(u.last + 1)
+	return v != nil && v.kind == agent && v.agent.Agent.Kind == "head" && upper(s.form(v.first))
+}
+
+// quantified reports whether a number or an article stands before token t.
+func (rep *report) quantified(s *sentence, t int) bool {
+	for j := t - 1; j >= 0 && j >= t-3; j-- {
+		if s.Tokens[j].UPOS == "NUM" || s.form(j) != "" && s.form(j)[0] >= '0' && s.form(j)[0] <= '9' || rep.w.counting[s.low[j]] && !rep.w.articles[s.low[j]] {
+			return true
+		}
+		if !rep.w.modifiers[s.low[j]] && s.Tokens[j].UPOS != "ADJ" {
+			return false
+		}
+	}
+	return false
+}
+
+// attach takes "of Russia", "for the foreign ministry" after a title or a group.
+func (rep *report) attach(s *sentence, p *phrase, cur *int) {
+	w := rep.w
+	for range 2 {
+		t := *cur
+		of := s.low2(t)
+		if !w.of[of] {
+			return
+		}
+		v, j := s.unitAt(t+1), t+1
+		for range 3 {
+			if v != nil || j >= len(s.low) || !w.articles[s.low[j]] && !w.modifiers[s.low[j]] {
+				break
+			}
+			j++
+			v = s.unitAt(j)
+		}
+		if v == nil || v.kind == person || v.kind == name || v.kind == title {
+			return
+		}
+		isTitle := len(p.roles) > 0 && p.head == title
+		if !isTitle && of != "of" && !w.origin[of] {
+			return
+		}
+		sent := rep.sent(p)
+		if isTitle && (of == "in" || of == "at" || of == "from") && !sent {
+			return
+		}
+		if v.kind == agent && (v.weak && v.agent.Agent.Kind != "head" || v.agent.Agent.Kind == "public") {
+			return
+		}
+		if p.head == entity && !(of == "of" && v.kind == state && rep.global(p.entity)) {
+			return
+		}
+		// "the killing of", "thousands of" are no titles; a people's noun takes only its owner.
+		if p.head == agent && v.kind == agent && p.agent.agent.Agent.Kind == "public" {
+			return
+		}
+		if v.kind == state && (s.form(v.last+1) == "-" && w.foreign[s.low2(v.last+2)] || v.end < s.Tokens[v.last].End) {
+			// "soldiers of the Saudi-backed government".
+			x := s.unitAt(v.last + 1)
+			if s.form(v.last+1) == "-" {
+				x = s.unitAt(v.last + 3)
+			}
+			if x != nil && (x.kind == agent || x.kind == title) {
+				p.extend(x.last, x.end)
+				*cur = x.last + 1
+			}
+			return
+		}
+		known := p.state != nil || p.entity != nil || p.ownerOf != nil
+		if !known && !(sent && of != "of") {
+			if v.kind == agent && p.head == agent {
+				if v.agent.Agent.Kind == "body" && p.agent.agent.Agent.Kind == "people" {
+					// "officers of the navy": the body tells.
+					p.agent = v
+				}
+			} else {
+				p.join(v)
+			}
+			// The body's own state: "of the Foreign Ministry of Ukraine", "of the Kenyan army".
+			if v.kind == state || v.kind == place {
+				if x := s.unitAt(v.last + 1); v.kind == state && x != nil && (x.kind == agent || x.kind == entity) && (v.adjective() || w.genitive[s.low2(v.last+1)]) {
+					p.join(x)
+					v = x
+				} else if v.kind == state && w.genitive[s.low2(v.last+1)] && s.unitAt(v.last+2) != nil && (s.unitAt(v.last+2).kind == agent || s.unitAt(v.last+2).kind == entity) {
+					x := s.unitAt(v.last + 2)
+					p.join(x)
+					v = x
+				}
+			}
+		} else if of == "of" && !isTitle {
+			return
+		}
+		p.extend(v.last, v.end)
+		*cur = v.last + 1
+	}
+}
+
+// apposition reads ", presiden Rusia," and ", the foreign minister of Ukraine,"
+// after a name, and lets the title tell who the name is.
+func (rep *report) apposition(s *sentence, p *phrase, cur int) {
+	if s.form(cur) != "," || p.who == nil || len(p.roles) > 0 {
+		return
+	}
+	t := cur + 1
+	for range 4 {
+		if t >= len(s.low) || s.unitAt(t) != nil || !rep.w.articles[s.low[t]] && !rep.w.former[s.low[t]] && !rep.w.modifiers[s.low[t]] && !rep.w.counting[s.low[t]] {
+			break
+		}
+		t++
+	}
+	v := s.unitAt(t)
+	if v == nil || v.kind == person || v.kind == name || v.kind == place {
+		return
+	}
+	if rep.w.HeadFirst && v.kind != title && v.agent == nil {
+		return
+	}
+	var q *phrase
+	if rep.w.HeadFirst {
+		q = rep.headFirst(s, s.at[t])
+	} else {
+		q = rep.headLast(s, s.at[t])
+	}
+	if q == nil || q.who != nil || q.plural || len(q.roles) == 0 && (q.agent == nil || q.agent.role == nil && !(q.agent.agent != nil && q.agent.agent.Agent.Kind == "people")) {
+		return
+	}
+	if q.state == nil && q.entity == nil && len(q.roles) > 0 && q.roles[0].weak {
+		return
+	}
+	end := s.form(q.last + 1)
+	if q.last+1 < len(s.Tokens) && end != "," && end != "." && end != ";" && end != ")" && end != "—" && end != "–" && !rep.w.demonstratives[s.low2(q.last+1)] &&
+		!rep.w.of[s.low2(q.last+1)] && !relative[s.low2(q.last+1)] {
+		return
+	}
+	// "Prabowo, Presiden Rusia, dan …" is a list if the countries differ.
+	if p.who.kind == person && q.state != nil && rep.standingCode(p.who) != "" && rep.standingCode(p.who) != q.state.cands[0].Entity.Code {
+		return
+	}
+	for j := cur; j < q.first; j++ {
+		p.former = p.former || rep.w.former[s.low[j]]
+	}
+	p.roles, p.state, p.entity, p.agent, p.place = q.roles, q.state, q.entity, q.agent, q.place
+	if len(p.roles) == 0 && q.agent != nil && q.agent.role != nil {
+		p.roles, p.agent = []*unit{q.agent}, nil
+	}
+	p.orgName, p.orgFirst, p.orgLast = q.orgName, q.orgFirst, q.orgLast
+	p.apposed = true
+	p.extend(q.last, q.end)
+}
+
+// relative words go on with an apposition.
+var relative = map[string]bool{"who": true, "yang": true, "which": true, "whose": true}
+
+// before looks at what stands before a phrase: numbers and articles, which
+// become part of it, former, possessives, and the case marker.
+func (rep *report) before(s *sentence, p *phrase, taken []bool) {
+	w := rep.w
+	t := p.first - 1
+	free := func(t int) bool { return t >= 0 && !taken[t] && !s.covered(t) }
+	for free(t) && w.honorifics[s.low[t]] && p.who != nil && p.whoFirst == t+1 {
+		p.first, p.start = t, s.Tokens[t].Start
+		t--
+	}
+	descr := p.head == agent || p.head == title || p.head == entity || p.head == person && len(p.roles) > 0
+	for range 6 {
+		if !free(t) {
+			break
+		}
+		low := s.low[t]
+		switch {
+		case w.former[low]:
+			p.former = true
+		case low == "-" && t > 0 && w.former[s.low[t-1]]:
+		case descr && !w.HeadFirst && w.possessive[low]:
+			p.owner = low
+		case w.articles[low]:
+			if low == "the" || low == "sang" || low == "si" {
+				p.definite = true
+			} else {
+				p.indefinite = true
+			}
+		case descr && !w.HeadFirst && w.alien[low] && p.state == nil && p.entity == nil:
+			p.alien = true
+		case descr && !w.caseMarker[low] && (w.modifiers[low] && !w.HeadFirst || low == "pelaksana" || low == "tugas" || low == "plt" || low == "plt." || low == "pj" || low == "penjabat"):
+		case descr && !w.caseMarker[low] && (s.Tokens[t].UPOS == "NUM" || numeral(s.form(t)) || w.counting[low]):
+			p.counted = true
+			if low != "seorang" && low != "sebuah" && low != "one" && low != "any" && low != "no" && low != "pihak" {
+				p.plural = p.plural || p.head == agent
+			}
+		case descr && !w.HeadFirst && (low == "of" && (w.counting[s.prev(t)+" of"] || w.counting[s.prev(t)])):
+			p.counted = true
+		default:
+			t = -2
+		}
+		if t < 0 {
+			break
+		}
+		p.first, p.start = t, s.Tokens[t].Start
+		t--
+		if (w.articles[low] || p.owner == low) && !w.HeadFirst {
+			break
+		}
+	}
+	// Case marker, over nouns for places.
+	t = p.first - 1
+	if p.head == state || p.head == place || p.head == entity {
+		for k := 0; k < 4 && t > 0 && !w.caseMarker[s.low[t]] && (w.placeNouns[s.low[t]] || w.articles[s.low[t]] || w.modifiers[s.low[t]] && !w.HeadFirst); k++ {
+			t--
+		}
+		if t > 0 && s.low[t] == "of" && w.placeNouns[s.low[t-1]] {
+			for t > 0 && (s.low[t] == "of" || w.placeNouns[s.low[t]] || w.articles[s.low[t]]) {
+				t--
+			}
+		}
+	}
+	if t >= 0 && w.caseMarker[s.low[t]] {
+		p.caseWord = s.low[t]
+	}
+	p.locative = w.locative[p.caseWord] && (p.head == state || p.head == place)
+	if p.head == state && p.adj {
+		p.locative = false
+	}
+}
+
+// covered reports whether a unit lies over token t.
+func (s *sentence) covered(t int) bool {
+	for i := range s.units {
+		if s.units[i].first <= t && t <= s.units[i].last {
+			k := s.units[i].kind
+			return k != agent || !s.units[i].weak
+		}
+	}
+	return false
+}
+
+func numeral(form string) bool {
+	return form != "" && form[0] >= '0' && form[0] <= '9'
+}
+
+// after looks at what follows a phrase: demonstratives and the clitic of an owner.
+func (rep *report) after(s *sentence, p *phrase) {
+	w := rep.w
+	t := p.last + 1
+	if t >= len(s.low) {
+		return
+	}
+	if w.HeadFirst && (p.head == agent || p.head == title) && w.alien[s.low[t]] && p.state == nil && p.entity == nil && p.who == nil {
+		p.alien = true
+		p.extend(t, s.Tokens[t].End)
+		if t++; t >= len(s.low) {
+			return
+		}
+	}
+	if p.head == agent || p.head == title || p.head == entity {
+		if w.HeadFirst && w.possessive[s.low[t]] && p.state == nil && p.who == nil {
+			p.owner = s.low[t]
+			p.extend(t, s.Tokens[t].End)
+			t++
+		}
+		if t < len(s.low) && w.demonstratives[s.low[t]] && w.HeadFirst {
+			p.definite = true
+			p.extend(t, s.Tokens[t].End)
+			t++
+		}
+	}
+	if t < len(s.low) && w.genitive[s.low[t]] {
+		p.genitive = true
+	}
+}

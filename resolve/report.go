@@ -1,0 +1,595 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"kawat"
+	"kawat/knowledge"
+)
+
+// A report is one report in work.
+type report struct {
+	*Resolver
+	w       *words
+	lang    string
+	article *kawat.Article
+	doc     *kawat.Doc
+	day     string // of publication
+
+	sents   []*sentence
+	strong  map[string]bool     // entities and states with a strong mention
+	issue   map[string]bool     // states named by anything but their bodies
+	bound   map[string]*binding // abbreviations that the report introduces, as written
+	people  []*docPerson
+	weights map[string]float64 // how often each state is at issue
+	total   float64
+	local   [][]string // by sentence: the states named
+	quoted  [][]bool   // by sentence and token: within quotation marks
+	home    string     // the state of the outlet
+	dated   string     // the state of the dateline
+	history []*ref
+	out     Resolution
+}
+
+// A binding is what an abbreviation stands for in this report.
+type binding struct {
+	actor  kawat.Actor
+	entity *knowledge.Entity // if it is in the base
+	head   string            // id of the agent noun that heads the long form
+	line   string
+}
+
+// A docPerson is a person as the report introduces them.
+type docPerson struct {
+	words  []string // folded words of the fullest name
+	id     string
+	name   string
+	known  *knowledge.Entity
+	code   string
+	sector string
+	role   *knowledge.Role
+	body   string // entity id of the body served, if told
+	titled bool
+	former bool
+	loose  bool // the code is only that of the state at issue
+	line   string
+}
+
+// survey reads the report once to learn what it names and introduces.
+func (rep *report) survey() {
+	n := len(rep.doc.Sentences)
+	rep.local = make([][]string, n)
+	rep.quoted = make([][]bool, n)
+	rep.sents = make([]*sentence, n)
+	if d := rep.article.Dateline; d != "" {
+		rep.dated = rep.stateNamed(d)
+	}
+	rep.home = rep.outletState()
+	open := false
+	for i := range rep.doc.Sentences {
+		s := rep.newSentence(i)
+		rep.sents[i] = s
+		if i == 0 || rep.doc.Sentences[i].Paragraph != rep.doc.Sentences[i-1].Paragraph || rep.doc.Sentences[i].In != rep.doc.Sentences[i-1].In {
+			open = false
+		}
+		q := make([]bool, len(s.Tokens))
+		for t := range s.Tokens {
+			switch s.Tokens[t].Form {
+			case "“", "``":
+				open = true
+			case "”", "''":
+				open = false
+			case "\"":
+				open = !open
+			}
+			q[t] = open
+		}
+		rep.quoted[i] = q
+		rep.unitize(s)
+		for j := range s.units {
+			u := &s.units[j]
+			if u.kind == state || u.kind == entity {
+				for _, c := range u.cands {
+					if c.Entity != nil && !c.Weak {
+						rep.strong[c.Entity.ID] = true
+						if u.kind == state {
+							rep.issue[c.Entity.ID] = true
+						}
+						if u.kind == state || c.Entity.Of == c.Entity.Code {
+							rep.strong[c.Entity.Code] = true
+						}
+					}
+				}
+			}
+			if u.kind == person {
+				for _, c := range u.cands {
+					if strings.Contains(c.Name, " ") {
+						rep.strong[c.Entity.ID] = true
+						rep.strong[c.Entity.Code] = true
+						rep.issue[c.Entity.Code] = true
+					}
+				}
+			}
+			if u.kind == place && u.cands[0].Place.Country != "" {
+				rep.strong[u.cands[0].Place.Country] = true
+				rep.issue[u.cands[0].Place.Country] = true
+			}
+		}
+	}
+	// With weak names backed, weigh the states, and gather who is introduced.
+	var found []*phrase
+	for i, s := range rep.sents {
+		rep.unitize(s)
+		for j := range s.units {
+			u := &s.units[j]
+			code, w := "", 1.0
+			switch u.kind {
+			case state:
+				code = rep.pick(u.cands).Entity.ID
+			case entity:
+				if e := rep.pick(u.cands).Entity; e.Kind != knowledge.KindOutlet && e.Kind != knowledge.KindAgency && e.Kind != knowledge.KindPlatform {
+					code, w = e.Code, 0.8
+				}
+			case person:
+				code, w = rep.standingCode(u), 0.8
+			case place:
+				code, w = rep.pickPlace(u.cands).Country, 0.6
+			}
+			if e := rep.base.Entity(code); e == nil || e.Kind != knowledge.KindState && e.Kind != knowledge.KindHistorical {
+				continue
+			}
+			if s.In != kawat.Body {
+				w *= 1.5
+			}
+			rep.weights[code] += w
+			rep.total += w
+			rep.local[i] = append(rep.local[i], code)
+		}
+	}
+	for _, s := range rep.sents {
+		rep.unitize(s)
+		found = append(found, rep.phrases(s, make([]bool, len(s.Tokens)))...)
+	}
+	for _, p := range found {
+		if p.abbr != "" && p.who == nil {
+			rep.bind(p)
+		}
+	}
+	// Fullest names first, so that short ones find them.
+	var named []*phrase
+	for _, p := range found {
+		if p.who != nil {
+			named = append(named, p)
+		}
+	}
+	slices.SortStableFunc(named, func(a, b *phrase) int { return len(nameWords(b)) - len(nameWords(a)) })
+	for _, p := range named {
+		rep.introduce(p)
+	}
+}
+
+// stateNamed is the state of the first name in a short text such as a dateline.
+func (rep *report) stateNamed(text string) string {
+	// Datelines are in capitals: "MOSKOW". Names are matched with a capital only.
+	var tokens []kawat.Token
+	for i, f := range strings.Fields(text) {
+		f = strings.Trim(f, ",.()–—-")
+		if len(f) > 3 && strings.ToUpper(f) == f {
+			f = f[:1] + strings.ToLower(f[1:])
+		}
+		tokens = append(tokens, kawat.Token{Start: i, End: i + 1, Form: f})
+	}
+	for _, m := range rep.base.Match(rep.lang, tokens) {
+		best := ""
+		for _, c := range m.Candidates {
+			switch {
+			case c.Entity != nil && c.Entity.Kind == knowledge.KindState && c.As != knowledge.IsAdjective:
+				return c.Entity.ID
+			case c.Place != nil && best == "":
+				best = c.Place.Country
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return ""
+}
+
+// outletState is the state that the report's outlet belongs to, or "".
+func (rep *report) outletState() string {
+	a := rep.article
+	if a.URL != "" {
+		host := a.URL
+		if _, rest, ok := strings.Cut(host, "://"); ok {
+			host = rest
+		}
+		host, _, _ = strings.Cut(host, "/")
+		host, _, _ = strings.Cut(host, ":")
+		if e := rep.base.OutletByDomain(strings.ToLower(host)); e != nil {
+			return e.Code
+		}
+	}
+	if a.Outlet != "" {
+		tokens := []kawat.Token{{End: len(a.Outlet), Form: a.Outlet}}
+		for _, m := range rep.base.Match(rep.lang, tokens) {
+			for _, c := range m.Candidates {
+				if c.Entity != nil && (c.Entity.Kind == knowledge.KindOutlet || c.Entity.Kind == knowledge.KindAgency) {
+					return c.Entity.Code
+				}
+			}
+		}
+	}
+	// Most Indonesian is written for Indonesians.
+	if rep.lang == "id" {
+		return "IDN"
+	}
+	return ""
+}
+
+// pick chooses among the entities that one name may mean: strong before weak,
+// at issue in the report before not, alive before dead, then the order of the base.
+func (rep *report) pick(cs []knowledge.Candidate) knowledge.Candidate {
+	if len(cs) == 1 {
+		return cs[0]
+	}
+	best, top := 0, -1.0
+	for i, c := range cs {
+		if c.Entity == nil {
+			continue
+		}
+		v := 0.0
+		if !c.Weak {
+			v += 4
+		}
+		if c.Entity.Exists(rep.day) {
+			v += 2
+		}
+		if rep.total > 0 {
+			v += 3 * rep.weights[c.Entity.Code] / rep.total
+		}
+		if c.As == knowledge.IsName {
+			v += 0.5
+		}
+		if v > top {
+			best, top = i, v
+		}
+	}
+	return cs[best]
+}
+
+// pickPlace chooses among places of one name: in a state at issue, then the
+// more populous, regions before cities.
+func (rep *report) pickPlace(cs []knowledge.Candidate) *knowledge.Place {
+	var best *knowledge.Place
+	top := -1.0
+	for _, c := range cs {
+		p := c.Place
+		if p == nil {
+			continue
+		}
+		v := 0.0
+		if rep.total > 0 {
+			v += 4 * rep.weights[p.Country] / rep.total
+		}
+		switch {
+		case p.Precision != "city":
+			v += 1
+		case p.Population > 1000000:
+			v += 0.9
+		case p.Population > 100000:
+			v += 0.5
+		case p.Population > 30000:
+			v += 0.2
+		}
+		if p.Country == rep.dated {
+			v += 0.5
+		}
+		if v > top {
+			best, top = p, v
+		}
+	}
+	return best
+}
+
+// standingCode is the code of the person that a name most likely means.
+func (rep *report) standingCode(u *unit) string {
+	if u.kind != person || len(u.cands) == 0 {
+		return ""
+	}
+	return rep.base.Standing(u.cands[0].Entity.ID, rep.day).Code
+}
+
+// bind notes an abbreviation for the body that stands before it.
+func (rep *report) bind(p *phrase) {
+	if rep.bound[p.abbr] != nil {
+		return
+	}
+	// "Perdana Menteri (PM)": a title is no body.
+	if p.head == title || p.head == state || p.head == place && p.agent == nil {
+		return
+	}
+	a, line, ok := rep.group(p)
+	if !ok {
+		return
+	}
+	b := &binding{actor: a, line: "text:abbreviation " + line}
+	if e := rep.base.Entity(a.Entity); e != nil {
+		b.entity = e
+	}
+	if p.agent != nil && p.agent.agent != nil {
+		b.head = p.agent.agent.Agent.ID
+	}
+	rep.bound[p.abbr] = b
+}
+
+// nameWords are the folded words of a phrase's personal name.
+func nameWords(p *phrase) []string {
+	var out []string
+	for t := p.whoFirst; t <= p.whoLast; t++ {
+		for _, w := range strings.Fields(knowledge.Key(p.s.Tokens[t].Form)) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// slug is the id of a person that the base does not know.
+func slug(words []string) string { return strings.Join(words, "-") }
+
+// subset reports whether all words of a, initials aside, are words of b.
+func subset(a, b []string) bool {
+	n := 0
+	for _, w := range a {
+		if len(w) < 2 {
+			continue
+		}
+		if !slices.Contains(b, w) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// introduce enters the person that a phrase names.
+func (rep *report) introduce(p *phrase) {
+	words := nameWords(p)
+	if len(words) == 0 {
+		return
+	}
+	e, line := rep.choosePerson(p)
+	var d *docPerson
+	for _, x := range rep.people {
+		if !subset(words, x.words) && !subset(x.words, words) {
+			continue
+		}
+		if e != nil && x.known != nil && e != x.known {
+			continue
+		}
+		// One word of a longer name, with a title over another state, is someone else.
+		d = x
+		break
+	}
+	titled := len(p.roles) > 0 || p.state != nil || p.entity != nil || p.agent != nil
+	if d == nil {
+		if e == nil && len(words) == 1 && !titled {
+			return
+		}
+		d = &docPerson{words: words, id: slug(words), name: p.s.text(p.whoFirst, p.whoLast), line: "text:name"}
+		rep.people = append(rep.people, d)
+	}
+	if e != nil && d.known == nil {
+		d.known, d.id, d.name, d.line = e, e.ID, e.Name(rep.lang), line
+	}
+	if !titled || d.titled {
+		return
+	}
+	code, sector, body, told := rep.office(p)
+	if code == "" && sector == "" {
+		return
+	}
+	// A rank or a style alone tells little; the next title may tell more.
+	if r := mainRole(p); r != nil {
+		d.role = r
+		d.titled = told || r.Kind != "rank"
+	} else {
+		d.titled = true
+	}
+	d.code, d.sector, d.body, d.former, d.loose = code, sector, body, p.former, !told
+	if p.former {
+		d.sector = "ELI"
+	}
+}
+
+// choosePerson chooses the person of the base that a phrase names, or nil.
+func (rep *report) choosePerson(p *phrase) (*knowledge.Entity, string) {
+	if p.who.kind != person {
+		return nil, ""
+	}
+	var best knowledge.Candidate
+	top, second := -1.0, -1.0
+	full := p.whoLast > p.whoFirst
+	for _, c := range p.who.cands {
+		v := 0.0
+		st := rep.base.Standing(c.Entity.ID, rep.day)
+		if st.Office != nil {
+			v++
+		}
+		if full {
+			v += 2
+		}
+		if rep.strong[c.Entity.ID] {
+			v += 2
+		}
+		if rep.total > 0 && st.Code != "" {
+			v += 3 * min(1, rep.weights[st.Code])
+			v += rep.weights[st.Code] / rep.total
+		}
+		if code := rep.told(p); code != "" {
+			if code == st.Code {
+				v += 2
+			} else if !full {
+				v -= 3
+			}
+		}
+		if r := mainRole(p); r != nil {
+			for _, t := range rep.base.Tenures(c.Entity.ID) {
+				if o := rep.base.Office(t.Office); o != nil && (o.Role == r.ID || similar(o.Role, r.ID)) {
+					v += 2
+					break
+				}
+			}
+		}
+		if c.Weak {
+			v -= 3
+		}
+		if v > top {
+			best, top, second = c, v, top
+		} else if v > second {
+			second = v
+		}
+	}
+	_ = second
+	if best.Entity == nil || best.Weak && top < 1 || !full && top < 1 {
+		return nil, ""
+	}
+	return best.Entity, best.Line
+}
+
+// told is the code of the state that a phrase names outright, or "".
+func (rep *report) told(p *phrase) string {
+	if p.state != nil && len(p.state.cands) > 0 {
+		return rep.pick(p.state.cands).Entity.Code
+	}
+	return ""
+}
+
+// person finds the person of the report that a phrase names, or nil.
+func (rep *report) person(p *phrase) *docPerson {
+	words := nameWords(p)
+	if len(words) == 0 {
+		return nil
+	}
+	var found []*docPerson
+	for _, d := range rep.people {
+		if subset(words, d.words) || len(words) > 1 && subset(d.words, words) {
+			found = append(found, d)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil
+	case 1:
+		return found[0]
+	}
+	// The base's reading of the name, then an equal name, then the last mentioned.
+	if e, _ := rep.choosePerson(p); e != nil {
+		for _, d := range found {
+			if d.known == e {
+				return d
+			}
+		}
+	}
+	for _, d := range found {
+		if len(d.words) == len(words) {
+			return d
+		}
+	}
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		for _, d := range found {
+			if len(rep.history[i].actors) == 1 && rep.history[i].actors[0].Entity == d.id {
+				return d
+			}
+		}
+	}
+	return found[0]
+}
+
+// knows reports whether one of the persons that a match may mean is otherwise
+// at issue in the report.
+func (rep *report) knows(m *knowledge.Match, s *sentence) bool {
+	for _, c := range m.Candidates {
+		if c.Entity != nil && c.Entity.Kind == knowledge.KindPerson && rep.strong[c.Entity.ID] {
+			return true
+		}
+	}
+	return m.First < m.Last
+}
+
+// context is the state most at issue around a sentence, for a group that the
+// text names without its state ("the police"); "" if there is none.
+func (rep *report) context(s *sentence, sector string) string {
+	score := map[string]float64{}
+	if rep.total > 0 {
+		for c, w := range rep.weights {
+			score[c] += 2 * w / rep.total
+		}
+	}
+	at := func(i int, v float64) {
+		if i < 0 || i >= len(rep.local) {
+			return
+		}
+		seen := map[string]bool{}
+		for _, c := range rep.local[i] {
+			if !seen[c] {
+				score[c] += v
+				seen[c] = true
+			}
+		}
+	}
+	at(s.i, 0.8)
+	if sector == "CVL" || sector == "REF" || sector == "MED" {
+		// People are hit where the text is, not where the attackers are from.
+		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+			h := rep.history[i]
+			if len(h.actors) != 1 {
+				continue
+			}
+			switch a := h.actors[0]; {
+			case h.place || h.cased:
+				score[a.Code] += 0.6
+			case a.Sector == "MIL" && h.subject:
+				score[a.Code] -= 0.8
+			}
+		}
+	}
+	for d := 1; d <= 3; d++ {
+		v := 0.4 / float64(d)
+		if s.i-d >= 0 && rep.doc.Sentences[s.i-d].Paragraph == s.Paragraph {
+			v += 0.2
+		}
+		at(s.i-d, v)
+	}
+	if rep.dated != "" {
+		score[rep.dated] += 1
+	}
+	if rep.home != "" {
+		score[rep.home] += 0.3
+	}
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		if len(h.actors) == 1 && h.actors[0].Sector == sector && sector != "GOV" && sector != "CVL" && len(h.actors[0].Code) == 3 && h.actors[0].Code != "---" && rep.sents[h.sent].In == s.In {
+			score[h.actors[0].Code] += 1
+			break
+		}
+	}
+	var codes []string
+	for c := range score {
+		if rep.base.Entity(c) != nil {
+			codes = append(codes, c)
+		}
+	}
+	slices.Sort(codes)
+	best := ""
+	for _, c := range codes {
+		if best == "" || score[c] > score[best] {
+			best = c
+		}
+	}
+	if best != "" && score[best] < 0.25 {
+		return ""
+	}
+	return best
+}

@@ -1,0 +1,529 @@
+package resolve
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kawat"
+	"kawat/knowledge"
+)
+
+// A unitKind says what a unit is for the grammar of phrases.
+type unitKind byte
+
+const (
+	other  unitKind = iota
+	state           // name, adjective, capital or metonym of a state
+	entity          // body, organisation, group or medium
+	person          // a name of a person in the base
+	name            // capitalised words that the base does not know
+	title           // a title of office
+	agent           // a common noun that acts
+	place           // a city or region
+)
+
+// A unit is a stretch of a sentence that means one thing.
+type unit struct {
+	kind        unitKind
+	first, last int // tokens, inclusive
+	start, end  int // bytes of the part
+	cands       []knowledge.Candidate
+	role        *knowledge.Candidate // a title that the same words are, whatever kind is
+	agent       *knowledge.Candidate // a common noun that the same words are
+	places      []knowledge.Candidate
+	bound       *binding // an abbreviation that the report introduced
+	weak        bool
+	lead        bool // "pro-", "anti-" before it in one word: not the actor
+}
+
+// a sentence in work.
+type sentence struct {
+	*kawat.Sentence
+	i      int
+	low    []string // forms in small letters
+	units  []unit
+	at     []int // by token: index of the unit that starts there, or -1
+	title  bool  // written with capitals throughout
+	tagged bool
+	// surface words: multiword tokens joined.
+	surface []surface
+}
+
+type surface struct {
+	low         string
+	first, last int
+}
+
+func (s *sentence) starts(t int) bool {
+	if t == 0 {
+		return true
+	}
+	switch s.Tokens[t-1].Form {
+	case "“", "\"", "‘", ":", "”", "—", "–", "''", "``", "(", "-":
+		return t == 1 || s.Tokens[t-1].Form != "-" && s.Tokens[t-1].Form != "("
+	}
+	return false
+}
+
+func upper(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
+}
+
+func (rep *report) newSentence(i int) *sentence {
+	src := &rep.doc.Sentences[i]
+	s := &sentence{Sentence: src, i: i, low: make([]string, len(src.Tokens)), at: make([]int, len(src.Tokens))}
+	caps, words := 0, 0
+	for t := range src.Tokens {
+		form := src.Tokens[t].Form
+		s.low[t] = strings.ToLower(form)
+		s.at[t] = -1
+		s.tagged = s.tagged || src.Tokens[t].UPOS != ""
+		if r, _ := utf8.DecodeRuneInString(form); unicode.IsLetter(r) && len(form) > 3 {
+			words++
+			if unicode.IsUpper(r) {
+				caps++
+			}
+		}
+	}
+	s.title = words >= 4 && caps*10 >= words*8 && src.In == kawat.Headline || words >= 6 && caps == words
+	multi := 0
+	for t := 0; t < len(src.Tokens); t++ {
+		for multi < len(src.Multi) && src.Multi[multi].Last < t {
+			multi++
+		}
+		if multi < len(src.Multi) && src.Multi[multi].First == t && src.Multi[multi].Last < len(src.Tokens) && src.Multi[multi].Last >= t {
+			m := src.Multi[multi]
+			s.surface = append(s.surface, surface{strings.ToLower(m.Form), m.First, m.Last})
+			t = m.Last
+			continue
+		}
+		s.surface = append(s.surface, surface{s.low[t], t, t})
+	}
+	return s
+}
+
+// unitize divides a sentence into units: what the base knows, what the report
+// introduced, and capitalised words that look like names.
+func (rep *report) unitize(s *sentence) {
+	s.units = s.units[:0]
+	for t := range s.at {
+		s.at[t] = -1
+	}
+	matches := rep.base.Match(rep.lang, s.Tokens)
+	pos := 0
+	for k := 0; k < len(matches); {
+		m := &matches[k]
+		if m.Start < pos {
+			k++
+			continue
+		}
+		// All matches that start here, longest first.
+		n := k
+		for n < len(matches) && matches[n].Start == m.Start && matches[n].First == m.First {
+			n++
+		}
+		took := false
+		for ; k < n; k++ {
+			if u, ok := rep.unitOf(s, &matches[k]); ok {
+				s.units = append(s.units, u)
+				pos = matches[k].End
+				took = true
+				break
+			}
+		}
+		k = n
+		_ = took
+	}
+	rep.bindUnits(s)
+	rep.nameUnits(s)
+	for i := range s.units {
+		if t := s.units[i].first; s.at[t] < 0 {
+			s.at[t] = i
+		}
+	}
+}
+
+// unitOf makes a unit of a match, if any of its readings stands.
+func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
+	u := unit{first: m.First, last: m.Last, start: m.Start, end: m.End}
+	single := m.First == m.Last
+	tok := &s.Tokens[m.First]
+	// A function word that opens a sentence is no name ("Antara", "Time").
+	initial := s.starts(m.First) && single && rep.w.capitals[s.low[m.First]]
+	var states, ents, persons, places []knowledge.Candidate
+	for _, c := range m.Candidates {
+		switch {
+		case c.Role != nil:
+			if single && tok.UPOS == "VERB" {
+				continue
+			}
+			if u.role == nil {
+				u.role = &c
+			}
+		case c.Agent != nil:
+			if single && (tok.UPOS == "VERB" || tok.UPOS == "AUX") {
+				continue
+			}
+			if u.agent == nil {
+				u.agent = &c
+			}
+		case initial:
+		case c.Place != nil:
+			// A name that is also an ordinary word needs its state and a marker of place.
+			if !c.Weak || rep.strong[c.Place.Country] && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
+				places = append(places, c)
+			}
+		case c.Weak && !rep.backed(c.Entity):
+		case rep.remote(c.Entity, u.agent != nil || u.role != nil):
+		case c.As == knowledge.IsAdjective || c.As == knowledge.IsCapital || c.As == knowledge.IsMetonym || c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical:
+			if c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical {
+				states = append(states, c)
+			} else {
+				ents = append(ents, c)
+			}
+		case c.Entity.Kind == knowledge.KindPerson:
+			persons = append(persons, c)
+		default:
+			ents = append(ents, c)
+		}
+	}
+	// "pro-Rusia", "anti-US": the name does not tell whose the group is.
+	if m.Start > tok.Start {
+		before := strings.ToLower(tok.Form[:min(len(tok.Form), m.Start-tok.Start)])
+		u.lead = strings.HasPrefix(before, "pro") || strings.HasPrefix(before, "anti")
+	} else if m.First > 1 && s.Tokens[m.First-1].Form == "-" && (s.low[m.First-2] == "pro" || s.low[m.First-2] == "anti") {
+		u.lead = true
+	}
+	u.places = places
+	named := false
+	for _, c := range states {
+		named = named || c.As == knowledge.IsName && !c.Weak
+	}
+	switch {
+	case rep.w.geography[s.next(m.Last)] && !rep.w.HeadFirst && len(states) > 0, rep.w.geography[s.prev(m.First)] && rep.w.HeadFirst && len(states) > 0:
+		// "Korean Peninsula", "Laut China Selatan".
+		return u, false
+	case named:
+		u.kind, u.cands = state, states
+	case len(ents) > 0 && !(len(states) > 0 && ents[0].Weak && (states[0].As == knowledge.IsAdjective || rep.w.locative[s.prev(m.First)])):
+		u.kind, u.cands = entity, append(ents, states...)
+	case len(persons) > 0 && len(states) == 0 && (len(places) == 0 || rep.knows(m, s) || rep.afterTitle(s, m.First)):
+		u.kind, u.cands = person, persons
+	case len(states) > 0:
+		u.kind, u.cands = state, states
+	case len(places) > 0:
+		u.kind, u.cands = place, places
+	case u.role != nil:
+		u.kind, u.weak = title, u.role.Weak
+	case u.agent != nil:
+		u.kind, u.weak = agent, u.agent.Weak
+	default:
+		return u, false
+	}
+	if u.kind == agent || u.kind == title || len(u.cands) > 0 {
+		return u, true
+	}
+	return u, false
+}
+
+func (s *sentence) next(t int) string {
+	if t+1 < len(s.low) {
+		return s.low[t+1]
+	}
+	return ""
+}
+
+func (s *sentence) prev(t int) string {
+	if t > 0 {
+		return s.low[t-1]
+	}
+	return ""
+}
+
+// afterTitle reports whether the unit before token t is a title.
+func (rep *report) afterTitle(s *sentence, t int) bool {
+	if n := len(s.units); n > 0 {
+		u := &s.units[n-1]
+		return u.role != nil && u.last == t-1
+	}
+	return false
+}
+
+// remote reports whether a name of a domestic body must mean another one, since
+// the body's state is hardly at issue: a "Labour Party" in a report on Fiji, a
+// "Foreign Office" (the words are a common noun as well) in one on Pakistan.
+func (rep *report) remote(e *knowledge.Entity, common bool) bool {
+	if e.Of == "" || e.Of != e.Code || e.Kind != "party" && !common || e.Of == rep.home {
+		return false
+	}
+	if !rep.issue[e.Of] {
+		return true
+	}
+	top := 0.0
+	for _, w := range rep.weights {
+		top = max(top, w)
+	}
+	return rep.weights[e.Of] < 0.4*top
+}
+
+// backed reports whether a weak name of an entity has the support of a strong
+// mention, of the entity or of its state.
+func (rep *report) backed(e *knowledge.Entity) bool {
+	return rep.strong[e.ID] || e.Kind != knowledge.KindPerson && e.Code != "" && rep.strong[e.Code] || e.Of != "" && rep.strong[e.Of]
+}
+
+// bindUnits lets abbreviations and short names that the report introduced
+// outrank the base.
+func (rep *report) bindUnits(s *sentence) {
+	if len(rep.bound) == 0 {
+		return
+	}
+	for t := range s.Tokens {
+		b := rep.bound[s.Tokens[t].Form]
+		if b == nil {
+			continue
+		}
+		u := unit{kind: entity, first: t, last: t, start: s.Tokens[t].Start, end: s.Tokens[t].End, bound: b}
+		placed := false
+		for i := range s.units {
+			v := &s.units[i]
+			if v.first <= t && t <= v.last {
+				if v.first == t && v.last == t && v.end-v.start <= u.end-u.start {
+					s.units[i] = u
+				}
+				placed = true
+				break
+			}
+		}
+		if !placed {
+			i := 0
+			for i < len(s.units) && s.units[i].start < u.start {
+				i++
+			}
+			s.units = append(s.units, unit{})
+			copy(s.units[i+1:], s.units[i:])
+			s.units[i] = u
+		}
+	}
+}
+
+// nameUnits joins capitalised words that the base does not know to names, with
+// the surnames and places of the base that stand among them.
+func (rep *report) nameUnits(s *sentence) {
+	owner := make([]int, len(s.Tokens)) // unit + 1 over each token
+	for i := range s.units {
+		for t := s.units[i].first; t <= s.units[i].last; t++ {
+			if owner[t] == 0 {
+				owner[t] = i + 1
+			}
+		}
+	}
+	drop := map[int]bool{}
+	var made []unit
+	for t := 0; t < len(s.Tokens); t++ {
+		if !rep.nameToken(s, t, owner) {
+			continue
+		}
+		last := t
+		for j := t + 1; j < len(s.Tokens); j++ {
+			if rep.nameToken(s, j, owner) {
+				last = j
+				continue
+			}
+			// "bin", "van", "-" and "'" between name words; the small second part of "Won-shik".
+			if o := owner[j]; o > 0 && last == j-1 && !rep.w.HeadFirst && upper(s.Tokens[j].Form) && s.units[o-1].kind == agent && s.units[o-1].first == s.units[o-1].last && s.units[o-1].agent.Agent.Kind == "people" && !strings.HasSuffix(s.low[j], "s") && owner[j-1] == 0 {
+				last = j // "Qin Gang"
+				continue
+			}
+			form := s.Tokens[j].Form
+			glue := form == "-" || form == "–" || form == "'" || form == "’" || form == "ʼ"
+			if glue && !s.Tokens[j-1].SpaceAfter && !s.Tokens[j].SpaceAfter && j+1 < len(s.Tokens) && owner[j+1] == 0 && letters(s.Tokens[j+1].Form) && last == j-1 {
+				last = j + 1
+				j++
+				continue
+			}
+			if rep.w.particles[s.low[j]] && !rep.w.caseMarker[s.low[j]] && last == j-1 && j+1 < len(s.Tokens) && rep.nameToken(s, j+1, owner) {
+				continue
+			}
+			break
+		}
+		// What is in the run?
+		known, unknown := -1, 0
+		var inPlace []int
+		for j := t; j <= last; j++ {
+			switch o := owner[j]; {
+			case o == 0:
+				unknown++
+			case s.units[o-1].kind == person:
+				known = o - 1
+			case s.units[o-1].kind == place:
+				inPlace = append(inPlace, o-1)
+			}
+		}
+		if unknown == 0 && !(len(inPlace) > 0 && known < 0 && !rep.w.locative[s.prev(t)] && !rep.w.placeNouns[s.prev(t)] && rep.introduced(s, t, last)) {
+			t = last
+			continue
+		}
+		first := t
+		// A place that opens the run keeps apart after a marker of place or a title.
+		if len(inPlace) > 0 && s.units[inPlace[0]].first == first {
+			v := &s.units[inPlace[0]]
+			prev := s.prev(first)
+			if rep.w.locative[prev] || rep.w.placeNouns[prev] || rep.headed(s, first, owner) {
+				first = v.last + 1
+				if first > last {
+					t = last
+					continue
+				}
+				unknown = 0
+				for j := first; j <= last; j++ {
+					if owner[j] == 0 {
+						unknown++
+					}
+				}
+				if unknown == 0 {
+					t = last
+					continue
+				}
+			}
+		}
+		if s.title && !rep.introduced(s, first, last) {
+			t = last
+			continue
+		}
+		u := unit{kind: name, first: first, last: last, start: s.Tokens[first].Start, end: s.Tokens[last].End}
+		if known >= 0 && s.units[known].first >= first {
+			// A surname of the base among other names: that person only if the
+			// other words are names of the same.
+			if cs := sharing(s.units[known].cands, s, first, last); len(cs) > 0 {
+				u.kind, u.cands = person, cs
+			}
+		}
+		for j := first; j <= last; j++ {
+			if owner[j] > 0 {
+				drop[owner[j]-1] = true
+			}
+		}
+		made = append(made, u)
+		t = last
+	}
+	if len(made) == 0 {
+		return
+	}
+	var all []unit
+	k := 0
+	for i := range s.units {
+		for k < len(made) && made[k].start < s.units[i].start {
+			all = append(all, made[k])
+			k++
+		}
+		if !drop[i] {
+			all = append(all, s.units[i])
+		}
+	}
+	s.units = append(all, made[k:]...)
+}
+
+// headed reports whether a title or a noun that heads names stands before token t.
+func (rep *report) headed(s *sentence, t int, owner []int) bool {
+	if t == 0 || owner[t-1] == 0 {
+		return false
+	}
+	u := &s.units[owner[t-1]-1]
+	return rep.w.HeadFirst && u.agent != nil && u.role == nil || u.role != nil && territorial[u.role.Role.ID]
+}
+
+// territorial are the roles that are held over a place.
+var territorial = map[string]bool{"governor": true, "mayor": true, "regent": true, "police-chief": true, "military-chief": true, "commander": true,
+	"head": true, "prosecutor": true, "candidate": true, "member": true, "spokesperson": true}
+
+// introduced reports whether a word of the run belongs to a person of the report.
+func (rep *report) introduced(s *sentence, first, last int) bool {
+	for t := first; t <= last; t++ {
+		k := knowledge.Key(s.Tokens[t].Form)
+		for _, p := range rep.people {
+			for _, w := range p.words {
+				if w == k && len(k) > 2 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sharing keeps the persons whose names have all words of the run.
+func sharing(cs []knowledge.Candidate, s *sentence, first, last int) []knowledge.Candidate {
+	var out []knowledge.Candidate
+	for _, c := range cs {
+		full := " " + knowledge.Key(c.Entity.NameEN) + " "
+		all := true
+		for t := first; t <= last; t++ {
+			if k := knowledge.Key(s.Tokens[t].Form); k != "" && len(k) > 1 && !strings.Contains(full, " "+k+" ") {
+				all = false
+			}
+		}
+		if all {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func letters(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// givenNames are names of states that people bear as well.
+var givenNames = map[string]bool{"jordan": true, "georgia": true, "chad": true, "israel": true, "kenya": true, "paris": true}
+
+// nameToken reports whether a token may be a word of a personal name.
+func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
+	form := s.Tokens[t].Form
+	if !upper(form) {
+		// "al-Maliki"
+		i := strings.IndexByte(form, '-')
+		return i > 0 && owner[t] == 0 && rep.w.particles[form[:i]] && upper(form[i+1:])
+	}
+	if o := owner[t]; o > 0 {
+		u := &s.units[o-1]
+		if u.bound != nil || u.first != u.last {
+			return false
+		}
+		if u.kind == state && !u.adjective() {
+			free := func(t int) bool {
+				return t >= 0 && t < len(owner) && owner[t] == 0 && rep.nameToken(s, t, owner)
+			}
+			// "Michael Jordan", "Israel Katz" under a title; "Menlu Palestina Riyad al-Maliki".
+			if givenNames[s.low[t]] && (!rep.w.HeadFirst && free(t-1) && !s.starts(t-1) || (t == 0 || owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
+				return true
+			}
+			return u.cands[0].As == knowledge.IsCapital && t > 0 && owner[t-1] > 0 && free(t+1) && !rep.headed(s, t, owner) &&
+				(s.units[owner[t-1]-1].kind == state || s.units[owner[t-1]-1].kind == title && !rep.w.HeadFirst)
+		}
+		// Surnames and places of one word may be part of a longer name.
+		return u.kind == person || u.kind == place && u.agent == nil && u.role == nil
+	}
+	w, low := rep.w, s.low[t]
+	if w.capitals[low] || w.honorifics[low] || w.former[low] {
+		return false
+	}
+	if s.starts(t) && (w.modifiers[low] || w.counting[low] || w.articles[low] || w.demonstratives[low] || w.alien[low] || w.caseMarker[low] || w.placeNouns[low] || w.states[low] || w.bodies[low] || w.persons[low]) {
+		return false
+	}
+	up := s.Tokens[t].UPOS
+	if s.starts(t) && up != "" && up != "PROPN" && up != "X" && up != "NOUN" {
+		return false
+	}
+	switch up {
+	case "PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX":
+		return false
+	case "VERB":
+		// Taggers take names for verbs, but not within a run of capitals.
+		return !s.title && !s.starts(t)
+	}
+	return true
+}
