@@ -145,13 +145,14 @@ type report struct {
 	statements []kawat.Statement
 	relays     []relay
 	found      []draft
+	acts       map[kawat.Span]bool   // verbs of statements that are speech acts
 	inQuote    func(kawat.Span) bool // within quotation marks of the paragraph at hand
 	tracing    bool
 	traces     []Trace
 }
 
 func newReport(c *Coder, in Input) *report {
-	r := &report{c: c, in: in}
+	r := &report{c: c, in: in, acts: map[kawat.Span]bool{}}
 	n := len(in.Doc.Sentences)
 	r.trees = make([]*tree, n)
 	r.mentionAt = make([][]int, n)

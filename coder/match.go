@@ -514,11 +514,8 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	denial := m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")
-	if noun < 0 && !denial {
-		return nil
-	}
 	if noun >= 0 && !denial && !m.definite(noun) {
-		return nil
+		noun = -1
 	}
 	for i := len(m.r.found) - 1; i >= 0; i-- {
 		e := &m.r.found[i]
@@ -527,7 +524,7 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			if e.Type == kawat.Accuse && overlap(codes(e.Recipients), codes(actors)) {
 				return e.Actors
 			}
-		case m.r.c.standsFor(m.t, noun, e.Type) && !overlap(codes(e.Actors), codes(actors)):
+		case noun >= 0 && m.r.c.standsFor(m.t, noun, e.Type) && !overlap(codes(e.Actors), codes(actors)):
 			return e.Actors
 		}
 	}

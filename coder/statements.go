@@ -175,7 +175,7 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			c.verb = span.Cover(t.s.TokenSpan(i + n - 1))
 			if c.speakers, c.speakerSpan = r.actorsAfter(si, i+n, 3); len(c.speakers) == 0 {
 				for k := i + n; k < len(t.low) && k < i+n+4; k++ {
-					if h := t.head(k); (h < i || h > k+6) && nominal(t.tok(k)) {
+					if up := t.tok(k).UPOS; up == "NOUN" || up == "PROPN" {
 						r.unknownSpeaker(&c, t, k)
 						break
 					}
@@ -191,7 +191,7 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			c.act, c.ask = true, true
 			c.call = any(speech.Calls)
 			r.speakerOf(&c, t, last)
-		case slices.Contains(speech.Nouns, t.low[i]) && i > 0:
+		case slices.Contains(speech.Nouns, t.low[i]) && i > 0 && (t.tok(i-1).UPOS == "PUNCT" || t.is(i-1, r.c.sets.thus)):
 			// "demikian pernyataan X": the noun closes a quotation.
 			c.act = true
 			c.speakers, c.speakerSpan = r.actorsAfter(si, i+1, 2)
@@ -212,7 +212,11 @@ func (r *report) verbLike(t *tree, i int) bool {
 	if t.verbal(i) {
 		return true
 	}
-	return r.c.sets.zeroAgent && t.tok(i).UPOS != "ADP" && t.tok(i).UPOS != "PROPN" || t.tok(i).UPOS == "X"
+	switch t.tok(i).UPOS {
+	case "NOUN", "ADJ", "X":
+		return r.c.sets.zeroAgent
+	}
+	return false
 }
 
 // phraseAt returns how many tokens a phrase of the list covers at token i; 0 if
@@ -247,6 +251,12 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	subj := t.subj(i)
 	if t.passive(i) {
 		subj = t.byPhrase(i)
+		for _, s := range subj {
+			if a := r.actorsOver(si, s); len(a) > 0 {
+				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][s]].Span
+				return
+			}
+		}
 	}
 	if owned && last != nil {
 		c.speakers = inferred(last.speakers)
@@ -306,6 +316,9 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		}
 		return
 	}
+	if t.passive(i) {
+		return // "disebut", "is said": nobody is named
+	}
 	// A subject that the tree missed: the nearest mention before, with nothing
 	// but its own modifiers between.
 	if mi := r.mentionBefore(si, i); mi >= 0 && len(before) == 0 {
@@ -345,8 +358,39 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 	}
 	span := t.s.TokenSpan(first).Cover(t.s.TokenSpan(last))
 	text := r.in.Article.Slice(span)
-	c.speakers = []kawat.Actor{{Code: "---", Sector: "UNK", Name: text, Text: text, Span: span}}
+	code := "---"
+	for k := first; k <= last; k++ { // "a source at Niger's electricity company"
+		if a := r.actorsOver(c.sentence, k); len(a) == 1 {
+			code = a[0].Code
+		}
+	}
+	if code == "---" {
+		code = r.home()
+	}
+	c.speakers = []kawat.Actor{{Code: code, Sector: "UNK", Name: text, Text: text, Span: span, Inferred: code != "---"}}
 	c.speakerSpan = span
+}
+
+// home is the country that a report is about, if one stands out: two thirds of
+// all mentions of states and their people; else "---".
+func (r *report) home() string {
+	n := map[string]int{}
+	all, best := 0, "---"
+	for i := range r.in.Mentions {
+		for _, a := range r.in.Mentions[i].Actors {
+			if len(a.Code) == 3 && a.Code != "---" {
+				n[a.Code]++
+				all++
+				if n[a.Code] > n[best] {
+					best = a.Code
+				}
+			}
+		}
+	}
+	if 3*n[best] < 2*all {
+		return "---"
+	}
+	return best
 }
 
 func inferred(actors []kawat.Actor) []kawat.Actor {
@@ -511,8 +555,8 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if c.according {
 		return r.accordingContent(c, t)
 	}
-	// "P, kata X": the content stands before the word.
-	if !c.act && (c.post || c.token > 2 && t.low[c.token-1] == "," || c.speakerSpan.End > 0 && r.commaBefore(t, c)) {
+	// "P, kata X", "P, X said": the content stands before the word.
+	if !c.act && (c.post || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, c.speakerSpan.Start) && !r.contentFollows(t, c.token)) {
 		end := c.token - 1
 		if !c.post && c.speakerSpan.Start < c.verb.Start && !c.speakerSpan.Empty() {
 			for end >= 0 && t.tok(end).End > c.speakerSpan.Start {
@@ -550,7 +594,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			break
 		}
 	}
-	if c.call && object >= 0 && from < 0 {
+	if c.call && object >= 0 && comp < 0 && from < 0 {
 		first, _ := t.extent(object)
 		return r.clauseEnd(c, t, cues, first, -1)
 	}
@@ -570,7 +614,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		for k < n && (t.rel(k) == "advmod" && t.tok(k).UPOS == "ADV" || t.rel(k) == "compound:prt") {
 			k++
 		}
-		if k < n && t.hasVerb(k, n-1) && t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "ADP" {
+		if k < n && t.hasVerb(k, n-1) && t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "ADP" && t.tok(k).UPOS != "SCONJ" {
 			from = k
 		}
 	}
@@ -647,10 +691,20 @@ func (r *report) commaBeforeSpan(t *tree, at int) bool {
 	return false
 }
 
-func (r *report) commaBefore(t *tree, c *cue) bool {
-	for k := c.token - 1; k > 0; k-- {
-		if t.tok(k).End <= c.speakerSpan.Start {
-			return t.low[k] == "," && c.token >= len(t.low)-6
+// contentFollows reports whether the content of a reporting word stands behind
+// it: a complementizer, or a clause that the tree hangs there.
+func (r *report) contentFollows(t *tree, cue int) bool {
+	for k := cue + 1; k < len(t.low) && k <= cue+8; k++ {
+		if slices.Contains(r.c.pack.Speech.Complementizers, t.low[k]) {
+			return true
+		}
+	}
+	for _, k := range t.kids[cue] {
+		switch t.rel(k) {
+		case "ccomp", "parataxis", "xcomp", "obj":
+			if k > cue {
+				return true
+			}
 		}
 	}
 	return false
@@ -674,10 +728,13 @@ func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 		k++
 	}
 	if c.token <= 3 {
+		open := k
 		for k < n && t.low[k] != "," && k-c.token < 20 {
 			k++
 		}
-		k++
+		if k = k + 1; k >= n || t.hasVerb(open, k-1) {
+			k = open // no comma sets the source off
+		}
 		end := n - 1
 		for end > k && t.tok(end).UPOS == "PUNCT" {
 			end--
@@ -727,6 +784,9 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 	if content.Empty() || len(strings.Fields(r.in.Article.Slice(content))) < 2 {
 		return
 	}
+	if c.act && kind == kawat.Indirect {
+		r.acts[c.verb] = true
+	}
 	speakers := slices.Clone(c.speakers)
 	if r.isBearer(c, speakers) {
 		r.relays = append(r.relays, relay{span: content, sentence: c.sentence})
@@ -745,10 +805,21 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 	if len(speakers) > 1 {
 		st.Speakers = speakers
 	}
-	st.Chain = append(r.pathAt(c.sentence, c.verb), kawat.Link{Name: speakers[0].Name, Entity: speakers[0].Entity, Kind: kawat.LinkOfficial, Span: speakers[0].Span})
+	st.Chain = append(r.pathAt(c.sentence, c.verb), r.origin(speakers[0]))
 	sum := sha256.Sum256([]byte(speakers[0].Code + speakers[0].Entity + "|" + itoa(content.Start) + "|" + itoa(content.End)))
 	st.ID = "stm_" + hex.EncodeToString(sum[:6])
 	r.statements = append(r.statements, st)
+}
+
+// origin is the link that a speaker makes: unnamed where the words do not tell
+// who ("a senior official", "dua diplomat").
+func (r *report) origin(a kawat.Actor) kawat.Link {
+	l := kawat.Link{Name: a.Name, Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
+	first, _, _ := strings.Cut(strings.ToLower(a.Text), " ")
+	if a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) || slices.Contains(r.c.pack.Speech.Unnamed, strings.ToLower(a.Text)) {
+		l.Name, l.Kind = "unnamed", kawat.LinkUnnamed
+	}
+	return l
 }
 
 // joinStatements makes one of the statements from index first on that the same
@@ -760,7 +831,7 @@ func (r *report) joinStatements(first int) {
 	for _, s := range here {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
-			if sameActor(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
+			if !r.acts[s.Verb] && !r.acts[o.Verb] && sameActor(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
 				if o.Quote != s.Quote {

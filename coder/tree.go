@@ -316,6 +316,26 @@ func (t *tree) obl(v int, words []string) []int {
 			return out
 		}
 	}
+	// "mengirim surat kepada Kim": the parser often hangs the phrase on the
+	// object, whose it is not.
+	if words != nil && t.verbal(v) {
+		objects := t.obj(v)
+		if t.passive(v) {
+			objects = t.subj(v)
+		}
+		for _, o := range objects {
+			for _, k := range t.kids[o] {
+				if t.rel(k) == "nmod" && k > v {
+					for _, c := range t.cases(k) {
+						if slices.Contains(words, c) {
+							out = append(out, t.conjuncts(k)...)
+							break
+						}
+					}
+				}
+			}
+		}
+	}
 	return out
 }
 

@@ -18,6 +18,8 @@ type wordSets struct {
 	wanting        []string // verbs whose complement is only wished: want, hope
 	joint          []string // adjectives of joint acts: bersama, joint
 	definite       []string // words that make a noun point back: the, itu, tersebut
+	indefinite     []string // words that leave a speaker unnamed: a, two, seorang
+	thus           []string // words before a noun of reporting that closes a quotation: demikian
 	conveying      []string // prepositions before a document that carries words: dalam, in, via
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
@@ -37,6 +39,8 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		wanting:        r.Set("wanting"),
 		joint:          r.Set("joint"),
 		definite:       r.Set("definite"),
+		indefinite:     r.Set("indefinite"),
+		thus:           r.Set("thus"),
 		conveying:      r.Set("conveying"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}

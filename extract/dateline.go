@@ -80,6 +80,8 @@ func (a *draft) readDateline(s, text string) (placeLine, bool) {
 				continue
 			}
 		case caps:
+		case !p.sure && weakPlace(p.place), rest != "" && unicode.IsDigit(rune(rest[0])):
+			continue
 		case strings.Count(p.place, " ") > 2, rest == "", !opensSentence(rest), s[start] != ' ' && s[start] != '-' && utf8.RuneCountInString(sep) == 1:
 			continue
 		}
@@ -94,6 +96,24 @@ func (a *draft) readDateline(s, text string) (placeLine, bool) {
 		return placeLine{place: m[1], rest: len(m[1]) + len(". "), sure: true}, true
 	}
 	return placeLine{}, false
+}
+
+// weakPlace reports whether what stands before a dash looks like a place only
+// by its capitals.
+func weakPlace(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	if len(words) == 0 {
+		return false
+	}
+	if openers[words[0]] || strings.Contains(s, "'s") || strings.Contains(s, "’s") || letters(s) < 4 {
+		return true
+	}
+	for _, w := range words {
+		if w == "the" || dayName.MatchString(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // lineHead reads what stands before the dash of a dateline: places, an
@@ -176,6 +196,8 @@ func (a *draft) lineHead(h, text string) (placeLine, bool) {
 	return placeLine{}, false
 }
 
+var dayName = regexp.MustCompile(`(?i)^(?:` + weekdayNames + `)$`)
+
 var dateTail = regexp.MustCompile(`(?i)\s+(?:(?:` + monthNames + `)\.?\s+\d{1,2}|\d{1,2}\s+(?:` + monthNames + `)\.?)(?:\s+\d{4})?$`)
 
 func findDateIn(s string) string {
@@ -204,14 +226,15 @@ func capitalize(s string) string {
 // isMark reports whether s names an outlet or agency.
 func (a *draft) isMark(s string) bool {
 	s = strings.Trim(s, " .")
-	return s != "" && (agency.MatchString(s) || domain.MatchString(s) || a.isOutlet(s) || innerCapital(s) ||
+	return s != "" && isMarkShape(s) && (agency.MatchString(s) || domain.MatchString(s) || a.isOutlet(s) || innerCapital(s) ||
 		orgWord.MatchString(s) && !strings.EqualFold(s, "indonesia") && !strings.HasSuffix(strings.ToLower(s), " indonesia") && len(strings.Fields(s)) > 1)
 }
 
 // isMarkShape reports whether s can name an outlet where one is expected, as
-// in parentheses after the place.
+// in parentheses after the place: up to five words, with capitals or digits.
 func isMarkShape(s string) bool {
-	if len(s) > 40 || len(strings.Fields(s)) > 4 {
+	words := strings.Fields(s)
+	if len(s) > 45 || len(words) > 5 || !hasUpper(s) && !domain.MatchString(s) {
 		return false
 	}
 	for _, r := range s {
@@ -219,9 +242,20 @@ func isMarkShape(s string) bool {
 			return false
 		}
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r) && hasUpper(s)
+	for _, w := range words {
+		if !hasUpper(w) && !strings.ContainsAny(w, ".&0123456789") && w != "of" && w != "the" && w != "and" && w != "dan" && !particles[w] && !strings.HasPrefix(w, "detik") {
+			return false
+		}
+	}
+	return !openers[strings.ToLower(words[0])]
 }
+
+// openers are words that open sentences and can't open a place or an outlet
+// in mixed case: "Now - it's …", "Look, I …".
+var openers = wordSet(`and but or so now then look yes no yeah well ok okay today yesterday tomorrow this that these those it its it's he she we they you i is are was were be am
+what who when where why how which if because although though while as at by for in on of to from with without after before since until there here please
+dan atau tetapi tapi namun jadi lalu kemudian sekarang kini ya tidak bukan ini itu ia dia mereka kami kita saya aku anda kamu apa siapa kapan di ke dari pada dengan tanpa untuk bagi
+karena sebab jika kalau bila ketika saat sejak sampai hingga setelah sebelum selain sementara menurut dalam oleh seperti bahwa agar supaya meski walau hari pagi siang malam`)
 
 // innerCapital reports whether one word has a capital after a small letter, as
 // outlets do ("KabarPegunungan") and places seldom do.

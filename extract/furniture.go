@@ -15,7 +15,9 @@ var (
 	bareStrip = regexp.MustCompile(`(?i)^(?:(?:baca|simak|lihat|tonton) ?(?:juga|pula)|(?:read|see) (?:also|more|next)|also read|related)[\s|>»-]+`)
 	videoLink = regexp.MustCompile(`(?i)^(?:simak|lihat|tonton|saksikan|watch)\s+(?:juga\s+)?video\b[^'"“‘:]{0,20}[:\s]*['"“‘]([^'"”’]{8,200})['"”’]\s*:?\.?$`)
 	// listLabel stands alone above links.
-	listLabel = regexp.MustCompile(`(?i)^(?:(?:baca|simak|lihat|tonton)(?:\s+(?:juga|pula))|also (?:in this section|read|on .{2,30})|read (?:also|more|next)|see also|related(?:\s+(?:stories|articles|coverage|content|links?|news|topics?))?|recommended(?: (?:stories|reading))?|more (?:on this (?:story|topic)|from .{2,30}|stories|like this|to read|reads)|also of interest|in other news|(?:artikel|berita) (?:terkait|lainnya)|berita lain|terkini lainnya|don['’]t miss|you (?:may|might) also like)\s*[:：]?$`)
+	listLabel = regexp.MustCompile(`(?i)^(?:(?:baca|simak|lihat|tonton)(?:\s+(?:juga|pula))|also (?:in this section|read|on .{2,30})|read (?:also|more|next)|see also|related(?:\s+(?:stories|articles|coverage|content|links?|news|topics?))?|recommended(?: (?:stories|reading))?|more (?:on this (?:story|topic)|from .{2,30}|stories|like this|to read|reads)|also of interest|in other news|(?:artikel|berita) (?:terkait|lainnya|pilihan)|berita lain|pilihan (?:redaksi|editor)|terkini lainnya|don['’]t miss|you (?:may|might) also like)\s*[:：]?$`)
+	// linkBelow stands alone below a link.
+	linkBelow = regexp.MustCompile(`(?i)^(?:read more|baca selengkapnya|selengkapnya|read full story)\s*[.…>»]*$`)
 	arrowLink = regexp.MustCompile(`^[▶►➤➔→»]\s*(\p{L}.*|['"“‘].*)$`)
 	pageRef   = regexp.MustCompile(`,\s*(?:[Pp]age |[Hh]alaman |[Hh]lm\.? )?[A-Z]?\d{1,2}$`)
 
@@ -45,7 +47,7 @@ var (
 		{nil, regexp.MustCompile(`(?i)^\W*(?:advertisements?|iklan|adv|sponsored(?: content)?|promoted|konten sponsor|scroll to (?:continue|resume).*|scroll (?:ke bawah )?untuk (?:lanjut|melanjutkan|resume).*|lanjutkan membaca.*|continue reading.*|article continues (?:after|below).*|story continues.*|skip (?:advertisement|past|to).*|gulir .*|artikel ini (?:akan )?dilanjutkan.*|loading|memuat)\W*$`)},
 		{nil, regexp.MustCompile(`(?i)^\[?(?:gambas|video|embed|gallery|foto|img|image)\s*:\s*[^\]]{0,60}\]$`)},
 		{nil, regexp.MustCompile(`(?i)^(?:halaman (?:selanjutnya|berikutnya|sebelumnya|\d+)|next page|previous page|selanjutnya|sebelumnya|page \d+ of \d+|hal(?:aman)? \d+ dari \d+|show all|tampilkan semua|lihat semua|selengkapnya|load more|from page \w+|turn to page \w+|continued (?:on|from) page \w+|bersambung(?: ke hal.*)?|kembali ke atas|back to top|1 2 3.*)\W*$`)},
-		{nil, regexp.MustCompile(`(?i)^\W*(?:copyright|hak cipta|all rights reserved|©|\(c\)\s*(?:19|20)\d\d|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|men)).*$`)},
+		{nil, regexp.MustCompile(`(?i)^\W*(?:(?:copyright|hak cipta)\b(?:.{0,100}(?:©|\(c\)|\b(?:19|20)\d\d\b|reserved)|.{0,24}$)|all rights reserved|©|\(c\)\s*(?:19|20)\d\d|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|men)).*$`)},
 		{[]string{"©", "(c)", "all rights", "hak cipta", "prohibited"}, regexp.MustCompile(`(?i)^.{0,60}(?:©|\(c\) ?(?:19|20)\d\d|all rights reserved|hak cipta dilindungi|reproduction prohibited).{0,80}$`)},
 		{nil, regexp.MustCompile(`(?i)^(?:share(?: this| on| via| article)?|bagikan|sebarkan|save|bookmark|print|cetak|rating|comments?|komentar|like|tweet|copy link|salin (?:link|tautan)|facebook|twitter|whatsapp|telegram|email|line|x|linkedin|pinterest|threads|reddit|listen|dengarkan|font size|a\+|ukuran huruf|resume|login|masuk|daftar|sign (?:in|up)|subscribe|berlangganan|langganan|menu|search|cari|home|gift|\d+ (?:comments?|komentar|shares?|views?|likes?))(?:\s*[|:·•,/-]?\s*(?:this (?:story|post|article)|article|story|berita(?: ini)?|artikel(?: ini)?|facebook|twitter|whatsapp|telegram|email|line|x|linkedin|copy link|link|save|print|bookmark|rating|share|gift|\d+ (?:comments?|komentar|shares?)|comments?))*\W*$`)},
 		{[]string{"google", "whatsapp", "telegram", "channel", "saluran", "kanal", "aplikasi", "app", "newsletter", "buletin", "instagram", "facebook", "twitter", "tiktok", "youtube", "inbox", "notif", "langgan", "subscri", "di sini", "our ", "journalism", "updates", "grup", "community", "ponsel"}, regexp.MustCompile(`(?i)^(?:simak|pilih|ikuti|follow|gabung|join|bergabung|dapatkan|get|download|unduh|install|cek berita|baca berita|simak berita|temukan|jangan lewatkan|yuk|ayo|mari|klik|sign up|subscribe|register|daftar|berlangganan|langganan|want more|enjoy|thank you for|terima kasih telah|already a|support)\b.{0,220}\b(?:google news|google berita|whatsapp|telegram|channel|saluran|kanal|aplikasi|apps?|newsletters?|buletin|instagram|facebook|twitter|tiktok|youtube|inbox|notifikasi|notifications?|berlangganan|subscribers?|subscri\w+|di sini|our coverage|our reporting|journalism|updates|grup|community|ponselmu)\b.{0,160}$`)},
@@ -59,6 +61,9 @@ var (
 		{[]string{"--", "—", "–"}, regexp.MustCompile(`^(?:--|—|–)\s*\p{Lu}[\p{L}. ]{2,40}$`)},
 		{nil, regexp.MustCompile(`^(?:[_=*~#+.·•–—-]\s*){3,}$`)},
 		{[]string{"poll", "quiz", "kuis", "jajak"}, regexp.MustCompile(`^(?:\p{Lu}+ )?(?:POLL|QUIZ|KUIS|POLLING|JAJAK PENDAPAT)\s*:.{0,160}$`)},
+		{[]string{"newsletter", "buletin", "briefing"}, regexp.MustCompile(`(?i)^.{0,200}\b(?:sign up|subscribe|your inbox|berlangganan|daftar)\b.{0,100}$`)},
+		{nil, regexp.MustCompile(`(?i)^(?:(?:last )?(?:updated?|published|posted|diperbarui|terbit)\s*:?\s*)?(?:(?:about )?(?:\d+|an?|satu|dua) (?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|detik|menit|jam|hari|pekan|minggu|bulan|tahun) (?:ago|(?:yang )?lalu)|yesterday|just now|kemarin|baru saja)$`)},
+		{nil, regexp.MustCompile(`(?i)^(?:topik|tag|berita) terkait$`)},
 		{nil, regexp.MustCompile(`(?i)^(?:\d+ (?:min(?:ute)?s?|menit)(?: (?:read|baca|membaca))?|(?:reading time|waktu baca|bacaan|read time)\s*:?\s*\d+ (?:min(?:ute)?s?|menit).{0,10}|\d+ (?:comments?|komentar|views?|shares?|kali dibaca|dilihat))$`)},
 		{nil, regexp.MustCompile(`(?i)^(?:siaran pers|press release|rilis|pers rilis)\b.{0,120}$`)},
 		{nil, regexp.MustCompile(`(?i)^(?:image source|image caption|image credit|getty images?|media caption|figure caption|video caption|video duration|play video|watch live|toggle|close|tutup)\b.{0,100}$`)},
@@ -177,7 +182,7 @@ func isCaption(s string, last bool) bool {
 		if !hasUpper(inner) || findDateIn(inner) != "" || initialsLine.MatchString("("+inner+")") && !agency.MatchString(inner) || strings.ContainsAny(inner, "\"“") {
 			return false
 		}
-		credit := creditWord.MatchString(inner) || agency.MatchString(inner) || strings.Contains(inner, "/") && strings.Contains(inner, " ")
+		credit := creditWord.MatchString(inner) || agency.MatchString(inner) || strings.Contains(inner, "/") && strings.Contains(inner, " ") && isPlaceLike(inner)
 		if !credit {
 			// "(Armed Forces of the Philippines)" after a full stop.
 			credit = endsSentence(before) && isPlaceLike(inner)
@@ -219,7 +224,8 @@ var verbHeads = []string{"me", "di", "ber", "ter", "ke"}
 var plainVerbs = wordSet(`adalah akan sudah telah belum tidak tak bukan bisa dapat harus ada tiba datang pergi tewas kata ujar tutur jelas ucap ungkap tegas hadir
 mundur masuk keluar naik turun jadi ingin mau ikut tetap masih gelar minta setuju sepakat tolak yakni yaitu lalu kembali hilang bangkit jatuh kalah menang tahu
 punya lahir mati hidup tinggal duduk tampil pulang gugur usul desak ancam sebut lapor imbuh sambung papar tambah kian makin sempat boleh perlu wajib gagal berhasil
-mulai selesai rampung usai putus pecah tutup buka ialah sedang tengah sudahlah jangan saya kami kita`)
+mulai selesai rampung usai putus pecah tutup buka ialah sedang tengah sudahlah jangan saya kami kita ia dia mereka beliau juga tumbuh lulus muncul semakin semenjak namanya
+pindah lari jalan makan minum tidur bangun kerja main duduk berangkat antara seperti selain menurut sektor permulaan the of to and is are was were his her in with by`)
 
 // nominal reports whether an Indonesian sentence has no verb, as captions have
 // none and paragraphs of a report nearly always do.
@@ -255,6 +261,16 @@ func wordSet(s string) map[string]bool {
 	return m
 }
 
+// isNote reports whether a line is a note of the desk: all of it stands in
+// parentheses, and it is no sentence of the report.
+func isNote(s string) bool {
+	if !wholeParen.MatchString(s) {
+		return false
+	}
+	inner := strings.Trim(s, "(). ")
+	return !endsSentence(strings.TrimRight(s, ")")) && !strings.HasSuffix(s, ").") || len(strings.Fields(inner)) < 6 || contentTail.MatchString(s)
+}
+
 // isSubhead reports whether a line between paragraphs is a heading: short, and
 // without the end of a sentence.
 func isSubhead(s string) bool {
@@ -266,6 +282,9 @@ func isSubhead(s string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
+	if last != '?' && endsSentence(s) {
+		return false
+	}
 	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == '?' || last == ':' || last == ')'
 }
 

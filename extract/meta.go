@@ -25,11 +25,14 @@ type credit struct {
 var (
 	updateLabel = regexp.MustCompile(`(?i)\b(?:updated?|last (?:updated|modified)|modified|revised|diperbarui|diperbaharui|pembaruan|diubah|pemutakhiran)\b`)
 	dateLabel   = regexp.MustCompile(`(?i)(?:\b(?:live|published|posted|updated?|last (?:updated|modified)|modified|revised|diterbitkan|dipublikasikan|diposting|terbit|tayang|ditayangkan|diunggah|diperbarui|diperbaharui|pembaruan|publikasi|tanggal|date|on|at|pukul|pada|first|dibuat|created)\b\s*:?)+\s*$`)
-	byOleh      = regexp.MustCompile(`(?i)^(?:[\p{L}]+\s){1,3}oleh:?\s+(\p{Lu}.{2,60})$`)
-	teamName    = regexp.MustCompile(`^(?:Tim|Team)\s+[\p{L}][\p{L}\d.]*(?:\s\p{Lu}[\p{L}\d]*)?$`)
-	anyTeam     = regexp.MustCompile(`(?i)^(?:tim|team)\s+(?:redaksi|liputan|editor|kami|web|kreatif|medsos)$`)
-	pipes       = regexp.MustCompile(`\s*[|·•│]\s*|\s{3,}|\s+(?:[-–—/]|//)\s+`)
-	fromPlace   = regexp.MustCompile(`^(.*),\s*(\p{Lu}[\p{L}.' -]{2,30})$`)
+	// Text copied out of a page can lack the space between date, time and label.
+	gluedTime  = regexp.MustCompile(`((?:19|20)\d\d)(\d{1,2}[:.]\d\d)`)
+	gluedLabel = regexp.MustCompile(`([A-Z0-9])(Updated|Published|Last updated|Diperbarui)`)
+	byOleh     = regexp.MustCompile(`(?i)^(?:[\p{L}]+\s){1,3}oleh:?\s+(\p{Lu}.{2,60})$`)
+	teamName   = regexp.MustCompile(`^(?:Tim|Team)\s+[\p{L}][\p{L}\d.]*(?:\s\p{Lu}[\p{L}\d]*)?$`)
+	anyTeam    = regexp.MustCompile(`(?i)^(?:tim|team)\s+(?:redaksi|liputan|editor|kami|web|kreatif|medsos)$`)
+	pipes      = regexp.MustCompile(`\s*[|·•│]\s*|\s{3,}|\s+(?:[-–—/]|//)\s+`)
+	fromPlace  = regexp.MustCompile(`^(.*),\s*(\p{Lu}[\p{L}.' -]{2,30})$`)
 )
 
 // readCredit reads a line as a credit, or says that it is none. Strict is for
@@ -45,6 +48,10 @@ func (a *draft) readCredit(s string, strict bool) (credit, bool) {
 	}
 	if !strict && strings.Contains(line, "oleh") && byOleh.MatchString(line) && !endsSentence(line) {
 		line = byOleh.ReplaceAllString(line, "oleh $1")
+	}
+	if hasYear(line) {
+		line = gluedTime.ReplaceAllString(line, "$1 $2")
+		line = gluedLabel.ReplaceAllString(line, "$1 $2")
 	}
 	// Cut out the dates, so that their own separators don't split the line.
 	dated := false
@@ -76,7 +83,8 @@ func (a *draft) readCredit(s string, strict bool) (credit, bool) {
 	}
 	if strict && dated {
 		// A date inside a sentence is no credit.
-		if rest := strings.Trim(line, " |,-–—."); len(strings.Fields(rest)) > 6 || endsSentence(rest) {
+		r, _, _, _ := label(line)
+		if rest := strings.Trim(line, " |,-–—."); len(strings.Fields(rest)) > 6 || endsSentence(rest) || r == noRole && strings.HasSuffix(s, ".") && len(strings.Fields(rest)) >= 3 {
 			return credit{}, false
 		}
 	}
@@ -167,7 +175,7 @@ func (a *draft) readSegment(seg string, c *credit, strict, dated bool, nth int) 
 				named += len(strings.Fields(n))
 			}
 			team := teamName.MatchString(text)
-			if !team && (words > 14 || len(names) == 0 && !a.isOrg(text) || endsSentence(seg) && words > named || words > 2*named+7 || hasSmall(text) && words > named+3) {
+			if !team && (words > 14 || len(names) == 0 && !a.isOrg(text) || endsSentence(seg) && words > named+2 || words > 2*named+7 || hasSmall(text) && words > named+3) {
 				return false
 			}
 		}

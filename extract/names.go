@@ -130,7 +130,7 @@ func (a *draft) names(s string, lenient bool) []string {
 	return out
 }
 
-var placeAfter = regexp.MustCompile(`\s+in\s+\p{Lu}[\p{L}.'-]*(?:\s+\p{Lu}[\p{L}.'-]*)*`)
+var placeAfter = regexp.MustCompile(`\s+in\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:an|am|der|de|del|la|le|the|of|upon|do|da)\s+)*\p{Lu}[\p{L}.'’-]*)*`)
 
 // dropPlaces removes the posts of reporters: "A B in Beijing and C D in Dubai".
 func dropPlaces(s string) string { return placeAfter.ReplaceAllString(s, "") }
@@ -191,7 +191,7 @@ func isName(s string, lenient bool) bool {
 	if len(tokens) == 0 || len(tokens) > 6 || len(s) > 60 {
 		return false
 	}
-	if !lenient && len(tokens) < 2 {
+	if !lenient && (len(tokens) < 2 || len(tokens) > 4 && !hasParticle(tokens) || mixedCaps(tokens) || isUpper(s) && letters(s) < 6) {
 		return false
 	}
 	capital := 0
@@ -214,6 +214,36 @@ func isName(s string, lenient bool) bool {
 		}
 	}
 	return capital > 0 || lenient && len(tokens) <= 2 && !common[strings.ToLower(s)]
+}
+
+// hasParticle reports whether a name of many words has small words or
+// initials among them, as long names do and headlines seldom.
+func hasParticle(tokens []string) bool {
+	if len(tokens) > 6 {
+		return false
+	}
+	for _, t := range tokens {
+		if particles[t] || strings.HasSuffix(t, ".") && len(t) <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// mixedCaps reports whether some words are in capitals, as abbreviations are,
+// and some aren't: "DPD RI dan Senator". Initials don't count.
+func mixedCaps(tokens []string) bool {
+	caps, small := 0, 0
+	for _, t := range tokens {
+		switch {
+		case letters(t) < 2 || strings.Contains(t, "."):
+		case isUpper(t):
+			caps++
+		case !particles[t]:
+			small++
+		}
+	}
+	return caps > 0 && small > 0
 }
 
 func lastPart(t string) rune {

@@ -108,9 +108,11 @@ func mergeLabels(lines []line) []line {
 	out := lines[:0]
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		if i+1 < len(lines) && strings.HasSuffix(l.text, ":") && len(l.text) < 24 {
-			if r, _, rest, colon := label(l.text); (r == writer || r == editor) && colon && rest == "" && len(strings.Fields(lines[i+1].text)) <= 8 && !strings.HasSuffix(lines[i+1].text, ":") {
-				l.text += " " + lines[i+1].text
+		if i+1 < len(lines) && len(l.text) < 24 {
+			next := lines[i+1].text
+			r, _, rest, colon := label(l.text)
+			if (r == writer || r == editor) && rest == "" && !strings.HasSuffix(next, ":") && (colon && len(strings.Fields(next)) <= 8 || isName(next, false)) {
+				l.text = strings.TrimRight(l.text, ": ") + ": " + next
 				i++
 			}
 		}
@@ -233,6 +235,9 @@ func (a *draft) isPrelude(lines []line, i int, all string) bool {
 		a.apply(c, lines[i].where(), false)
 		return true
 	}
+	if a.isKicker(lines, i, all) {
+		return true
+	}
 	if i == 0 && words <= 5 && a.isSiteLine(lines, all) {
 		a.set(&a.outlet, "outlet", s, lines[i].where())
 		return true
@@ -242,6 +247,30 @@ func (a *draft) isPrelude(lines []line, i int, all string) bool {
 		return true
 	}
 	return false
+}
+
+// isKicker reports whether line i is the name of a section above the headline:
+// some words before a longer line which, by what follows it, is the headline.
+func (a *draft) isKicker(lines []line, i int, all string) bool {
+	s := lines[i].text
+	words := len(strings.Fields(s))
+	if words > 3 || endsSentence(s) || i+2 >= len(lines) {
+		return false
+	}
+	next := lines[i+1].text
+	if len(strings.Fields(next)) < 5 || utf8.RuneCountInString(next) > 160 || endsSentence(next) || a.opensBody(next, all) {
+		return false
+	}
+	if c, ok := a.readCredit(next, false); ok && (c.labelled || len(c.writers) > 0) {
+		return false
+	}
+	if i > 0 || words == 1 {
+		return true
+	}
+	// Under "Middle East" stand headline and deck, under a short headline only a deck.
+	after := lines[i+2].text
+	c, ok := a.readCredit(after, false)
+	return !(ok && (c.labelled || len(c.writers) > 0)) && deckShape(after) && utf8.RuneCountInString(after) < 200 && !a.opensBody(after, all) && !isCaption(after, false) && !a.isJunk(after)
 }
 
 // isSiteLine reports whether the first line names the site without any mark
@@ -421,6 +450,9 @@ func (a *draft) placeOnly(s, all string) bool {
 	if !ok || p.place == "" || notPlaces.MatchString(h) || len(h) == len(s) && sections.MatchString(h) {
 		return false
 	}
+	if p.mark != "" && strings.HasPrefix(h, p.mark) && len(h) == len(s) {
+		return false // "BBC News, Cork" under a byline says who the writer works for
+	}
 	return p.sure || len(h) < len(s) && (isUpper(p.place) || strings.Count(p.place, " ") < 2) || isUpper(s) && strings.Count(s, " ") < 3 && mentions(strings.Replace(all, s, "", 1), s)
 }
 
@@ -506,7 +538,7 @@ func (a *draft) readBody(lines []line, all string) {
 		if strings.HasPrefix(l.text, "* ") {
 			stars++
 		}
-		if (utf8.RuneCountInString(l.text) > 60 || utf8.RuneCountInString(l.text) > 30 && endsSentence(l.text)) && !l.linked && !a.isJunk(l.text) && !wholeParen.MatchString(l.text) {
+		if (utf8.RuneCountInString(l.text) > 60 || utf8.RuneCountInString(l.text) > 30 && endsSentence(l.text)) && !l.linked && !a.isJunk(l.text) && !isNote(l.text) {
 			if _, ok := relatedText(l.text); !ok {
 				if _, ok := a.readCredit(l.text, true); !ok {
 					lastText = i
@@ -536,6 +568,13 @@ func (a *draft) readBody(lines []line, all string) {
 				}
 				linking = false
 			}
+			if i+1 < len(lines) && linkBelow.MatchString(lines[i+1].text) && !endsSentence(s) && len(s) < 220 {
+				a.addRelated(s, l)
+				continue
+			}
+			if linkBelow.MatchString(s) {
+				continue
+			}
 			if r, ok := relatedText(s); ok {
 				if r == "" && l.url == "" {
 					linking, links = true, 0
@@ -552,7 +591,7 @@ func (a *draft) readBody(lines []line, all string) {
 				a.apply(c, l.where(), true)
 				continue
 			}
-			if wholeParen.MatchString(s) || i > lastText && len(s) < 200 && contentTail.MatchString(s) {
+			if isNote(s) || i > lastText && len(s) < 200 && contentTail.MatchString(s) {
 				a.readTail(s)
 				continue
 			}

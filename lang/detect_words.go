@@ -18,16 +18,19 @@ const detectMalayic = `yang dan di ke dari ini itu dengan untuk pada tidak dalam
  pembangunan pendidikan kesempatan pengumuman penduduk penyelesaian pemimpin anak ibu bapa suami lelaki wanita perempuan malam pagi petang siang minggu
  datang pergi kembali masuk keluar mula mulai berlaku menjadi membuat memberi mendapat membawa mengambil melihat mengikut menurut mengatakan menyatakan menegaskan
  menjelaskan mengumumkan menolak menerima menyerang membunuh menahan membantah meminta mendesak mengecam menuduh dibuat dilakukan diberikan diterima ditahan dibunuh
- januari februari keterangan wakil soal lewat mengaku sebut mengutip memastikan menyebut menyampaikan berlangsung pimpinan
- presiden nasional nilai harga saham ekonomi politik tangkap ditangkap menangkap bebas temui bertemu serang tolak minta umumkan buka tutup naik turun capai jadi kapal sakit dukung desak bela segera lakukan beri beli jual selasa rabu sabtu april mei september oktober november sembilan sepuluh ratus tim calon kepala lembaga badan dewan bersama setempat massa alasan daftar mengapa bagaimana siapa apa mana ingin punya dulu langsung ikut jangan sekolah guru ancam kunjungi ungkap hukum daerah
+ januari februari keterangan wakil soal mengaku sebut mengutip memastikan menyebut menyampaikan berlangsung pimpinan
+ presiden nasional nilai harga saham ekonomi politik tangkap ditangkap menangkap bebas temui bertemu serang tolak minta umumkan buka tutup naik turun capai jadi kapal sakit dukung desak bela segera lakukan beri beli jual selasa rabu sabtu april mei september oktober november sembilan sepuluh ratus calon kepala lembaga badan dewan bersama setempat massa alasan daftar mengapa bagaimana siapa apa mana ingin punya dulu langsung ikut jangan sekolah guru ancam kunjungi ungkap hukum daerah
  terjadi terdapat termasuk terus kerap sering selalu kini sekarang nanti esok semalam pukul ribu juta kira sekitar hampir kurang paling walaupun
- supaya agar maka sebab akibat masa tempat pihak anggota ahli pegawai kementerian jabatan tentang hendak pun lah kah nya seluruh berbagai beberapa`
+ supaya agar maka sebab akibat masa tempat pihak anggota ahli pegawai kementerian jabatan tentang hendak pun lah kah nya seluruh beberapa`
 
 // detectLists are the languages told by words. Their order breaks exact ties.
 var detectLists = []detectList{
 	{
 		code: "id",
-		strong: `ukraina rilis sanksi karena bahwa polisi uang perusahaan senin jumat agustus desember maret kesehatan gubernur bupati walikota partai pemilu pilpres pilkada eropa jepang prancis
+		strong: `ukraina rilis sanksi yaitu istri memiliki provinsi pabrik karier bandara sutradara bilang lantas energi aktivitas kualitas fakultas komunitas identitas prioritas otoritas
+ berbeda beda coba nomor musik film televisi proyek pajak kamar sepeda dokter pria ayah koran saja sore besok tanggal ketimbang berbagai beragam maupun tim juni delapan dirilis merilis berjudul bioskop juara
+ istrinya militer investasi bisnis miliar triliun jenderal buruh tentara komisi universitas sekretaris resmi agustusan konflik relawan tokoh wartawan narasumber anggaran hibah
+ karena bahwa polisi uang perusahaan senin jumat agustus desember maret kesehatan gubernur bupati walikota partai pemilu pilpres pilkada eropa jepang prancis
  tiongkok tersangka terdakwa penyidik divonis vonis universitas internasional rudal menlu menhan dubes kemlu kemenlu kemenkes tni polri kpk dpr dprd mpr wib wita kantor menggelar digelar
  tewaskan tewas diduga dugaan kasus kemarin pemerintah bisa ujar tutur terkait usai pihaknya mahasiswa karyawan kecelakaan listrik inggris italia rupiah kebijakan
  nggak enggak gak banget kayak cuma seusai jokowi prabowo jelang capres cawapres wapres kapolri kapolda polda polres kejagung kejaksaan jaksa sidik
@@ -38,21 +41,22 @@ var detectLists = []detectList{
  resmi akui peringatkan usir tuding putuskan cabut kirim bantah tegaskan bantuan korut korsel as rusia palestina serikat
  kamis juni delapan miliar triliun persen dolar mantan direktur jenderal komisi
  aksi unjuk rasa demo buruh begini ternyata cara kenapa kapan mau boleh siswa`,
-		weak:    `jakarta indonesia amerika israel ukraina ri pbb video foto resmi bank pt tv go bin h m d s x`,
-		endings: `kan nya kannya annya`,
+		weak:    `jakarta indonesia amerika israel ukraina ri pbb pt`,
+		endings: `kan nya kannya annya itas`,
 		openers: `mem men meng meny pem pen peng ber ter per kem keter`,
 	},
 	{
 		code: "ms",
-		strong: `jeneral suruhanjaya bekas kerana bahawa polis wang syarikat mesyuarat isnin khamis jumaat julai ogos disember perkhidmatan parlimen peguam kesihatan tempoh membabitkan seramai siasatan motosikal
+		strong: `jeneral suruhanjaya berbeza televisyen filem muzik nombor tarikh bilik basikal cuba ditubuhkan penubuhan pentadbiran pengurusan jawatankuasa kakitangan taklimat
+ pendakwaan pendakwa tular dikenali menyifatkan bagaimanapun sungguhpun mempengerusikan kerana bahawa polis wang syarikat mesyuarat isnin khamis jumaat julai ogos disember perkhidmatan parlimen peguam kesihatan tempoh membabitkan seramai siasatan motosikal
  universiti kewangan pengerusi naib setiausaha timbalan sahaja iaitu agensi antarabangsa sempadan eropah jepun parti pembangkang projek aktiviti komuniti kualiti fakulti saintis pelabur penjenayah
- jenayah dadah banduan rompakan manakala menerusi selepas hospital elektrik kes rasuah inggeris perancis itali lapan berpandu tentera askar undi cukai syor akhbar rasmi bekalan pasaran
- perbincangan hendaklah sekiranya kemalangan mangsa terbabit memaklumkan dimaklumkan datuk dato ringgit kerajaan ialah pesakit doktor perniagaan pengarah jururawat
- bertarikh semasa kenderaan pemandu lebuh penguat penguatkuasaan kastam imigresen warganegara belanjawan
- vaksinasi kuarantin tempatan pertubuhan kesatuan rundingan ketenteraan penyokong jurucakap dipercayai berumur sejuta bilion peratus isteri`,
+ jenayah dadah banduan rompakan manakala menerusi selepas elektrik kes rasuah inggeris itali lapan berpandu tentera askar syor akhbar bekalan
+ perbincangan hendaklah sekiranya kemalangan mangsa terbabit memaklumkan dimaklumkan dato ringgit pesakit perniagaan pengarah jururawat
+ bertarikh kenderaan lebuh penguat penguatkuasaan kastam imigresen belanjawan
+ vaksinasi kuarantin tempatan ketenteraan penyokong jurucakap sejuta bilion peratus `,
 		words:   detectMalayic,
-		weak:    `boleh malaysia kuala lumpur seri tan sri rm ahad jun april september oktober november kereta majlis bandar ahli berusia presiden amerika rusia ukraina israel palestin indonesia singapura sidang media kenyataan daripada`,
-		endings: `kan nya annya`,
+		weak:    `pelbagai pemandu datuk hadapan doktor pasaran boleh datin seri rm ahad majlis bandar ahli kereta daripada kenyataan kerajaan ialah bekas perancis semasa berumur cukai kesatuan isteri rundingan hospital rasmi dipercayai undi pertubuhan warganegara`,
+		endings: `kan nya annya iti`,
 		openers: `mem men meng meny pem pen peng ber ter per kem`,
 	},
 	{
@@ -60,14 +64,20 @@ var detectLists = []detectList{
 		strong: `the of and that was were which their would should could they them because while who whom whose been being against after before between during through said says about
  there these those when where what why how its his her he she you your our my than then also into over under until although however will shall has have had did does doing don didn isn wasn
  government president minister police court people years year week month monday tuesday wednesday thursday friday saturday sunday january february march july august october december killed amid
+ spokesman spokeswoman spokesperson tells denounces denounced praises welcomes blames accuses accused threatens offers rules approves backs blocks faces fights helps
+ launches plans promises pulls pushes raises releases rescued returns sends shares shows signals starts stops strikes suspends tells tests threatened urged visits wants wins without amid
+ foreigners migrants refugees rebels soldiers officers lawmakers senators voters workers students families children victims survivors hostages prisoners residents thousands hundreds dozens
  warns urges calls announces announced according officials leaders leader killed killing troops talks deal plan vows seeks seeks slams condemns rejects denies arrested arrests charges`,
-		words: `to in is for on with as at by from it be are this not an but or if no so up out more all one two three new first last can just other some such any only most many two may might must
+		words: `a group members member office official human rights relief food water health hospital school university education power energy gas nuclear weapons forces force fighting
+ meeting agreement treaty trade deal vote votes voting ballot budget tax bill congress senate parliament lawmaker judge trial jail prison sentence sentenced guilty charged suspect
+ please thanks thank hello yes best sure let us here there someone everyone something nothing always never often again together around another each every both few own same next early
+ to in is for on with as at by from it be are this not an but or if no so up out more all one two three new first last can just other some such any only most many two may might must
  we us me him war attack attacks military army state states united security foreign country countries world day time house party election law trade sanctions nuclear missile strike strikes protest protests
  city capital report reports news market stocks oil prices bank company companies business economy economic political national international public health school university percent million billion
  back down off again near still now here get gets make makes made take takes took give gave go goes went come came know think see want use work say tell told ask asked need feel try leave call
  good great high low big small old young long early late north south east west britain british american russian chinese ukrainian russia ukraine china israel iran korea europe european german french
  signs sign visit visits meets meeting summit leaves hold holds set sets hits top aid crisis peace ceasefire border death dead deaths injured wounded fire storm flood floods travel ban bans`,
-		weak:    `a i do am de la video photo live says`,
+		weak:    `i do am de la video photo live`,
 		endings: `ing tion tions ed ly ness ment ments ity ies ous ful less able ght ough ists ism er ers`,
 		openers: `wh th un over inter`,
 	},
@@ -196,7 +206,7 @@ var detectLists = []detectList{
 		code: "pl",
 		strong: `nie się na jest że do to jak ale co od za przez przy dla po tego był była było były są być oraz lub które który która rząd prezydent policja poniedziałek wtorek środa czwartek piątek
  sobota niedziela roku lat polska polski wojna powiedział jego jej ich już tylko także może`,
-		words:   `w i z o a`,
+		words:   `w z`,
 		endings: `ego owej ych owego ość ości anie enie`,
 		letters: `ąćęłńśźż`,
 	},

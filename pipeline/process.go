@@ -97,13 +97,13 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 		if o.Kind == "agency" {
 			kind = kawat.LinkAgency
 		}
-		in.Media = append(in.Media, coder.Medium{Span: o.Span, Entity: o.Entity, Name: o.Name, Kind: kind, Sentence: o.Sentence, First: o.First, Last: o.Last})
+		in.Media = append(in.Media, coder.Medium{Span: o.Span, Entity: o.Entity, Name: art.Slice(o.Span), Kind: kind, Sentence: o.Sentence, First: o.First, Last: o.Last})
 	}
 	for _, pl := range res.Places {
 		in.Places = append(in.Places, coder.PlaceMention{Span: pl.Span, Place: pl.Place, Case: pl.Case, Sentence: pl.Sentence, First: pl.First, Last: pl.Last})
 	}
 	for _, t := range resolve.Times(doc, l.pack, published) {
-		if t.Duration || t.Recurring || t.Complement || t.Date.EDTF == "" {
+		if !t.Dated() || t.Complement || t.Before || t.After || t.Weak {
 			continue
 		}
 		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Sentence: t.Sentence, First: t.First, Last: t.Last})

@@ -21,6 +21,19 @@ func mainRole(p *phrase) *knowledge.Role {
 	return nil
 }
 
+// leaves reports whether who has left a title is of the elite (codebook §2.1);
+// a former lawyer is a lawyer still.
+func leaves(r *knowledge.Role) bool {
+	if r == nil {
+		return true
+	}
+	switch r.Sector {
+	case "EDU", "JRN", "BUS", "SOC", "MED", "REL", "CVL", "REB", "PRM", "LAB":
+		return false
+	}
+	return r.ID != "lawyer"
+}
+
 // similar reports whether two titles may be of one office: a minister is any minister.
 func similar(a, b string) bool {
 	if a == b {
@@ -53,7 +66,7 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 			return b.actor.Code, b.entity, b.actor.Sector, b.line, true
 		}
 		c := rep.pick(p.entity.cands)
-		if p.state != nil && c.Entity.Of == c.Entity.Code {
+		if p.state != nil && (c.Entity.Of == c.Entity.Code || isOutlet(c.Entity)) {
 			// "Indonesia's House of Representatives": the state outranks a namesake elsewhere.
 			if st := rep.pick(p.state.cands); st.Entity.Code != c.Entity.Code {
 				return st.Entity.Code, nil, c.Entity.Sector, st.Line, true
@@ -155,6 +168,9 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 			sector = asec
 		}
 	}
+	if sector == "GOV" && p.state != nil && rep.partly(code) {
+		sector = "PRE"
+	}
 	if code == "" && sector != "" {
 		code = rep.context(p.s, sector)
 		if p.alien {
@@ -162,6 +178,12 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 		}
 	}
 	return code, sector, body, told
+}
+
+// partly reports whether a state is recognised only in part (codebook §2.2).
+func (rep *report) partly(code string) bool {
+	e := rep.base.Entity(code)
+	return e != nil && e.Kind == knowledge.KindState && e.Sector == "PRE"
 }
 
 // named gives the actor of a phrase with a personal name.
@@ -179,7 +201,7 @@ func (rep *report) named(p *phrase) (kawat.Actor, string, bool) {
 		}
 	}
 	if d.known == nil {
-		if p.former && a.Code != "" {
+		if p.former && a.Code != "" && leaves(mainRole(p)) {
 			a.Sector = "ELI"
 		}
 		if a.Code == "" && len(p.roles) > 0 {
@@ -256,6 +278,8 @@ func (rep *report) group(p *phrase) (kawat.Actor, string, bool) {
 			a.Entity, a.Name = e.ID, e.Name(rep.lang)
 		}
 		switch {
+		case ag.Kind == "public" && ag.ID == "voters" && (esec == "REB" || esec == "PTY" || esec == "OPP" || esec == "PRM"):
+			a.Sector = esec // followers are of the side
 		case ag.Kind == "public":
 			a.Sector = "CVL"
 			if e != nil {
@@ -292,8 +316,8 @@ func (rep *report) group(p *phrase) (kawat.Actor, string, bool) {
 		}
 	}
 	// The government of a state recognised in part is what the state is.
-	if st := rep.base.Entity(code); st != nil && st.Sector == "PRE" && a.Sector == "GOV" {
-		a.Sector = "GOV"
+	if p.state != nil && a.Sector == "GOV" && rep.partly(code) {
+		a.Sector = "PRE"
 	}
 	return a, line, true
 }
@@ -309,6 +333,9 @@ func (rep *report) describe(p *phrase) (actors []kawat.Actor, kind, line, office
 			return one(a, KindName, l)
 		}
 		return nil, "", "", ""
+	}
+	if as := rep.shared(p); as != nil {
+		return as, KindDescription, "coref:possessive", ""
 	}
 	switch {
 	case p.head == state || p.head == place && p.agent == nil && len(p.roles) == 0 && p.entity == nil || p.state != nil && p.entity == nil && p.agent == nil && len(p.roles) == 0:
@@ -336,6 +363,38 @@ func (rep *report) describe(p *phrase) (actors []kawat.Actor, kind, line, office
 		}
 	}
 	return nil, "", "", ""
+}
+
+// shared gives the actors of a plural that belongs to a pair: "their foreign ministers".
+func (rep *report) shared(p *phrase) []kawat.Actor {
+	if p.owner == "" || !p.plural || len(p.roles) == 0 && p.agent == nil {
+		return nil
+	}
+	h := rep.possessor(p.s, p.first, p.owner)
+	if h == nil || len(h.actors) != 2 {
+		return nil
+	}
+	var out []kawat.Actor
+	for _, o := range h.actors {
+		a := kawat.Actor{Code: o.Code, Sector: "GOV", Inferred: true}
+		if r := mainRole(p); r != nil {
+			if r.Sector != "=" {
+				a.Sector = r.Sector
+			}
+			for _, id := range officeRoles(r.ID) {
+				if of := rep.base.OfficeOf(o.Code, id); of != nil {
+					if who, _ := rep.base.Holder(of.ID, rep.day); who != nil {
+						a.Entity, a.Name = who.ID, who.Name(rep.lang)
+						break
+					}
+				}
+			}
+		} else {
+			a.Sector = p.agent.agent.Agent.Sector
+		}
+		out = append(out, a)
+	}
+	return out
 }
 
 // stateActor gives the state that a name, a demonym or a place stands for.
@@ -400,7 +459,9 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	a := kawat.Actor{Code: code, Sector: sector, Name: p.s.text(p.first, p.last), Inferred: !told}
 	if p.former {
-		a.Sector = "ELI"
+		if leaves(role) {
+			a.Sector = "ELI"
+		}
 		return []kawat.Actor{a}, KindTitle, line, ""
 	}
 	if p.plural || p.counted || p.indefinite {
@@ -471,6 +532,13 @@ func officeRoles(role string) []string {
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	ag := p.agent.agent.Agent
 	weak := p.agent.weak
+	if p.definite && !p.indefinite && p.agent.first == p.agent.last {
+		if h := rep.sameNoun(p.s, p.s.low[p.agent.last], p.s.low[p.agent.first]); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindDescription, "coref:noun", ""
+		}
+	}
 	if ag.Kind == "thing" {
 		// "the embassy", but not "missiles": what is used is no actor by itself.
 		if h := rep.lastGroup(p, ag); h != nil && p.definite && ag.ID == "embassy" {
@@ -492,13 +560,6 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	if weak && !p.counted {
 		return nil, "", "", ""
 	}
-	if p.definite && !p.indefinite {
-		if h := rep.sameNoun(p.s, p.s.low[p.agent.last], p.s.low[p.agent.first]); h != nil {
-			a := h.actors[0]
-			a.Inferred = true
-			return []kawat.Actor{a}, KindDescription, "coref:noun", ""
-		}
-	}
 	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
 		if h := rep.lastGroup(p, ag); h != nil {
 			a := h.actors[0]
@@ -509,6 +570,13 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	code := ag.Code
 	if p.alien {
 		code = "---"
+	}
+	if code == "" && p.near != nil {
+		if p.near.kind == state {
+			code = rep.pick(p.near.cands).Entity.Code
+		} else if pl := rep.pickPlace(p.near.cands); pl != nil {
+			code = pl.Country
+		}
 	}
 	if code == "" {
 		code = rep.context(p.s, ag.Sector)

@@ -3,7 +3,6 @@ package resolve
 import (
 	"math"
 	"sort"
-	"strconv"
 	"strings"
 
 	"kawat"
@@ -317,7 +316,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 // articleBefore is the surface word with the article of the noun at i, over one
 // word between ("the 15-member body"); -1 for none.
 func (rep *report) articleBefore(s *sentence, i int) int {
-	for k := i - 1; k >= 0 && k >= i-2; k-- {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		if rep.w.demonstratives[s.surface[k].low] {
 			return k
 		}
@@ -325,7 +324,7 @@ func (rep *report) articleBefore(s *sentence, i int) int {
 		if s.unitAt(f.first) != nil || s.Tokens[f.first].UPOS == "ADP" || s.Tokens[f.first].UPOS == "VERB" || rep.w.caseMarker[f.low] {
 			break
 		}
-		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") {
+		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") && f.low != "member" && f.low != "nation" && !numeral(f.low) {
 			break
 		}
 	}
@@ -415,6 +414,11 @@ func (rep *report) refer(s *sentence, it item) bool {
 	case "states":
 		m.Kind = KindDescription
 		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }), "coref:state")
+		if !ok {
+			if code := rep.context(s, "GOV"); code != "" {
+				m.Actors, m.Line, ok = []kawat.Actor{{Code: code, Sector: "GOV", Inferred: true}}, "context:state", true
+			}
+		}
 		if ok {
 			rep.asState(m.Actors)
 			tr.Locative = w.locative[tr.Case]
@@ -511,7 +515,7 @@ func (rep *report) fitsBody(h *ref, word string) bool {
 	case "mahkamah", "tribunal":
 		return a.Sector == "JUD"
 	}
-	return a.Entity != "" && a.Sector != "CVL"
+	return a.Entity != "" && a.Sector != "CVL" && a.Sector != "REB" && a.Sector != "PRM"
 }
 
 // sameNoun is the last organisation whose name is headed by a noun: "the
@@ -645,9 +649,11 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 				return h
 			}
 		case ag.ID == "authorities" || ag.Sector == "GOV" || ag.ID == "peacekeepers":
-		case ag.Kind == "people" && (ag.Sector == "REB" || ag.Sector == "PRM" || ag.Sector == "JUD") && a.Sector == ag.Sector && a.Entity != "":
+		case ag.ID == h.agent && p.definite && ag.Kind == "people" && !a.Inferred && p.s.i-h.sent <= 6:
 			return h
-		case ag.ID == "criminals" && a.Sector == "REB" && a.Entity != "":
+		case (ag.Sector == "REB" || ag.Sector == "PRM" || ag.Sector == "CRM" || ag.Sector == "UAF") && (a.Sector == "REB" || a.Sector == "PRM") && a.Entity != "" && p.definite:
+			return h
+		case ag.Kind == "people" && ag.Sector == "JUD" && a.Sector == ag.Sector && a.Entity != "":
 			return h
 		case ag.Kind == "head" && a.Sector == ag.Sector && a.Entity != "":
 			return h
@@ -658,8 +664,7 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 	return nil
 }
 
-// two are the two sides that "kedua negara" means: the last pair joined by
-// "and", else the last two different sides.
+// two are the two actors that "kedua negara", "the two leaders" or "keduanya" mean.
 func (rep *report) two(s *sentence, it item) []kawat.Actor {
 	word := it.word
 	has := func(list ...string) bool {
@@ -670,118 +675,188 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 		}
 		return false
 	}
-	leaders := has("pemimpin", "leaders", "presiden", "presidents", "menteri", "ministers", "menlu", "men", "kepala negara", "tokoh", "pejabat") && !has("pemerintah", "government", "agreements")
-	states := has("negara", "countr", "nation", "states", "government", "pemerintah", "capital", "ibu kota", "allies", "neighbo", "sekutu", "powers", "rivals", "militar", "armies")
-	facto := has("republik")
-	ok := func(a *kawat.Actor, h *ref) bool {
-		switch {
-		case facto:
-			return a.Sector == "PRE"
-		case leaders:
-			return h.person
-		case states:
-			e := rep.base.Entity(a.Code)
-			return e != nil && e.Kind == knowledge.KindState
-		}
-		return a.Sector != "CVL" && a.Sector != "JRN"
+	states := has("negara", "countr", "nation", "states", "government", "pemerintah", "capital", "ibu kota", "allies", "neighbo", "sekutu", "powers", "rivals", "militar", "armies", "tetangga")
+	switch {
+	case has("republik"):
+		return rep.dyad(s, it.first, func(k sideKey) bool { return k.class == "PRE" })
+	case states && !has("kepala negara"):
+		return rep.dyad(s, it.first, func(k sideKey) bool {
+			e := rep.base.Entity(k.code)
+			return e != nil && e.Kind == knowledge.KindState && k.class != "REB"
+		})
+	case has("pihak", "sides", "parties", "kubu", "delegasi"):
+		return rep.dyad(s, it.first, func(sideKey) bool { return true })
 	}
-	norm := func(a kawat.Actor) kawat.Actor {
-		a.Inferred = true
-		if states && !leaders {
-			x := []kawat.Actor{a}
-			if a.Sector != "MIL" || !has("militar", "armies") {
-				rep.asState(x)
+	leaders := has("pemimpin", "leaders", "presiden", "presidents", "menteri", "ministers", "menlu", "men", "kepala negara", "tokoh", "pejabat")
+	// Two of one sort in the nearest sentence that has two.
+	for d := 0; d <= 4 && s.i-d >= 0; d++ {
+		x := rep.sents[s.i-d]
+		if x.In != s.In {
+			break
+		}
+		var persons, sides []*ref
+		for _, h := range rep.history {
+			if h.sent != x.i || h.sent == s.i && h.first >= it.first || h.quoted != rep.quoted[s.i][it.first] && d > 0 && h.quoted {
+				continue
 			}
-			return x[0]
+			if h.pair && len(h.actors) == 2 && !h.place && (!leaders || h.person) && different(h.actors[0], h.actors[1]) {
+				return []kawat.Actor{inferred(h.actors[0]), inferred(h.actors[1])}
+			}
+			if len(h.actors) != 1 || h.pair || h.place || d == 0 {
+				continue // of this sentence only a pair joined by "and"
+			}
+			list := &sides
+			if h.person {
+				list = &persons
+			} else if h.actors[0].Sector == "CVL" || h.actors[0].Sector == "JRN" || h.plural {
+				continue
+			}
+			fresh := true
+			for _, o := range *list {
+				fresh = fresh && different(o.actors[0], h.actors[0])
+			}
+			if fresh {
+				*list = append(*list, h)
+			}
 		}
-		return a
-	}
-	pick := func() []kawat.Actor {
-		var out []kawat.Actor
-		for i := len(rep.history) - 1; i >= 0; i-- {
-			h := rep.history[i]
-			if s.i-h.sent > 8 && len(out) == 0 || s.i-h.sent > 14 {
+		for _, list := range [][]*ref{persons, sides} {
+			if len(list) == 2 {
+				return []kawat.Actor{inferred(list[0].actors[0]), inferred(list[1].actors[0])}
+			}
+			if leaders {
 				break
 			}
-			if h.sent == s.i && h.first >= it.first {
-				continue
-			}
-			if len(h.actors) == 2 && different(h.actors[0], h.actors[1]) && h.pair && !h.place && len(out) == 0 &&
-				ok(&h.actors[0], h) && ok(&h.actors[1], h) && (!states || h.actors[0].Code != h.actors[1].Code) && s.i-h.sent <= 4 {
-				return []kawat.Actor{norm(h.actors[0]), norm(h.actors[1])}
-			}
-			if states || len(h.actors) != 1 || !ok(&h.actors[0], h) || h.place {
-				continue
-			}
-			a := norm(h.actors[0])
-			if len(out) == 0 || different(out[0], a) && (out[0].Code != a.Code || a.Sector != out[0].Sector || leaders) {
-				out = append(out, a)
-			}
-			if len(out) == 2 {
-				return []kawat.Actor{out[1], out[0]}
-			}
 		}
-		return nil
 	}
-	out := pick()
-	if out == nil && leaders {
-		leaders, states = false, true
-		out = pick()
+	if leaders {
+		if as := rep.leaders(s, it.first); as != nil {
+			return as
+		}
 	}
-	if out == nil && !facto {
-		out = rep.dyad(s, it.first)
-	}
-	return out
+	return rep.dyad(s, it.first, func(k sideKey) bool { return k.class != "REB" })
 }
 
-// dyad are the two states most at issue before token t: by how often and how
-// lately they were named.
-func (rep *report) dyad(s *sentence, t int) []kawat.Actor {
+func inferred(a kawat.Actor) kawat.Actor {
+	a.Inferred = true
+	return a
+}
+
+// leaders are the two persons of different states most at issue before token t.
+func (rep *report) leaders(s *sentence, t int) []kawat.Actor {
 	score := map[string]float64{}
-	for c, w := range rep.weights {
-		score[c] = 3 * w / rep.total
-	}
-	seen := map[[2]string]bool{}
-	for i := len(rep.history) - 1; i >= 0; i-- {
-		h := rep.history[i]
-		d := s.i - h.sent
-		if d > 6 || h.sent == s.i && h.first >= t {
-			if d > 6 {
-				break
-			}
+	who := map[string]kawat.Actor{}
+	acting := ""
+	for _, h := range rep.history {
+		if !h.person || len(h.actors) != 1 || h.sent > s.i || h.sent == s.i && h.first >= t || h.actors[0].Entity == "" {
 			continue
 		}
-		for _, a := range h.actors {
-			k := [2]string{a.Code, strconv.Itoa(d)}
-			if _, ok := score[a.Code]; !ok || seen[k] {
-				continue
+		if h.sent == s.i && h.subject {
+			acting = h.actors[0].Entity // "X phoned the two leaders"
+		}
+		a := h.actors[0]
+		score[a.Entity] += math.Pow(0.85, float64(s.i-h.sent))
+		who[a.Entity] = a
+	}
+	delete(score, acting)
+	ids := ranked(score)
+	for i := range ids {
+		for j := i + 1; j < len(ids); j++ {
+			if a, b := who[ids[i]], who[ids[j]]; a.Code != b.Code && a.Sector == b.Sector {
+				return []kawat.Actor{inferred(a), inferred(b)}
 			}
-			seen[k] = true
-			v := math.Pow(0.7, float64(d))
-			if h.place {
-				v *= 0.6
-			}
-			if len(h.actors) == 2 {
-				v *= 1.3
-			}
-			score[a.Code] += v
 		}
 	}
-	var codes []string
-	for c := range score {
-		codes = append(codes, c)
+	return nil
+}
+
+// ranked lists the keys of a score, highest first, equal ones by name.
+func ranked(score map[string]float64) []string {
+	keys := make([]string, 0, len(score))
+	for k := range score {
+		keys = append(keys, k)
 	}
-	sort.Slice(codes, func(i, j int) bool {
-		if score[codes[i]] != score[codes[j]] {
-			return score[codes[i]] > score[codes[j]]
+	sort.Slice(keys, func(i, j int) bool {
+		if score[keys[i]] != score[keys[j]] {
+			return score[keys[i]] > score[keys[j]]
 		}
-		return codes[i] < codes[j]
+		return keys[i] < keys[j]
 	})
-	if len(codes) < 2 {
+	return keys
+}
+
+// A sideKey is a side of a conflict or a talk: a state, or an armed or partly
+// recognised group of its own.
+type sideKey struct{ code, class, entity string }
+
+// dyad are the two sides most at issue before token t: by how often and how
+// lately they were named, and whether they were a pair before.
+func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Actor {
+	score := map[string]float64{}
+	side := map[string]sideKey{}
+	last := map[string]kawat.Actor{}
+	count := func(a kawat.Actor, v float64) {
+		k := sideKey{a.Code, "GOV", ""}
+		switch a.Sector {
+		case "CVL", "JRN", "SOC", "EDU", "LAB", "REF", "MED", "UAF", "CRM", "REL", "BUS", "ELI", "UNK":
+			return
+		case "REB", "PRE":
+			k.class, k.entity = a.Sector, a.Entity
+			if e := rep.base.Entity(a.Entity); e != nil && e.Kind == knowledge.KindPerson {
+				k.entity = ""
+			}
+		}
+		if a.Code == "---" || a.Code == "NGO" || !fits(k) {
+			return
+		}
+		if e := rep.base.Entity(a.Code); e == nil {
+			v *= 0.5 // organisations are sides less often than states
+		}
+		key := k.code + " " + k.class + " " + k.entity
+		score[key] += v
+		side[key] = k
+		if old, ok := last[key]; !ok || old.Inferred || old.Entity == "" || !a.Inferred {
+			last[key] = a
+		}
+	}
+	for c, w := range rep.weights {
+		if e := rep.base.Entity(c); e != nil && w >= 1 {
+			count(kawat.Actor{Code: c, Sector: "GOV", Entity: e.ID}, 3*w/rep.total)
+		}
+	}
+	recent := 1.5
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		if h.sent == s.i && h.first >= t {
+			continue
+		}
+		v := math.Pow(0.75, float64(s.i-h.sent))
+		if h.place || h.cased {
+			v *= 0.6
+		}
+		if len(h.actors) == 2 && !h.place {
+			v += recent * math.Pow(0.9, float64(s.i-h.sent))
+			recent = 0
+		}
+		for _, a := range h.actors {
+			count(a, v)
+		}
+	}
+	keys := ranked(score)
+	if len(keys) < 2 {
 		return nil
 	}
-	out := []kawat.Actor{{Code: codes[0], Inferred: true}, {Code: codes[1], Inferred: true}}
-	rep.asState(out)
+	var out []kawat.Actor
+	for _, key := range keys[:2] {
+		k, a := side[key], last[key]
+		if k.class == "GOV" {
+			x := []kawat.Actor{{Code: k.code, Sector: "GOV", Entity: a.Entity, Name: a.Name, Inferred: true}}
+			rep.asState(x)
+			out = append(out, x[0])
+			continue
+		}
+		a.Entity = k.entity
+		out = append(out, inferred(a))
+	}
 	return out
 }
 

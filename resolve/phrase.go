@@ -34,8 +34,9 @@ type phrase struct {
 	indefinite bool   // "a", "seorang"
 	owner      string // possessive word: "its", "nya"
 	ownerOf    *phrase
-	foreign    bool // the state is only the backer
-	alien      bool // "foreign", "Western": of no one state
+	foreign    bool  // the state is only the backer
+	near       *unit // where a group of people is: "warga di Gaza"
+	alien      bool  // "foreign", "Western": of no one state
 	counted    bool
 	genitive   bool // 's follows
 	locative   bool
@@ -166,7 +167,11 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			return p // the first of two in one word
 		}
 		rep.abbreviation(s, p, &cur)
-		if v := s.unitAt(cur); v != nil && v.kind == state && rep.global(u) {
+		if v := s.unitAt(cur); v != nil && v.kind == state && (rep.global(u) || u.agent != nil && rep.elsewhere(u, v)) {
+			if !rep.global(u) {
+				// "Senat Nigeria": a namesake of the body that the base knows.
+				p.entity, p.agent, p.head = nil, u, agent
+			}
 			p.state = v
 			p.extend(v.last, v.end)
 			cur = v.last + 1
@@ -194,7 +199,7 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 				if v.kind == state || v.kind == entity || v.kind == place || v.kind == agent && len(p.roles) > 0 {
 					// "duta besar Australia untuk Indonesia": where to, once the owner is known.
 					if p.state == nil && p.entity == nil && p.place == nil && p.agent == nil || w.origin[low] && p.state == nil && p.entity == nil {
-						if rep.sent(p) && !w.locative[low] {
+						if rep.sent(p) && !w.locative[low] && rep.namedAhead(s, v.last+1) {
 							cur = v.last + 1
 							p.extend(v.last, v.end)
 							continue
@@ -202,7 +207,12 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 						if len(p.roles) > 0 && w.locative[low] && !w.origin[low] {
 							return p
 						}
+						if rep.sent(p) && !w.origin[low] {
+							return p
+						}
 						p.join(v)
+					} else if rep.sent(p) && !w.origin[low] && !rep.namedAhead(s, v.last+1) && s.form(v.last+1) != "," {
+						return p // the host is a mention of its own
 					} else if len(p.roles) == 0 || w.locative[low] && !w.origin[low] {
 						return p
 					}
@@ -439,6 +449,11 @@ func (rep *report) nameAfterComma(s *sentence, t int) bool {
 	return false
 }
 
+// elsewhere reports whether a body belongs to another state than the one named after it.
+func (rep *report) elsewhere(u, state *unit) bool {
+	return u.bound == nil && len(u.cands) > 0 && rep.pick(u.cands).Entity.Code != rep.pick(state.cands).Entity.Code
+}
+
 // global reports whether an organisation belongs to no one state, so that a
 // state after its name tells the branch.
 func (rep *report) global(u *unit) bool {
@@ -479,7 +494,7 @@ func (rep *report) abbreviation(s *sentence, p *phrase, cur *int) bool {
 		return false
 	}
 	p.abbr = short
-	if u := s.unitAt(t + 1); u != nil && u.kind == entity && u.bound == nil && u.last == end-1 && p.entity == nil && p.who == nil && (p.head == agent || p.head == name) {
+	if u := s.unitAt(t + 1); u != nil && u.kind == entity && u.last == end-1 && p.entity == nil && p.who == nil && (p.head == agent || p.head == name) {
 		p.entity = u // the base knows the abbreviation, not the name
 	}
 	p.extend(end, s.Tokens[end].End)
@@ -824,6 +839,9 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			}
 			return
 		}
+		if sent && of != "of" && !rep.namedAhead(s, v.last+1) && !(s.form(v.last+1) == "," && rep.nameAfterComma(s, v.last+2)) {
+			return // the host is a mention of its own
+		}
 		known := p.state != nil || p.entity != nil || p.ownerOf != nil
 		if !known && !(sent && of != "of") {
 			if v.kind == agent && p.head == agent {
@@ -1023,5 +1041,16 @@ func (rep *report) after(s *sentence, p *phrase) {
 	}
 	if t < len(s.low) && w.genitive[s.low[t]] {
 		p.genitive = true
+	}
+	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
+	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && p.agent.agent.Agent.Sector != "GOV" &&
+		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && s.low[t] != "to" && s.low[t] != "ke" && s.low[t] != "into" {
+		j := t + 1
+		for k := 0; k < 3 && j < len(s.low) && s.unitAt(j) == nil && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {
+			j++
+		}
+		if v := s.unitAt(j); v != nil && (v.kind == state && !v.adjective() || v.kind == place) {
+			p.near = v
+		}
 	}
 }

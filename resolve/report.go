@@ -24,10 +24,11 @@ type report struct {
 	people  []*docPerson
 	weights map[string]float64 // how often each state is at issue
 	total   float64
-	local   [][]string // by sentence: the states named
-	quoted  [][]bool   // by sentence and token: within quotation marks
-	home    string     // the state of the outlet
-	dated   string     // the state of the dateline
+	local   [][]string         // by sentence: the states named
+	quoted  [][]bool           // by sentence and token: within quotation marks
+	home    string             // the state of the outlet
+	dated   string             // the state of the dateline
+	assumed map[string]float64 // states whose officials the report names without their state
 	history []*ref
 	out     Resolution
 }
@@ -96,7 +97,7 @@ func (rep *report) survey() {
 						if u.kind == state {
 							rep.issue[c.Entity.ID] = true
 						}
-						if u.kind == state || c.Entity.Of == c.Entity.Code {
+						if u.kind == state || c.Entity.Of == c.Entity.Code || c.Entity.Code == "UNO" {
 							rep.strong[c.Entity.Code] = true
 						}
 					}
@@ -164,8 +165,24 @@ func (rep *report) survey() {
 		}
 	}
 	slices.SortStableFunc(named, func(a, b *phrase) int { return len(nameWords(b)) - len(nameWords(a)) })
+	rep.assumed = map[string]float64{}
 	for _, p := range named {
 		rep.introduce(p)
+		// "Home Minister Rajnath Singh": where that needs no country is at home.
+		if r := mainRole(p); r != nil && r.Sector == "GOV" && p.state == nil && p.entity == nil && p.agent == nil && p.place == nil && !p.foreign {
+			if e, _ := rep.choosePerson(p); e != nil {
+				if st := rep.base.Standing(e.ID, rep.day); st.Office != nil && len(st.Code) == 3 {
+					rep.assumed[st.Code]++
+				}
+			}
+		}
+	}
+	n1 := 0.0
+	for _, v := range rep.assumed {
+		n1 += v
+	}
+	for c := range rep.assumed {
+		rep.assumed[c] /= n1
 	}
 }
 
@@ -398,7 +415,7 @@ func (rep *report) introduce(p *phrase) {
 		d.titled = true
 	}
 	d.code, d.sector, d.body, d.former, d.loose = code, sector, body, p.former, !told
-	if p.former {
+	if p.former && leaves(mainRole(p)) {
 		d.sector = "ELI"
 	}
 }
@@ -540,8 +557,15 @@ func (rep *report) context(s *sentence, sector string) string {
 		}
 	}
 	at(s.i, 0.8)
-	if sector == "CVL" || sector == "REF" || sector == "MED" {
+	public := sector == "CVL" || sector == "REF" || sector == "MED"
+	if public {
 		// People are hit where the text is, not where the attackers are from.
+		for i := len(rep.history) - 1; i >= 0 && s.i-rep.history[i].sent <= 3; i-- {
+			if h := rep.history[i]; h.place && len(h.actors) == 1 && rep.sents[h.sent].In == s.In {
+				score[h.actors[0].Code] += 0.9
+				break
+			}
+		}
 		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
 			h := rep.history[i]
 			if len(h.actors) != 1 {
@@ -565,8 +589,13 @@ func (rep *report) context(s *sentence, sector string) string {
 	if rep.dated != "" {
 		score[rep.dated] += 1
 	}
-	if rep.home != "" {
+	if rep.home != "" && !public {
 		score[rep.home] += 0.3
+	}
+	for c, v := range rep.assumed {
+		if !public {
+			score[c] += 0.8 * v
+		}
 	}
 	for i := len(rep.history) - 1; i >= 0; i-- {
 		h := rep.history[i]

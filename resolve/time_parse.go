@@ -88,7 +88,7 @@ type timePoint struct {
 	by, n int
 	unit  lang.Unit
 
-	since, from, until, before, after, within, weak bool
+	since, from, until, before, after, weak bool
 }
 
 // A timeLevel says what sort of thing a point is.

@@ -153,6 +153,10 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	// A function word that opens a sentence is no name ("Antara", "Time").
 	initial := s.starts(m.First) && single && rep.w.capitals[s.low[m.First]]
 	var states, ents, persons, places []knowledge.Candidate
+	common := false
+	for i := range m.Candidates {
+		common = common || m.Candidates[i].Agent != nil || m.Candidates[i].Role != nil
+	}
 	for _, c := range m.Candidates {
 		switch {
 		case c.Role != nil:
@@ -176,7 +180,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 				places = append(places, c)
 			}
 		case c.Weak && !rep.backed(c.Entity):
-		case rep.remote(c.Entity, u.agent != nil || u.role != nil):
+		case rep.remote(c.Entity, common):
 		case c.As == knowledge.IsAdjective || c.As == knowledge.IsCapital || c.As == knowledge.IsMetonym || c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical:
 			if c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical {
 				states = append(states, c)
@@ -202,7 +206,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		named = named || c.As == knowledge.IsName && !c.Weak
 	}
 	switch {
-	case rep.w.geography[s.next(m.Last)] && !rep.w.HeadFirst && len(states) > 0, rep.w.geography[s.prev(m.First)] && rep.w.HeadFirst && len(states) > 0:
+	case rep.w.geography[s.next(m.Last)] && !rep.w.HeadFirst && len(states) > 0 && upper(s.form(m.Last+1)), rep.w.geography[s.prev(m.First)] && rep.w.HeadFirst && len(states) > 0 && upper(s.form(m.First-1)):
 		// "Korean Peninsula", "Laut China Selatan".
 		return u, false
 	case named:
@@ -264,6 +268,9 @@ func (rep *report) remote(e *knowledge.Entity, common bool) bool {
 	top := 0.0
 	for _, w := range rep.weights {
 		top = max(top, w)
+	}
+	if common {
+		return rep.weights[e.Of] < 0.7*top
 	}
 	return rep.weights[e.Of] < 0.4*top
 }
@@ -344,7 +351,8 @@ func (rep *report) nameUnits(s *sentence) {
 				j++
 				continue
 			}
-			if rep.w.particles[s.low[j]] && !rep.w.caseMarker[s.low[j]] && last == j-1 && j+1 < len(s.Tokens) && rep.nameToken(s, j+1, owner) {
+			if rep.w.particles[s.low[j]] && !rep.w.caseMarker[s.low[j]] && last == j-1 && j+1 < len(s.Tokens) && (rep.nameToken(s, j+1, owner) || owner[j+1] == 0 && upper(s.form(j+1))) {
+				last, j = j+1, j+1
 				continue
 			}
 			break
@@ -498,7 +506,7 @@ func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
 				return t >= 0 && t < len(owner) && owner[t] == 0 && rep.nameToken(s, t, owner)
 			}
 			// "Michael Jordan", "Israel Katz" under a title; "Menlu Palestina Riyad al-Maliki".
-			if givenNames[s.low[t]] && (!rep.w.HeadFirst && free(t-1) && !s.starts(t-1) || (t == 0 || owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
+			if givenNames[s.low[t]] && (!rep.w.HeadFirst && free(t-1) || (t == 0 || owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
 				return true
 			}
 			return u.cands[0].As == knowledge.IsCapital && t > 0 && owner[t-1] > 0 && free(t+1) && !rep.headed(s, t, owner) &&

@@ -121,12 +121,26 @@ var benchRecord = sync.OnceValues(func() (*SQLite, error) {
 	if c, err := s.Counts(ctx); err != nil || c.Events >= 99_999 {
 		return s, err
 	}
-	for n := range 33_333 {
-		raw, a := benchReport(n)
-		if _, _, err := s.Put(ctx, raw); err != nil {
-			return nil, err
-		}
-		if err := s.Save(ctx, a); err != nil {
+	var next atomic.Int64
+	errs := make(chan error, 16)
+	for range cap(errs) {
+		go func() {
+			for n := next.Add(1); n <= 33_333; n = next.Add(1) {
+				raw, a := benchReport(int(n))
+				if _, _, err := s.Put(ctx, raw); err != nil {
+					errs <- err
+					return
+				}
+				if err := s.Save(ctx, a); err != nil {
+					errs <- err
+					return
+				}
+			}
+			errs <- nil
+		}()
+	}
+	for range cap(errs) {
+		if err := <-errs; err != nil {
 			return nil, err
 		}
 	}

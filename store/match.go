@@ -10,12 +10,15 @@ import (
 	"kawat"
 )
 
+// maxTerms bounds the words and phrases of one query.
+const maxTerms = 64
+
 // matchExpression turns what a person types into a query of FTS5: words are
 // ANDed, "…" is a phrase, a word or phrase ending in * is a prefix. Every term
 // is quoted, so that no sign in it means anything to FTS5: "luka-luka" is the
 // two words one after the other, AND is a word. Terms without a letter or
 // digit are passed over; a query with nothing else wraps ErrInvalid, and so
-// does a quotation mark without its pair.
+// do a quotation mark without its pair and more than maxTerms terms.
 func matchExpression(text string) (string, error) {
 	var terms []string
 	for rest := text; ; {
@@ -55,6 +58,9 @@ func matchExpression(text string) (string, error) {
 			term += " *"
 		}
 		terms = append(terms, term)
+	}
+	if len(terms) > maxTerms {
+		return "", fmt.Errorf("query: %w: %d words, at most %d are looked for", kawat.ErrInvalid, len(terms), maxTerms)
 	}
 	if len(terms) == 0 {
 		return "", fmt.Errorf("query %q: %w: there is no word in it", text, kawat.ErrInvalid)

@@ -1,6 +1,6 @@
 package ud
 
-// A parser builds a tree with the arc-hybrid transition system (Kuhlmann,
+// arcs builds a tree with the arc-hybrid transition system (Kuhlmann,
 // Gómez-Rodríguez & Satta 2011): a stack, a buffer, and at the buffer's end
 // the root. Shift moves the next word to the stack; left makes the top of the
 // stack a dependent of the next word; right makes it one of the word below it.

@@ -1,15 +1,22 @@
 package ud
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A Grammar is what the tokeniser and the sentence splitter must know of a
 // language. Words are given in lower case with plain apostrophes; they match
-// in any case and with any kind of apostrophe.
+// in any case and with any kind of apostrophe. An abbreviation given with a
+// capital matches words with a capital only ("Miss." is no "miss").
 type Grammar struct {
-	// Titles are abbreviations that stand before a name or a number, full stop
-	// included; no sentence ends after them: "dr.", "jl.", "no.".
+	// Titles are abbreviations that stand before a name, full stop included; no
+	// sentence ends after them: "dr.", "jl.".
 	Titles []string
-	// Abbreviations may stand at the end of a sentence: "dkk.", "inc.", "a.m.".
+	// Numbered are abbreviations only before a number: "no.", "art.".
+	Numbered []string
+	// Abbreviations may stand at the end of a sentence: "dkk.", "Inc.", "a.m.".
 	Abbreviations []string
 	// Clitics are split off the end of a word, always: "n't", "'s".
 	Clitics []string
@@ -42,7 +49,8 @@ type Grammar struct {
 
 // grammar is a Grammar made ready for use.
 type grammar struct {
-	titles, abbreviations, whole, prefixes, nameTails, units, currencies, starters map[string]bool
+	titles, numbered, abbreviations                         abbreviations
+	whole, prefixes, nameTails, units, currencies, starters map[string]bool
 
 	clitics, enclitics    []string
 	fused                 map[string][]int
@@ -51,12 +59,36 @@ type grammar struct {
 
 func (g Grammar) ready() *grammar {
 	return &grammar{
-		titles: setOf(g.Titles), abbreviations: setOf(g.Abbreviations), whole: setOf(g.Whole),
+		titles: abbreviationsOf(g.Titles), numbered: abbreviationsOf(g.Numbered), abbreviations: abbreviationsOf(g.Abbreviations),
+		whole:    setOf(g.Whole),
 		prefixes: setOf(g.Prefixes), nameTails: setOf(g.NameTails), units: setOf(g.Units),
 		currencies: setOf(g.Currencies), starters: setOf(g.Starters),
 		clitics: g.Clitics, enclitics: g.Enclitics, fused: g.Fused,
 		possessive: g.Possessive, joinLower: g.JoinLower,
 	}
+}
+
+// abbreviations are words with a full stop, in lower case; the value says
+// whether only words with a capital match.
+type abbreviations map[string]bool
+
+func abbreviationsOf(words []string) abbreviations {
+	m := abbreviations{}
+	for _, w := range words {
+		low := strings.ToLower(w)
+		m[low] = low != w
+	}
+	return m
+}
+
+// has reports whether word, which ends in a full stop, is one of a.
+func (a abbreviations) has(word string) bool {
+	capital, ok := a[lemmaLow(word)]
+	if !ok || !capital {
+		return ok
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 func setOf(words []string) map[string]bool {

@@ -121,17 +121,16 @@ func (g *grammar) continues(text string, pieces []piece, i, j int) bool {
 		return false
 	}
 	// The full stop belongs to an abbreviation or initial.
-	low := strings.ToLower(w)
 	if j > i+1 { // a closing quote or bracket comes between
-		return low == "no."
+		return false
 	}
 	starter := unicode.IsUpper(r) && g.starters[lemmaLow(next)]
 	switch {
-	case g.titles[low]:
+	case g.titles.has(w), g.numbered.has(w) && isDigit(r):
 		return true
 	case utf8.RuneCountInString(w) == 2: // an initial
-		return true
-	case g.abbreviations[low] || strings.Count(w, ".") > 1:
+		return !starter
+	case g.abbreviations.has(w) || strings.Count(w, ".") > 1:
 		if k > j { // an opening quote
 			return false
 		}

@@ -30,7 +30,6 @@ func (t *tagger) hash() {
 type scratch struct {
 	features []feature
 	scores   []int32
-	out      []int
 }
 
 func (s *scratch) sized(classes int) []int32 {

@@ -181,7 +181,7 @@ func (s *scanner) number(stop int) {
 		s.emit(s.i + n)
 	case s.g.units[tail]:
 		s.emit(s.i + n)
-		if after < len(rest) && rest[after] == '.' && s.g.abbreviations[tail+"."] {
+		if after < len(rest) && rest[after] == '.' && s.g.abbreviations.has(tail+".") {
 			after++
 		}
 		s.emit(s.i + after - n)
@@ -216,7 +216,8 @@ loop:
 	}
 	low := lemmaLow(rest[:n])
 	if n < len(rest) && rest[n] == '.' && !strings.HasSuffix(low, ".") {
-		if s.g.titles[low+"."] || s.g.abbreviations[low+"."] || s.initial(rest, n) {
+		w := rest[:n+1]
+		if s.g.titles.has(w) || s.g.abbreviations.has(w) || s.g.numbered.has(w) && s.digitAt(s.i+n+1) || s.initial(rest, n) {
 			s.emit(s.i + n + 1)
 			return
 		}
@@ -230,6 +231,14 @@ loop:
 		return
 	}
 	s.split(s.i+n, low)
+}
+
+// digitAt reports whether a number begins at i, or after one blank.
+func (s *scanner) digitAt(i int) bool {
+	if i < s.end {
+		i += blank(s.text[i:])
+	}
+	return i < s.end && isDigit(rune(s.text[i]))
 }
 
 // initial reports whether rest[:n] is one upper-case letter before the full
@@ -445,7 +454,7 @@ end:
 		}
 		return 0
 	}
-	if !hosts[last] || s[dot+1:n] != last || s[0] < '0' || strings.Contains(s[:n], "..") {
+	if !hosts[last] || s[dot+1:n] != last || s[0] == '-' || strings.Contains(s[:n], "..") {
 		return 0
 	}
 	return n + path(s[n:])

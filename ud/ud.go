@@ -125,8 +125,6 @@ type worker struct {
 	p       *Parser
 	scratch scratch
 	lemmas  map[[3]string]string // of words met before in this text
-	words   []word
-	tags    []tag
 }
 
 func (p *Parser) worker() *worker {

@@ -17,13 +17,17 @@ var Parser = sync.OnceValues(func() (*ud.Parser, error) { return ud.Open(model, 
 // UD_English-EWT and GUM.
 var Grammar = ud.Grammar{
 	Titles: []string{
-		"mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "lt.", "col.", "maj.", "capt.", "cmdr.", "adm.", "sgt.", "cpl.", "pvt.", "brig.", "rep.", "reps.", "sen.", "sens.", "gov.", "pres.", "rev.", "hon.", "amb.", "supt.", "insp.", "det.",
-		"st.", "ste.", "mt.", "ft.", "no.", "nos.", "vol.", "vs.", "v.", "fig.", "art.", "sec.", "op.", "pp.", "p.", "cf.", "e.g.", "i.e.", "messrs.", "mme.", "mlle.", "sr.", "fr.", "bros.", "dept.", "approx.", "ca.", "c.",
-		"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "mon.", "tue.", "tues.", "wed.", "thu.", "thurs.", "fri.",
+		"Mr.", "Mrs.", "Ms.", "Dr.", "Drs.", "Prof.", "Gen.", "Lt.", "Col.", "Maj.", "Capt.", "Cmdr.", "Cdr.", "Adm.", "Sgt.", "Cpl.", "Pvt.", "Brig.",
+		"Rep.", "Reps.", "Sen.", "Sens.", "Gov.", "Pres.", "Rev.", "Hon.", "Amb.", "Supt.", "Insp.", "Det.", "Sr.", "Fr.", "Messrs.", "Mme.", "Mlle.",
+		"St.", "Ste.", "Mt.", "Ft.", "Bros.", "Dept.", "vs.", "v.", "cf.", "e.g.", "i.e.", "approx.", "ca.",
 	},
+	Numbered: []string{"no.", "nos.", "vol.", "fig.", "art.", "sec.", "op.", "pp.", "p.", "c.", "ch.", "para."},
 	Abbreviations: []string{
-		"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "u.s.a.", "u.s.s.r.", "u.a.e.", "a.m.", "p.m.", "inc.", "corp.", "co.", "ltd.", "llc.", "plc.", "jr.", "etc.", "al.", "ph.d.", "m.d.", "b.a.", "m.a.", "esq.",
-		"ala.", "ariz.", "ark.", "calif.", "colo.", "conn.", "del.", "fla.", "ga.", "ill.", "ind.", "kan.", "ky.", "la.", "md.", "mass.", "mich.", "minn.", "miss.", "mo.", "mont.", "neb.", "nev.", "n.h.", "n.j.", "n.m.", "n.y.", "n.c.", "n.d.", "okla.", "ore.", "pa.", "r.i.", "s.c.", "s.d.", "tenn.", "tex.", "vt.", "va.", "wash.", "w.va.", "wis.", "wyo.", "b.c.", "a.d.", "ave.", "blvd.", "rd.", "assn.", "govt.",
+		"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "u.s.a.", "u.s.s.r.", "u.a.e.", "a.m.", "p.m.", "etc.", "al.", "ph.d.", "m.d.", "b.a.", "m.a.", "b.c.", "a.d.",
+		"Inc.", "Corp.", "Co.", "Cos.", "Ltd.", "Llc.", "Plc.", "Jr.", "Esq.", "Ave.", "Blvd.", "Rd.", "Assn.", "govt.",
+		"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thurs.", "Fri.",
+		"Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "Md.", "Mass.", "Mich.", "Minn.", "Mont.", "Neb.", "Nev.", "Okla.", "Tenn.", "Tex.", "Vt.", "Va.", "Wis.", "Wyo.",
+		"n.h.", "n.j.", "n.m.", "n.y.", "n.c.", "n.d.", "r.i.", "s.c.", "s.d.", "w.va.",
 	},
 	Clitics:    []string{"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"},
 	Possessive: true,

@@ -22,13 +22,14 @@ var Grammar = ud.Grammar{
 	Titles: []string{
 		"dr.", "drs.", "dra.", "ir.", "prof.", "h.", "hj.", "kh.", "k.h.", "r.", "st.", "jend.", "letjen.", "mayjen.", "brigjen.",
 		"kol.", "letkol.", "kapt.", "kpt.", "kombes.", "irjen.", "komjen.", "akbp.", "sdr.", "sdri.", "tn.", "ny.", "bp.", "yth.",
-		"jl.", "jln.", "gg.", "no.", "nomor.", "hlm.", "hal.", "vol.", "ps.", "pt.", "cv.", "ust.", "rd.", "gus.", "mr.", "mrs.", "ms.",
-		"kab.", "kec.", "kel.", "prov.", "rp.", "tgl.", "telp.", "tlp.", "a.n.", "u.p.", "u.b.", "c.q.", "d.a.", "psl.", "pasal.", "gen.", "sen.", "lt.",
+		"jl.", "jln.", "gg.", "ps.", "pt.", "cv.", "ust.", "rd.", "mr.", "mrs.", "ms.",
+		"kab.", "kec.", "kel.", "prov.", "a.n.", "u.p.", "u.b.", "c.q.", "d.a.", "lt.",
 	},
+	Numbered: []string{"no.", "hlm.", "hal.", "vol.", "psl.", "rp.", "tgl.", "telp.", "tlp."},
 	Abbreviations: []string{
 		"dkk.", "dll.", "dsb.", "dst.", "tbk.", "ltd.", "inc.", "corp.", "co.", "pte.", "llc.", "s.h.", "m.h.", "s.e.", "s.sos.", "s.ip.",
 		"m.si.", "m.sc.", "ph.d.", "s.pd.", "m.pd.", "s.t.", "m.t.", "m.a.", "m.hum.", "s.ked.", "sp.", "jr.", "sr.", "a.s.", "u.s.", "d.c.", "swt.", "saw.", "vs.", "etc.", "al.",
-		"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "agt.", "agu.", "sep.", "sept.", "okt.", "nov.", "des.",
+		"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Agt.", "Agu.", "Sep.", "Sept.", "Okt.", "Nov.", "Des.",
 	},
 	Enclitics: []string{"nya", "lah", "kah", "pun", "ku", "mu"},
 	Whole: []string{

@@ -125,6 +125,8 @@ func TestSentences(t *testing.T) {
 		{"Ia ragu... Lalu ia pergi.", []string{"Ia ragu...", "Lalu ia pergi."}},
 		{"Ali, Umar, dkk. ditahan. Mereka diam.", []string{"Ali, Umar, dkk. ditahan.", "Mereka diam."}},
 		{"Warga (yang marah.) pergi. Polisi datang.", []string{"Warga (yang marah.) pergi.", "Polisi datang."}},
+		{"Harga 50 sen. Polisi menolak pasal. Warga membahas hal. Semua pergi.", []string{"Harga 50 sen.", "Polisi menolak pasal.", "Warga membahas hal.", "Semua pergi."}},
+		{"Lihat hlm. 5 dan No. 7. Lalu pergi.", []string{"Lihat hlm. 5 dan No. 7.", "Lalu pergi."}},
 		{"1. Menteri datang. 2. Menteri pergi.", []string{"1. Menteri datang.", "2. Menteri pergi."}},
 		{"Korban 25. Polisi menyelidiki.", []string{"Korban 25.", "Polisi menyelidiki."}},
 		{"Benarkah? Tidak! Sungguh.", []string{"Benarkah?", "Tidak!", "Sungguh."}},

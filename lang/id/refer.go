@@ -36,7 +36,7 @@ var Refer = lang.Refer{
 	Demonstratives: phrases(`itu|tersebut|ini|tadi|tsb|dimaksud`),
 	Former:         phrases(`mantan|eks|bekas|mendiang|almarhum|purnawirawan`),
 	Modifiers: phrases(`senior|tinggi|utama|khusus|bersenjata|elite|elit|gabungan|pelaksana tugas|plt|plt.|pj|pj.|penjabat|sementara|interim|baru|
-		setempat|lokal|militer|keamanan|resmi|muda|negara|republik|nasional|daerah|pusat|umum|bidang|pro-rusia|pro|reguler|darurat|pertama|kedua|ketiga|agung|garis keras|sipil|besar|laut|udara|darat|balistik|jelajah|jitu|tempur|artileri|perang|nuklir|elite khusus|kemanusiaan|nirawak`),
+		setempat|lokal|militer|keamanan|resmi|muda|negara|republik|nasional|daerah|pusat|umum|bidang|pro-rusia|pro|reguler|darurat|pertama|kedua|ketiga|agung|garis keras|sipil|besar|laut|udara|darat|balistik|jelajah|jitu|tempur|artileri|perang|nuklir|elite khusus|kemanusiaan|nirawak|humas|penerangan|reserse|kriminal|hubungan|masyarakat|divisi|hukum|operasi|intelijen|pidana|komunikasi|konsuler|diplomatik|politik|garis depan|terlatih|pemerintah setempat`),
 	Counting: phrases(`para|sejumlah|beberapa|ribuan|ratusan|puluhan|belasan|jutaan|seluruh|semua|sebagian|banyak|kedua|ketiga|dua|tiga|empat|lima|
 		enam|tujuh|delapan|sembilan|sepuluh|satu|sekelompok|sekitar|sedikitnya|lebih dari|personel|anggota|pihak|awak|kelompok|unit|seorang|sebuah|kalangan|masing-masing|setiap|ribu|juta|orang|kapal|tim|massa`),
 	Particles:  strings.Fields(`bin binti al el ibn van von de da dos der den la le uz ul ud bint ben abu du di y`),
@@ -51,11 +51,11 @@ var Refer = lang.Refer{
 		tak|bukan|apa|siapa|mengapa|bagaimana|kapan|dua|tiga|empat|lima|satu|ada|atas|antara|terhadap|tentang|seperti|sebagai|agar|supaya|maka|
 		pengakuan|kecaman|hubungan|kesepakatan|perjanjian|operasi|aksi|demo|pemilu|tim|pihak|senjata|kapal|pesawat|rudal|warga|orang|massa|juru|
 		penulis|editor|laporan|sumber|kata|ujar|hanya|masih|sedang|tengah|lebih|hampir|sekitar|setiap|semua|seluruh|banyak|tanpa|lewat|melalui|
-		perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
+		perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|humas|penerangan|divisi|biro|bidang|seksi|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
 	Alien:     phrases(`asing|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
 	Geography: phrases(`semenanjung|laut|selat|teluk|samudra|pulau|piala|bahasa|perang|sungai`),
 	PlaceNouns: phrases(`kota|ibu kota|ibukota|provinsi|wilayah|kawasan|distrik|kabupaten|desa|kampung|daerah|negara bagian|pinggiran|pusat|pulau|oblast|
-		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir`),
+		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir|jalur|tepi barat`),
 }
 
 // phrases splits words or phrases at "|" and takes off the white space of line breaks.

@@ -21,8 +21,8 @@ var Speech = lang.Speech{
 		"nyatakan", "terang", "terangkan", "tambah", "tambahkan", "imbuh", "imbuhkan", "tulis", "tuliskan", "cuit", "cuitkan", "papar", "paparkan", "tegas", "tegaskan", "klaim",
 		"lapor", "laporkan", "beri_tahu", "beritahu", "beritahukan", "umumkan", "sampaikan", "kemukakan", "utarakan", "akui", "aku", "nilai", "anggap", "yakini", "ingat", "ingatkan",
 		"lanjut", "lanjutkan", "cetus", "cetuskan", "tandas", "tandaskan", "pungkas", "pungkasnya", "beber", "beberkan", "urai", "uraikan", "seru", "timpal", "kilah", "berkilah", "sindir",
-		"simpulkan", "tekankan", "duga", "ceritakan", "berkata", "berujar", "bertutur", "bercerita", "berpendapat", "beralasan", "berdalih", "berargumen", "isyaratkan", "indikasikan",
-		"konfirmasi", "konfirmasikan", "pastikan", "perkirakan", "tunjukkan", "wartakan", "kabarkan", "beritakan", "siarkan", "balas", "sahut", "singgung", "komentar", "berkomentar", "gumam", "teriak", "berteriak"},
+		"simpulkan", "tekankan", "ceritakan", "berkata", "berujar", "bertutur", "bercerita", "berpendapat", "beralasan", "berdalih", "berargumen", "isyaratkan", "indikasikan",
+		"konfirmasi", "konfirmasikan", "pastikan", "perkirakan", "tunjukkan", "wartakan", "kabarkan", "beritakan", "siarkan", "sahut", "gumam", "teriak", "berteriak"},
 	Nouns:           []string{"pernyataan", "bunyi", "keterangan", "laporan", "tulisan", "siaran"},
 	Acts:            []string{"bantah", "tampik", "tepis", "sangkal", "peringatkan", "ancam", "janji", "berjanji", "janjikan", "bersumpah", "khawatirkan"},
 	Asks:            []string{"tuduh", "tuding", "kecam", "kutuk", "kritik", "puji", "desak", "minta", "serukan", "imbau", "tuntut", "tolak", "sesalkan", "harapkan", "berharap", "usulkan", "protes", "tawarkan", "dukung", "dorong", "bela", "sambut", "ajak", "perintahkan", "sumpahi", "sarankan", "sambut_baik"},
@@ -32,5 +32,5 @@ var Speech = lang.Speech{
 	Documents:       []string{"surat", "pernyataan", "pesan", "laporan", "telegram", "memo", "video", "unggahan", "cuitan", "rekaman", "siaran", "komunike", "pidato", "dokumen", "rilis", "twit"},
 	Hearsay:         []string{"informasi", "kabar", "rumor", "isu", "desas-desus", "spekulasi"},
 	Unnamed:         []string{"sumber", "saksi", "narasumber"},
-	Complementizers: []string{"bahwa", "kalau", "jika"},
+	Complementizers: []string{"bahwa", "bahwasanya"},
 }

@@ -817,12 +817,14 @@ func fullText(t *testing.T, s kawat.Store) {
 		equal(t, fmt.Sprintf("reports with %q", test.text), strings.Join(got, " "), test.want)
 		equal(t, fmt.Sprintf("events of reports with %q", test.text), len(events(t, s, kawat.Query{Text: test.text})), len(got))
 	}
-	for _, text := range []string{`"`, `luka "dan`, "—", "*", `""`, "!!! ()"} {
+	for _, text := range []string{`"`, `luka "dan`, "—", "*", `""`, "!!! ()", strings.Repeat("kata ", 5000)} {
 		_, _, err := s.Reports(ctx, kawat.Query{Text: text})
 		wantError(t, fmt.Sprintf("query %q", text), err, kawat.ErrInvalid)
 		_, _, err = s.Events(ctx, kawat.Query{Text: text})
 		wantError(t, fmt.Sprintf("events query %q", text), err, kawat.ErrInvalid)
 	}
+	equal(t, "a query of many words", names(t, s, kawat.Query{Text: strings.Repeat("korban ", 60)}), "made-0001 made-0000")
+	equal(t, "a query of one long word", names(t, s, kawat.Query{Text: strings.Repeat("korban", 10000)}), "")
 	rows, _, err := s.Reports(ctx, kawat.Query{Text: "erdogan sao*"})
 	if err != nil || len(rows) != 1 {
 		t.Fatalf("%v, %v", rows, err)
