@@ -198,12 +198,29 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			if len(c.speakers) == 0 {
 				continue
 			}
+		case t.verbal(i) && r.besideQuote(t, i):
+			// Any verb between a quotation and its speaker reports: "he thundered".
+			r.speakerOf(&c, t, last)
 		default:
 			continue
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// besideQuote reports whether only a subject stands between token i and a
+// quotation that ends before it with a comma inside or outside its marks.
+func (r *report) besideQuote(t *tree, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if r.inQuote(t.s.TokenSpan(k)) {
+			return t.low[k] == ","
+		}
+		if t.verbal(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // verbLike reports whether token i may be a verb here; bare Indonesian
@@ -462,21 +479,22 @@ func (r *report) mentionBefore(si, tok int) int {
 // its sentence (which may reach over sentence ends inside the marks).
 func (r *report) quotedContent(c *cue, sent kawat.Span, quotes []kawat.Span, used []bool) (kawat.Span, kawat.QuoteKind) {
 	text := r.in.Article.Text
-	best := -1
+	best, bestGap := -1, 1<<30
 	for q, span := range quotes {
 		if used[q] || len(strings.Fields(r.in.Article.Slice(span))) < 2 {
 			continue
 		}
-		touches := span.Overlaps(sent)
-		// "…." kata X: the splitter may have cut after the closing mark.
-		if !touches && (span.End <= sent.Start && sent.Start-span.End <= 4 || span.Start >= sent.End && span.Start-sent.End <= 3) {
-			touches = true
-		}
-		if !touches {
+		d := gap(span, c.verb)
+		switch {
+		case span.Overlaps(sent):
+		case span.End <= sent.Start && sent.Start-span.End <= 4:
+			// "…." kata X: the splitter may have cut after the closing mark.
+		case span.Start >= sent.End && span.Start-sent.End <= 3 && strings.HasSuffix(strings.TrimRight(r.in.Article.Slice(sent), " "), ":"):
+		default:
 			continue
 		}
-		if best < 0 || gap(span, c.verb) < gap(quotes[best], c.verb) {
-			best = q
+		if d < bestGap {
+			best, bestGap = q, d
 		}
 	}
 	if best < 0 {
@@ -573,7 +591,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	// A content clause behind the word.
 	from := -1
 	for k := c.token + 1; k < n && k <= c.token+14; k++ {
-		if slices.Contains(r.c.pack.Speech.Complementizers, t.low[k]) {
+		if r.complementizer(t, k) {
 			from = k + 1
 			break
 		}
@@ -597,6 +615,16 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if c.call && object >= 0 && comp < 0 && from < 0 {
 		first, _ := t.extent(object)
 		return r.clauseEnd(c, t, cues, first, -1)
+	}
+	if from < 0 && comp < 0 && object >= 0 && !c.ask {
+		// "mengatakan tindakan Korut melanggar piagam": the parser took the
+		// clause's subject for an object and its verb for a modifier.
+		for _, k := range t.kids[object] {
+			if t.rel(k) == "acl" && t.verbal(k) && !t.hasRelative(k, object) {
+				first, _ := t.extent(object)
+				return r.clauseEnd(c, t, cues, max(first, c.token+1), -1)
+			}
+		}
 	}
 	if from < 0 && (c.ask || object >= 0 && comp < 0 || c.act && (comp < 0 || t.child(comp, "nsubj") < 0)) {
 		return kawat.Span{}
@@ -691,11 +719,20 @@ func (r *report) commaBeforeSpan(t *tree, at int) bool {
 	return false
 }
 
+// complementizer reports whether token k opens reported content: "that" as a
+// conjunction, not as a pronoun.
+func (r *report) complementizer(t *tree, k int) bool {
+	if !slices.Contains(r.c.pack.Speech.Complementizers, t.low[k]) {
+		return false
+	}
+	return t.rel(k) == "mark" || t.tok(k).UPOS == "SCONJ"
+}
+
 // contentFollows reports whether the content of a reporting word stands behind
 // it: a complementizer, or a clause that the tree hangs there.
 func (r *report) contentFollows(t *tree, cue int) bool {
 	for k := cue + 1; k < len(t.low) && k <= cue+8; k++ {
-		if slices.Contains(r.c.pack.Speech.Complementizers, t.low[k]) {
+		if r.complementizer(t, k) {
 			return true
 		}
 	}

@@ -40,7 +40,7 @@ func (rep *report) outlet(s *sentence, p *phrase) bool {
 // domains notes media that are named by a host: "Detik.com".
 func (rep *report) domains(s *sentence) {
 	for t := range s.Tokens {
-		form := s.Tokens[t].Form
+		form := strings.TrimRight(s.Tokens[t].Form, ".")
 		i := strings.LastIndexByte(form, '.')
 		if i <= 1 || i+2 >= len(form) || strings.ContainsAny(form, "@/ ") {
 			continue
@@ -57,7 +57,9 @@ func (rep *report) domains(s *sentence) {
 		if known {
 			continue
 		}
-		o := Outlet{Span: s.TokenSpan(t), Kind: knowledge.KindOutlet, Name: form, Line: "text:domain", Sentence: s.i, First: t, Last: t}
+		span := s.TokenSpan(t)
+		span.End = min(span.End, span.Start+len(form))
+		o := Outlet{Span: span, Kind: knowledge.KindOutlet, Name: form, Line: "text:domain", Sentence: s.i, First: t, Last: t}
 		if e := rep.base.OutletByDomain(strings.ToLower(form)); e != nil {
 			o.Entity, o.Kind, o.Name, o.Line = e.ID, e.Kind, e.Name(rep.lang), e.Line
 		}
@@ -106,10 +108,8 @@ func (rep *report) places(s *sentence, p *phrase) {
 				pl.GeoNames, pl.Lat, pl.Lon, pl.Name = k.GeoNames, k.Lat, k.Lon, k.Name(rep.lang)
 			}
 		case knowledge.IsMetonym:
-			pl.Name, pl.Precision = c.Name, "point"
-			if k := rep.base.Capital(c.Entity.ID); k != nil {
-				pl.Lat, pl.Lon = k.Lat, k.Lon
-			}
+			// Where a seat of power stands is not in the base.
+			pl.Name = c.Name
 		}
 	}
 	// "di Istana Merdeka, Jakarta", "in Kharkiv, Ukraine": the case of the first holds.
