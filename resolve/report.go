@@ -345,9 +345,7 @@ func (rep *report) bind(p *phrase) {
 func nameWords(p *phrase) []string {
 	var out []string
 	for t := p.whoFirst; t <= p.whoLast; t++ {
-		for _, w := range strings.Fields(knowledge.Key(p.s.Tokens[t].Form)) {
-			out = append(out, w)
-		}
+		out = append(out, strings.Fields(knowledge.Key(p.s.Tokens[t].Form))...)
 	}
 	return out
 }
