@@ -267,6 +267,12 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 	if t.verbal(f) {
 		return nil
 	}
+	// "Donetsk, wilayah yang didukung Moskow": an apposition is its noun.
+	if h := t.head(f); h >= 0 && t.rel(f) == "appos" {
+		if a := m.actorsAt(h); len(a) > 0 {
+			return a
+		}
+	}
 	queue := []int{f}
 	for depth := 0; depth < 3 && len(queue) > 0; depth++ {
 		var next []int
@@ -364,6 +370,11 @@ func (m *match) assemble() (draft, string) {
 			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
 		})
 	})
+	// "memperluas hubungan antara Moskow dan Pyongyang": of partners told
+	// together, the doer's own side is no recipient.
+	if own := codes(actors); len(codes(recips)) > 1 && !rule.Has(ontology.Mutual) {
+		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
+	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
 		return draft{}, "no recipient in " + slotNames(rule.Recip)
 	}

@@ -21,6 +21,7 @@ type cue struct {
 	ask             bool       // one that wants or alleges: only with a complementizer, or a quotation
 	call            bool       // a verb of evaluation
 	according       bool
+	bearer          bool // the speaker is a medium: what it reports is read for itself
 	post            bool // the speaker follows the word: "kata X", "said X"
 }
 
@@ -60,6 +61,30 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		if n := len(cues); n > 0 && len(cues[n-1].speakers) > 0 {
 			c := cues[n-1]
 			last = &c
+		}
+	}
+	// What a medium is quoted with is its report: read as plain text.
+	plain := make([]bool, len(quotes))
+	opened := false
+	for ci := range cues {
+		if cues[ci].bearer {
+			sent := r.in.Doc.Sentences[cues[ci].sentence].Span
+			if content, _ := r.quotedContent(&cues[ci], sent, quotes, plain); !content.Empty() {
+				opened = true
+			}
+		}
+	}
+	if opened {
+		var kept []kawat.Span
+		for q := range quotes {
+			if !plain[q] {
+				kept = append(kept, quotes[q])
+			}
+		}
+		quotes = kept
+		cues = cues[:0]
+		for _, si := range sents {
+			cues = append(cues, r.findCues(si, inQuote, last)...)
 		}
 	}
 	used := make([]bool, len(quotes))
@@ -286,6 +311,10 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		}
 	}
 	for _, s := range before {
+		if r.medium(si, s) {
+			c.bearer = true
+			return
+		}
 		mi := r.mentionAt[si][s]
 		if mi < 0 {
 			continue
@@ -315,6 +344,12 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		return
 	}
 	// Behind the word, unless an object or content stands there.
+	for _, s := range subj {
+		if s > i && s <= i+4 && r.medium(si, s) {
+			c.bearer, c.post = true, true
+			return
+		}
+	}
 	prevQuoteOrComma := i > 0 && (t.tok(i-1).UPOS == "PUNCT")
 	if a, span := r.actorsAfter(si, i+1, 2); len(a) > 0 && len(before) == 0 && (prevQuoteOrComma || slices.ContainsFunc(subj, func(s int) bool { return s > i })) {
 		c.speakers, c.speakerSpan, c.post = a, span, true
@@ -386,6 +421,25 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 	}
 	c.speakers = []kawat.Actor{{Code: code, Sector: "UNK", Name: text, Text: text, Span: span, Inferred: code != "---"}}
 	c.speakerSpan = span
+}
+
+// medium reports whether a bearer of news is named at token s or in the phrase
+// it heads ("kantor berita KCNA").
+func (r *report) medium(si, s int) bool {
+	t := r.trees[si]
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != si {
+			continue
+		}
+		if m.First <= s && s <= m.Last {
+			return true
+		}
+		if h := t.head(m.First); h == s && t.rel(m.First) != "acl" && len(t.cases(m.First)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // home is the country that a report is about, if one stands out: two thirds of

@@ -38,7 +38,7 @@ func (m *match) status(d *draft) {
 			switch {
 			case t.is(at-1, st.Future) && (t.tok(at-1).UPOS == "AUX" || t.tok(at-1).UPOS == "ADV"):
 				future = true
-			case t.is(at-1, st.Negators):
+			case m.negator(at - 1):
 				neg++
 			}
 		}
@@ -122,6 +122,8 @@ func (m *match) status(d *draft) {
 		}
 	case modal:
 		d.Status = kawat.Hypothetical
+	case future && (d.Type == kawat.Agree || d.Type == kawat.Threaten):
+		// What is promised is to come; the promise is made.
 	case future:
 		d.Status = kawat.Future
 		m.ownThreat(d)
@@ -165,12 +167,22 @@ func (m *match) negators(i int) int {
 	for _, k := range m.t.kids[i] {
 		switch m.t.rel(k) {
 		case "advmod", "det", "mark", "aux", "case", "cc":
-			if m.t.is(k, m.r.c.pack.Status.Negators) || m.t.is(k, m.r.c.pack.Status.Without) {
+			if m.negator(k) {
 				n++
 			}
 		}
 	}
 	return n
+}
+
+// negator reports whether token k denies: by its form, since lemmas mislead
+// (sebelum → belum), and not in "not only".
+func (m *match) negator(k int) bool {
+	st := m.r.c.pack.Status
+	if !slices.Contains(st.Negators, m.t.low[k]) && !slices.Contains(st.Without, m.t.low[k]) {
+		return false
+	}
+	return k+1 >= len(m.t.low) || !slices.Contains(m.r.c.sets.only, m.t.low[k+1])
 }
 
 func (m *match) marked(i int, words []string) bool {

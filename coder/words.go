@@ -20,6 +20,7 @@ type wordSets struct {
 	definite       []string // words that make a noun point back: the, itu, tersebut
 	indefinite     []string // words that leave a speaker unnamed: a, two, seorang
 	thus           []string // words before a noun of reporting that closes a quotation: demikian
+	only           []string // words that take a negation's force: hanya, only
 	conveying      []string // prepositions before a document that carries words: dalam, in, via
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
@@ -41,6 +42,7 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		definite:       r.Set("definite"),
 		indefinite:     r.Set("indefinite"),
 		thus:           r.Set("thus"),
+		only:           r.Set("only"),
 		conveying:      r.Set("conveying"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}

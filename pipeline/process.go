@@ -88,7 +88,6 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 	res := p.resolver.Resolve(art, doc)
 	in := coder.Input{Article: art, Doc: doc, Mentions: res.Mentions, At: p.resolver.At}
 	published := art.PublishedDay()
-	in.Historical = func(d kawat.Date) bool { return resolve.TimeHistorical(d, published) }
 	for _, t := range res.Traits {
 		in.Traits = append(in.Traits, coder.Trait{Locative: t.Locative, Outlet: t.Outlet})
 	}
@@ -102,11 +101,17 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 	for _, pl := range res.Places {
 		in.Places = append(in.Places, coder.PlaceMention{Span: pl.Span, Place: pl.Place, Case: pl.Case, Sentence: pl.Sentence, First: pl.First, Last: pl.Last})
 	}
+	// A report without a date is at least as old as the last day it tells of.
+	latest := published
 	for _, t := range resolve.Times(doc, l.pack, published) {
 		if !t.Dated() || t.Complement || t.Before || t.After || t.Weak {
 			continue
 		}
+		if published == "" && t.Date.Precision == "day" {
+			latest = max(latest, t.Date.To)
+		}
 		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Sentence: t.Sentence, First: t.First, Last: t.Last})
 	}
+	in.Historical = func(d kawat.Date) bool { return resolve.TimeHistorical(d, latest) }
 	return in
 }

@@ -422,7 +422,7 @@ func (rep *report) stateActor(p *phrase) ([]kawat.Actor, string, string, string)
 // bears it, or the holder of the office.
 func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	role := mainRole(p)
-	code, e, _, line, told := rep.owner(p)
+	_, e, _, line, told := rep.owner(p)
 	weak := true
 	for _, u := range p.roles {
 		weak = weak && u.weak
@@ -447,8 +447,7 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 			return nil, "", "", ""
 		}
 	}
-	var sector string
-	code, sector, _, _ = rep.office(p)
+	code, sector, _, _ := rep.office(p)
 	if code == "" || sector == "" {
 		return nil, "", "", ""
 	}

@@ -115,7 +115,7 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 	if p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "public" && p.who == nil {
 		tr.Public, tr.Plural = true, true
 	}
-	if p.entity != nil && p.entity.bound == nil && p.who == nil && p.agent == nil && len(p.roles) == 0 && isOutlet(rep.pick(p.entity.cands).Entity) {
+	if p.entity != nil && p.entity.bound == nil && p.who == nil && len(p.roles) == 0 && isOutlet(rep.pick(p.entity.cands).Entity) {
 		tr.Outlet = true
 	}
 	r := &ref{
@@ -702,8 +702,8 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			if h.pair && len(h.actors) == 2 && !h.place && (!leaders || h.person) && different(h.actors[0], h.actors[1]) {
 				return []kawat.Actor{inferred(h.actors[0]), inferred(h.actors[1])}
 			}
-			if len(h.actors) != 1 || h.pair || h.place || d == 0 {
-				continue // of this sentence only a pair joined by "and"
+			if len(h.actors) != 1 || h.pair || h.place {
+				continue
 			}
 			list := &sides
 			if h.person {
@@ -718,6 +718,14 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			if fresh {
 				*list = append(*list, h)
 			}
+		}
+		if len(persons) == 1 && len(sides) == 1 && !leaders && different(persons[0].actors[0], sides[0].actors[0]) {
+			// "Putin … dengan Korea Utara": one by name, one by its leader.
+			a, b := persons[0], sides[0]
+			if b.first < a.first {
+				a, b = b, a
+			}
+			return []kawat.Actor{inferred(a.actors[0]), inferred(b.actors[0])}
 		}
 		for _, list := range [][]*ref{persons, sides} {
 			if len(list) == 2 {

@@ -106,7 +106,7 @@ func TestLetterReport(t *testing.T) {
 	}
 	a := analyses(t, out)[0]
 	art := &a.Article
-	if got := fmt.Sprint(art.Byline, art.Editor, art.Dateline, art.Outlet, art.PublishedDay(), len(art.Paragraphs), len(art.Related)); got != "[Ratih Puspasari] [Bima Wirawan] MOSKOW Kabar Nusantara 2022-08-16 8 2" {
+	if got := fmt.Sprintf("%v %v %s %s %s %d %d", art.Byline, art.Editor, art.Dateline, art.Outlet, art.PublishedDay(), len(art.Paragraphs), len(art.Related)); got != "[Ratih Puspasari] [Bima Wirawan] MOSKOW Kabar Nusantara 2022-08-16 8 2" {
 		t.Errorf("article: %s", got)
 	}
 	if regexp.MustCompile(`Baca juga|Ratih|Bima|KABARNUSANTARA`).MatchString(art.Text) {
@@ -225,7 +225,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{"empty", write("empty.txt", nil), "empty"},
 		{"binary", write("binary.txt", bytes.Repeat([]byte{0, 1, 2, 3}, 500)), "binary"},
-		{"too large", write("big.html", bytes.Repeat([]byte("<p>Rusia menyerang Ukraina hari ini.</p>\n"), 30<<20/40)), "MB"},
+		{"too large", write("big.html", bytes.Repeat([]byte("<p>Rusia menyerang Ukraina hari ini.</p>\n"), 30<<20/40)), "at most"},
 		{"missing", filepath.Join(dir, "none.txt"), "none.txt"},
 		{"unknown kind", write("x.pdf", []byte("%PDF-1.4")), "x.pdf"},
 	} {
