@@ -72,7 +72,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 	})
 	out := make([]kawat.Link, 0, len(links))
 	for _, l := range links {
-		if !slices.ContainsFunc(out, func(o kawat.Link) bool { return o.Name == l.Name }) {
+		if !slices.ContainsFunc(out, func(o kawat.Link) bool { return sameLink(o, l.Link) }) {
 			out = append(out, l.Link)
 		}
 	}
@@ -84,7 +84,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 func (r *report) path(links []kawat.Link) []kawat.Link {
 	for i := len(r.relays) - 1; i >= 0; i-- {
 		before := r.relays[i].links
-		at := slices.IndexFunc(before, func(l kawat.Link) bool { return l.Name == links[0].Name })
+		at := slices.IndexFunc(before, func(l kawat.Link) bool { return sameLink(l, links[0]) })
 		if at > 0 && before[at].Kind == kawat.LinkAgency {
 			return append(slices.Clone(before[:at]), links...)
 		}
@@ -140,6 +140,11 @@ func (r *report) conveys(t *tree, k int) bool {
 	return false
 }
 
+// sameLink reports whether two links are one bearer.
+func sameLink(a, b kawat.Link) bool {
+	return a.Entity != "" && a.Entity == b.Entity || strings.EqualFold(a.Name, b.Name)
+}
+
 func (r *report) outlet() kawat.Link {
 	return kawat.Link{Name: r.in.Article.Outlet, Kind: kawat.LinkOutlet}
 }
@@ -180,13 +185,4 @@ func (r *report) chainAt(d *draft) []kawat.Link {
 	}
 	chain := slices.Clone(r.statements[best].Chain)
 	return chain
-}
-
-// chainKey names a chain for comparison.
-func chainKey(chain []kawat.Link) string {
-	names := make([]string, len(chain))
-	for i, l := range chain {
-		names[i] = l.Name
-	}
-	return strings.Join(names, " ← ")
 }

@@ -58,7 +58,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	for _, si := range sents {
 		r.findRelays(si, inQuote)
 		cues = append(cues, r.findCues(si, inQuote, last)...)
-		if n := len(cues); n > 0 && len(cues[n-1].speakers) > 0 {
+		if n := len(cues); n > 0 && len(cues[n-1].speakers) > 0 && cues[n-1].speakers[0].Sector != "JRN" {
 			c := cues[n-1]
 			last = &c
 		}
@@ -289,6 +289,14 @@ func (r *report) phraseAt(t *tree, i int, phrases []string) int {
 func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	si, i := c.sentence, c.token
 	inQuote := r.inQuote
+	for k := range r.in.Media {
+		// A medium right before the word, or right behind it after a comma.
+		m := &r.in.Media[k]
+		if m.Sentence == si && (m.Last < i && i-m.Last <= 2 || m.First > i && t.nominals(i+1, m.First) && i > 0 && t.tok(i-1).UPOS == "PUNCT") {
+			c.bearer, c.post = true, m.First > i
+			return
+		}
+	}
 	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, "-"+t.low[i+1]) || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
 	subj := t.subj(i)
 	if t.passive(i) {
@@ -322,7 +330,7 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		m := &r.in.Mentions[mi]
 		actors := m.Actors
 		// A pronoun that goes on speaking is whoever spoke last.
-		if m.Kind == "pronoun" && last != nil && len(actors) == 1 && len(last.speakers) == 1 && slices.Contains(r.c.pack.Refer.Singular, t.low[s]) {
+		if m.Kind == "pronoun" && last != nil && len(actors) == 1 && len(last.speakers) == 1 && !r.subjectSince(last, si) && slices.Contains(r.c.pack.Refer.Singular, t.low[s]) {
 			a := inferred(last.speakers)
 			a[0].Text, a[0].Span = r.in.Article.Slice(m.Span), m.Span
 			actors = a
@@ -440,6 +448,32 @@ func (r *report) medium(si, s int) bool {
 		}
 	}
 	return false
+}
+
+// subjectSince reports whether another named actor became a subject after the
+// last speaker spoke, before sentence si.
+func (r *report) subjectSince(last *cue, si int) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Sentence <= last.sentence || m.Sentence >= si || m.Kind != "name" && m.Kind != "title" {
+			continue
+		}
+		if r.trees[m.Sentence].rel(m.Head) == "nsubj" && !sameActor(m.Actors[0], last.speakers[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// nominals reports whether there are at most five tokens from from to to, all
+// of one noun phrase.
+func (t *tree) nominals(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !nominal(t.tok(k)) {
+			return false
+		}
+	}
+	return to-from <= 5
 }
 
 // home is the country that a report is about, if one stands out: two thirds of

@@ -31,6 +31,7 @@ var tables = []table{
 	{"outlets.tsv", "id kind names_en names_id domains country lang ownership", (*loader).outlet},
 	{"roles.tsv", "role sector kind titles_en titles_id plural_en plural_id of", (*loader).role},
 	{"agents.tsv", "agent sector kind nouns_en nouns_id code", (*loader).agent},
+	{"organs.tsv", "organ sector names_en names_id", (*loader).organ},
 	{"offices.tsv", "id of role sector holders", (*loader).office},
 	{"persons.tsv", "id name aliases_en aliases_id country sector note", (*loader).person},
 	{"tenures.tsv", "person office from to kind source", (*loader).tenure},
@@ -71,6 +72,8 @@ type loader struct {
 	rows    []row
 	stop    [2]map[string]bool // by language: folded names that need context
 	pending []pendingName
+	nouns   map[string]bool // language and common noun of agents.tsv
+	organs  map[string]*Agent
 }
 
 // A pendingName is a name to be indexed after all files are read.
@@ -94,7 +97,9 @@ func Read(layers ...fs.FS) (*Base, error) {
 			capitals: map[string]*Place{},
 			domains:  map[string]*Entity{},
 		},
-		stop: [2]map[string]bool{{}, {}},
+		stop:   [2]map[string]bool{{}, {}},
+		nouns:  map[string]bool{},
+		organs: map[string]*Agent{},
 	}
 	sum := sha256.New()
 	for _, t := range tables {
@@ -495,14 +500,40 @@ func (l *loader) agent(r row) error {
 		return r.fail(2, "%q is none of people, body, thing, head, public", x.Kind)
 	}
 	l.b.agents = append(l.b.agents, x)
-	for _, s := range list(r.get(3)) {
-		if err := l.name(&r, 3, inEnglish, s, IsAgent, Candidate{Agent: x}, lower); err != nil {
-			return err
-		}
+	if l.organs[x.ID] == nil {
+		l.organs[x.ID] = x
 	}
-	for _, s := range list(r.get(4)) {
-		if err := l.name(&r, 4, inIndonesian, s, IsAgent, Candidate{Agent: x}, lower); err != nil {
-			return err
+	return l.agentNouns(&r, x, 3, 4, false)
+}
+
+// organ reads common nouns for organs that every state may have. Where
+// agents.tsv has the noun already, that row counts.
+func (l *loader) organ(r row) error {
+	x := l.organs[r.get(0)]
+	if x == nil {
+		x = &Agent{ID: r.get(0), Sector: r.get(1), Kind: "body", Line: r.where()}
+		l.b.agents = append(l.b.agents, x)
+		l.organs[x.ID] = x
+	}
+	return l.agentNouns(&r, x, 2, 3, true)
+}
+
+// agentNouns indexes the nouns of an agent, without those known already if asked to.
+func (l *loader) agentNouns(r *row, x *Agent, colEN, colID int, onlyNew bool) error {
+	for _, c := range []struct {
+		col  int
+		mask byte
+	}{{colEN, inEnglish}, {colID, inIndonesian}} {
+		for _, s := range list(r.get(c.col)) {
+			name, _, _ := strings.Cut(s, ";")
+			k := string(rune('0'+c.mask)) + key(name)
+			if onlyNew && l.nouns[k] {
+				continue
+			}
+			l.nouns[k] = true
+			if err := l.name(r, c.col, c.mask, s, IsAgent, Candidate{Agent: x}, lower); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

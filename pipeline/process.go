@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"kawat"
 	"kawat/coder"
@@ -83,11 +84,29 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 	return an, Explanation{an, doc, res.Traces}, nil
 }
 
+// asOf is the day up to which the embedded knowledge was kept.
+const asOf = "2026-01-01"
+
 // input hands the coder what resolve found.
 func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.Input {
-	res := p.resolver.Resolve(art, doc)
-	in := coder.Input{Article: art, Doc: doc, Mentions: res.Mentions, At: p.resolver.At}
+	// A report without a date is at least as old as the last day it tells of;
+	// one that tells of none is read as of the knowledge's own day.
 	published := art.PublishedDay()
+	times := resolve.Times(doc, l.pack, published)
+	latest := published
+	if published == "" {
+		for _, t := range times {
+			if t.Date.Precision == "day" {
+				latest = max(latest, t.Date.To)
+			}
+		}
+	}
+	dated := *art
+	if dated.Published = latest; latest == "" {
+		dated.Published = asOf
+	}
+	res := p.resolver.Resolve(&dated, doc)
+	in := coder.Input{Article: art, Doc: doc, Mentions: res.Mentions, At: p.resolver.At}
 	for _, t := range res.Traits {
 		in.Traits = append(in.Traits, coder.Trait{Locative: t.Locative, Outlet: t.Outlet})
 	}
@@ -96,19 +115,18 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 		if o.Kind == "agency" {
 			kind = kawat.LinkAgency
 		}
-		in.Media = append(in.Media, coder.Medium{Span: o.Span, Entity: o.Entity, Name: art.Slice(o.Span), Kind: kind, Sentence: o.Sentence, First: o.First, Last: o.Last})
+		name := o.Name
+		if written := art.Slice(o.Span); !strings.Contains(written, " ") {
+			name = written // "AP" rather than "Associated Press", where the report says so
+		}
+		in.Media = append(in.Media, coder.Medium{Span: o.Span, Entity: o.Entity, Name: name, Kind: kind, Sentence: o.Sentence, First: o.First, Last: o.Last})
 	}
 	for _, pl := range res.Places {
 		in.Places = append(in.Places, coder.PlaceMention{Span: pl.Span, Place: pl.Place, Case: pl.Case, Sentence: pl.Sentence, First: pl.First, Last: pl.Last})
 	}
-	// A report without a date is at least as old as the last day it tells of.
-	latest := published
-	for _, t := range resolve.Times(doc, l.pack, published) {
+	for _, t := range times {
 		if !t.Dated() || t.Complement || t.Before || t.After || t.Weak {
 			continue
-		}
-		if published == "" && t.Date.Precision == "day" {
-			latest = max(latest, t.Date.To)
 		}
 		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Sentence: t.Sentence, First: t.First, Last: t.Last})
 	}

@@ -96,7 +96,7 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 				e = nil
 			}
 			sector := ""
-			if e != nil || a.Sector == "REB" || a.Sector == "PTY" || a.Sector == "OPP" {
+			if e != nil || a.Sector != "GOV" && a.Sector != "CVL" && a.Sector != "ELI" && a.Sector != "UNK" {
 				sector = a.Sector
 			}
 			return a.Code, e, sector, "coref:possessive", true
@@ -109,7 +109,11 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 	}
 	if p.agent != nil && p.agent.agent != nil && len(p.roles) > 0 && p.definite {
 		// "juru bicara kementerian itu".
-		if h := rep.lastGroup(p, p.agent.agent.Agent); h != nil {
+		h := rep.sameNoun(p.s, p.s.low[p.agent.last], p.s.low[p.agent.first])
+		if h == nil {
+			h = rep.lastGroup(p, p.agent.agent.Agent)
+		}
+		if h != nil {
 			e := rep.base.Entity(h.actors[0].Entity)
 			if e != nil && (e.Kind == knowledge.KindState || e.Kind == knowledge.KindPerson) {
 				e = nil
@@ -448,6 +452,9 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		}
 	}
 	code, sector, _, _ := rep.office(p)
+	if !told && role.ID == "ambassador" {
+		code = rep.abroad(p, code)
+	}
 	if code == "" || sector == "" {
 		return nil, "", "", ""
 	}
@@ -474,8 +481,15 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		of = e.ID
 	}
 	office := ""
-	for _, id := range officeRoles(role.ID) {
+	roles := officeRoles(role.ID)
+	if p.agent != nil || role.Sector == "=" && e == nil && role.ID != "leader" {
+		roles = nil // "ketua serikat itu" holds no office of the state
+	}
+	for _, id := range roles {
 		o := rep.base.OfficeOf(of, id)
+		if o == nil && e != nil && e.Of == e.Code {
+			o = rep.base.OfficeOf(e.Of, id) // "Panglima TNI"
+		}
 		if o == nil {
 			continue
 		}
@@ -497,6 +511,22 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		a.Entity = code + "." + p.agent.agent.Agent.ID
 	}
 	return []kawat.Actor{a}, KindTitle, line, office
+}
+
+// abroad is the state of "the ambassador": that of an embassy named before, else
+// the last one named that is not the state at issue.
+func (rep *report) abroad(p *phrase, code string) string {
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		if h := rep.history[i]; h.agent == "embassy" && len(h.actors) == 1 {
+			return h.actors[0].Code
+		}
+	}
+	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 6; i-- {
+		if h := rep.history[i]; h.state && len(h.actors) == 1 && h.actors[0].Code != code && h.actors[0].Code != rep.dated {
+			return h.actors[0].Code
+		}
+	}
+	return code
 }
 
 // officeRoles lists the roles whose office a title may mean, likeliest first.

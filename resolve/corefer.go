@@ -713,7 +713,8 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			}
 			fresh := true
 			for _, o := range *list {
-				fresh = fresh && different(o.actors[0], h.actors[0])
+				a, b := o.actors[0], h.actors[0]
+				fresh = fresh && (h.person && different(a, b) || a.Code != b.Code || (a.Sector == "REB" || a.Sector == "PRE") != (b.Sector == "REB" || b.Sector == "PRE"))
 			}
 			if fresh {
 				*list = append(*list, h)

@@ -179,6 +179,7 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 		}
 		return p
 	}
+	aside := -1 // where what "dari" joined goes on
 	for cur < len(s.Tokens) {
 		v := s.unitAt(cur)
 		if v == nil {
@@ -191,6 +192,10 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 				if rep.abbreviation(s, p, &cur) {
 					continue
 				}
+			case w.demonstratives[low] && len(p.roles) > 0 && !p.plural && s.form(cur+1) == "," && rep.nameAfterComma(s, cur+2):
+				p.definite = true
+				cur += 2
+				continue
 			case low == "," && len(p.roles) > 0 && p.who == nil && !p.plural && rep.nameAfterComma(s, cur+1):
 				cur++
 				continue
@@ -218,6 +223,7 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 					}
 					p.extend(v.last, v.end)
 					cur = v.last + 1
+					aside = cur
 					continue
 				}
 			case p.agent != nil && p.head == agent && w.locative[low] && p.state == nil && p.entity == nil && s.unitAt(cur+1) != nil &&
@@ -255,6 +261,9 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			}
 			p.state = v
 		case entity:
+			if p.entity != nil && aside == v.first {
+				break // "anggota DPR dari Fraksi PKS"
+			}
 			if p.entity != nil || v.lead {
 				return p
 			}
@@ -307,6 +316,12 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 					cur = v.last + 1
 					continue
 				}
+			}
+			if x := s.unitAt(v.last + 1); v.kind == name && x != nil && x.kind == title && x.role.Role.Kind == "rank" && rep.namedAhead(s, x.last+1) {
+				// "Kepala Kantor Zona Barat Laksamana X": the rank begins the person.
+				p.extend(v.last, v.end)
+				cur = v.last + 1
+				continue
 			}
 			p.who, p.whoFirst, p.whoLast = v, v.first, v.last
 			p.extend(v.last, v.end)

@@ -329,7 +329,15 @@ func (rep *report) bind(p *phrase) {
 	}
 	a, line, ok := rep.group(p)
 	if !ok {
-		return
+		// "the Coalition of Fishermen's Unions (CFU)": of the state at issue.
+		if p.agent == nil || p.agent.agent == nil || !upper(p.s.form(p.agent.first)) {
+			return
+		}
+		ag := p.agent.agent.Agent
+		a = kawat.Actor{Entity: slug(strings.Fields(knowledge.Key(p.abbr))), Code: rep.context(p.s, ag.Sector), Sector: ag.Sector, Name: p.abbr}
+		if line = ag.Line; a.Code == "" || ag.Kind == "public" {
+			return
+		}
 	}
 	b := &binding{actor: a, line: "text:abbreviation " + line}
 	if e := rep.base.Entity(a.Entity); e != nil {

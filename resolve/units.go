@@ -93,7 +93,7 @@ func (rep *report) newSentence(i int) *sentence {
 		for multi < len(src.Multi) && src.Multi[multi].Last < t {
 			multi++
 		}
-		if multi < len(src.Multi) && src.Multi[multi].First == t && src.Multi[multi].Last < len(src.Tokens) && src.Multi[multi].Last >= t {
+		if multi < len(src.Multi) && src.Multi[multi].First == t && src.Multi[multi].Last < len(src.Tokens) && src.Multi[multi].Last > t && rep.w.possessive[s.low[src.Multi[multi].Last]] {
 			m := src.Multi[multi]
 			s.surface = append(s.surface, surface{strings.ToLower(m.Form), m.First, m.Last})
 			t = m.Last
@@ -153,6 +153,8 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	// A function word that opens a sentence is no name ("Antara", "Time").
 	initial := s.starts(m.First) && single && rep.w.capitals[s.low[m.First]]
 	var states, ents, persons, places []knowledge.Candidate
+	// "officials head for", "forces him": where nouns and verbs look alike.
+	verb := single && !rep.w.HeadFirst && !upper(tok.Form) && (tok.UPOS == "VERB" || tok.UPOS == "AUX")
 	common := false
 	for i := range m.Candidates {
 		common = common || m.Candidates[i].Agent != nil || m.Candidates[i].Role != nil
@@ -160,15 +162,18 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	for _, c := range m.Candidates {
 		switch {
 		case c.Role != nil:
-			if single && tok.UPOS == "VERB" {
+			if verb {
 				continue
 			}
 			if u.role == nil {
 				u.role = &c
 			}
 		case c.Agent != nil:
-			if single && (tok.UPOS == "VERB" || tok.UPOS == "AUX") {
+			if verb {
 				continue
+			}
+			if rep.w.counting[s.low[m.Last]] && rep.w.of[s.next(m.Last)] {
+				continue // "dozens of", not "dozens"
 			}
 			if u.agent == nil {
 				u.agent = &c

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -53,29 +54,11 @@ func (a *app) ingest(ctx context.Context, s *store.SQLite, args []string) error 
 		return err
 	}
 	started := time.Now()
-	var t tally
 	bar := a.progress("keeping", -1)
-	for raw, err := range source.Open(args, source.Options{Stdin: a.in, Version: release}).Raws(ctx) {
-		if err == nil {
-			raw.Fetched = started.UTC()
-			var known bool
-			if _, known, err = s.Put(ctx, raw); err == nil {
-				if known {
-					t.known++
-				} else {
-					t.fresh++
-				}
-				bar.Add(1)
-				continue
-			}
-			if !userFault(err) {
-				bar.Finish()
-				return err // the record can't take more: disk full, read-only
-			}
-		}
-		t.unread++
-		bar.Clear()
-		fmt.Fprintln(a.err, "kawat:", err)
+	t, err := a.keep(ctx, s, source.Open(args, source.Options{Stdin: a.in, Version: release}), started, bar)
+	if err != nil && ctx.Err() == nil {
+		bar.Finish()
+		return err // the record can't take more: disk full, read-only
 	}
 	bar.Finish()
 	if err := ctx.Err(); err != nil {
@@ -106,6 +89,66 @@ func (a *app) ingest(ctx context.Context, s *store.SQLite, args []string) error 
 		return errReported
 	}
 	return nil
+}
+
+// keepers is how many reports are kept side by side: they share the waits for
+// the disk.
+const keepers = 16
+
+// keep puts the reports of a source into the record, and says which could not
+// be read. It stops at the first fault of the record itself.
+func (a *app) keep(ctx context.Context, s *store.SQLite, src kawat.Source, now time.Time, bar *progressbar.ProgressBar) (tally, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	var t tally
+	var mu sync.Mutex
+	count := func(n *int, err error) {
+		mu.Lock()
+		defer mu.Unlock()
+		*n++
+		if err != nil {
+			bar.Clear()
+			fmt.Fprintln(a.err, "kawat:", err)
+			return
+		}
+		bar.Add(1)
+	}
+	raws := make(chan kawat.Raw)
+	var workers sync.WaitGroup
+	for range keepers {
+		workers.Go(func() {
+			for raw := range raws {
+				raw.Fetched = now.UTC()
+				_, known, err := s.Put(ctx, raw)
+				switch {
+				case err != nil && userFault(err):
+					count(&t.unread, err)
+				case err != nil:
+					stop(err)
+				case known:
+					count(&t.known, nil)
+				default:
+					count(&t.fresh, nil)
+				}
+			}
+		})
+	}
+	for raw, err := range src.Raws(ctx) {
+		if err != nil {
+			count(&t.unread, err)
+			continue
+		}
+		select {
+		case raws <- raw:
+		case <-ctx.Done():
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	close(raws)
+	workers.Wait()
+	return t, context.Cause(ctx)
 }
 
 // countPending counts the reports that wait to be coded under a stamp.

@@ -4,14 +4,14 @@ import "kawat/lang"
 
 // Status holds the Indonesian words of negation, future and doubt.
 var Status = lang.Status{
-	Negators:     []string{"tidak", "tak", "tiada", "bukan", "belum", "jangan", "enggan", "nggak", "ogah", "tanpa"},
-	Failing:      []string{"gagal", "batal", "urung", "batalkan", "hindari", "cegah", "gagalkan", "tolak"},
+	Negators:     []string{"tidak", "tak", "tiada", "bukan", "belum", "jangan", "enggan", "nggak", "ogah", "tanpa", "tidaklah", "bukanlah", "ndak", "gak", "pantang", "mustahil"},
+	Failing:      []string{"gagal", "batal", "urung", "batalkan", "hindari", "cegah", "gagalkan", "tolak", "urungkan", "tunda", "tampik"},
 	Without:      []string{"tanpa"},
-	Future:       []string{"akan", "bakal", "segera", "hendak", "mau", "kelak", "nantinya", "bersiap"},
-	Planning:     []string{"berencana", "rencanakan", "jadwalkan", "berniat", "siap", "bersiap", "agendakan", "bertekad", "berencananya", "rencana", "berjanji", "janjikan", "sepakat", "bersedia", "berkomitmen"},
-	Hypothetical: []string{"mungkin", "kemungkinan", "bisa", "dapat", "dikabarkan", "diduga", "disebut-sebut", "konon", "kabarnya", "diperkirakan", "diyakini", "barangkali", "berpotensi", "dirumorkan", "diisukan", "sekiranya", "bisa-bisa"},
-	Conditions:   []string{"jika", "bila", "apabila", "kalau", "seandainya", "andai", "asalkan", "sekiranya", "bilamana", "kecuali"},
-	Rumour:       []string{"menurut informasi yang beredar", "informasi yang beredar", "disebut-sebut", "dikabarkan", "kabarnya", "konon", "beredar kabar", "kabar yang beredar", "dirumorkan", "rumor"},
+	Future:       []string{"akan", "bakal", "segera", "hendak", "mau", "kelak", "nantinya", "bersiap", "akankah", "nanti"},
+	Planning:     []string{"berencana", "rencanakan", "jadwalkan", "berniat", "siap", "bersiap", "agendakan", "bertekad", "berencananya", "rencana", "berjanji", "janjikan", "sepakat", "bersedia", "berkomitmen", "rencananya", "dijadwalkan", "diagendakan", "direncanakan", "siapkan", "bermaksud", "bersumpah", "sanggupi", "targetkan", "canangkan", "persiapkan", "berikrar"},
+	Hypothetical: []string{"mungkin", "kemungkinan", "bisa", "dapat", "dikabarkan", "diduga", "disebut-sebut", "konon", "kabarnya", "diperkirakan", "diyakini", "barangkali", "berpotensi", "dirumorkan", "diisukan", "sekiranya", "bisa-bisa", "disinyalir", "ditengarai", "dicurigai", "diprediksi", "diproyeksikan", "diisyaratkan", "digadang-gadang", "berpeluang", "berkemungkinan", "dikhawatirkan", "ditaksir", "agaknya", "tampaknya", "sepertinya", "kelihatannya", "katanya", "seolah", "seolah-olah", "seakan", "seakan-akan", "dispekulasikan", "digosipkan"},
+	Conditions:   []string{"jika", "bila", "apabila", "kalau", "seandainya", "andai", "asalkan", "sekiranya", "bilamana", "kecuali", "manakala", "kalaupun", "andaikan", "andaikata", "jikalau", "seumpama", "kalau-kalau"},
+	Rumour:       []string{"menurut informasi yang beredar", "informasi yang beredar", "disebut-sebut", "dikabarkan", "kabarnya", "konon", "beredar kabar", "kabar yang beredar", "dirumorkan", "rumor", "menurut kabar", "kabar burung", "desas-desus", "isu bahwa", "diisukan", "digosipkan", "ditengarai", "disinyalir", "menurut sumber yang tidak disebutkan", "kabarnya", "beredar isu", "santer dikabarkan", "santer terdengar", "konon kabarnya", "laporan yang belum terkonfirmasi", "belum dikonfirmasi"},
 }
 
 // Speech holds the Indonesian words of reporting. Verbs stand without their
@@ -22,10 +22,12 @@ var Speech = lang.Speech{
 		"lapor", "laporkan", "beri_tahu", "beritahu", "beritahukan", "umumkan", "sampaikan", "kemukakan", "utarakan", "akui", "aku", "nilai", "anggap", "yakini", "ingat", "ingatkan",
 		"lanjut", "lanjutkan", "cetus", "cetuskan", "tandas", "tandaskan", "pungkas", "pungkasnya", "beber", "beberkan", "urai", "uraikan", "seru", "timpal", "kilah", "berkilah", "sindir",
 		"simpulkan", "tekankan", "ceritakan", "berkata", "berujar", "bertutur", "bercerita", "berpendapat", "beralasan", "berdalih", "berargumen", "isyaratkan", "indikasikan",
-		"konfirmasi", "konfirmasikan", "pastikan", "perkirakan", "tunjukkan", "wartakan", "kabarkan", "beritakan", "siarkan", "sahut", "gumam", "teriak", "berteriak"},
+		"konfirmasi", "konfirmasikan", "pastikan", "perkirakan", "tunjukkan", "wartakan", "kabarkan", "beritakan", "siarkan", "sahut", "gumam", "teriak", "berteriak",
+		"jawab", "tukas", "sergah", "ulas", "kenang", "keluh", "keluhkan", "bersikukuh", "bersikeras", "bersaksi", "berkesimpulan", "berkeyakinan", "klarifikasi", "klarifikasikan",
+		"rinci", "rincikan", "kisahkan", "informasikan", "infokan", "celetuk", "ramalkan", "prediksi", "prediksikan", "dalilkan", "yakinkan", "tandaskan", "berseloroh", "bersabda", "berkicau", "kicau", "kicaukan", "berkelakar"},
 	Nouns:           []string{"pernyataan", "bunyi", "keterangan", "laporan", "tulisan", "siaran"},
-	Acts:            []string{"bantah", "tampik", "tepis", "sangkal", "peringatkan", "ancam", "janji", "berjanji", "janjikan", "bersumpah", "khawatirkan"},
-	Asks:            []string{"tuduh", "tuding", "kecam", "kutuk", "kritik", "puji", "desak", "minta", "serukan", "imbau", "tuntut", "tolak", "sesalkan", "harapkan", "berharap", "usulkan", "protes", "tawarkan", "dukung", "dorong", "bela", "sambut", "ajak", "perintahkan", "sumpahi", "sarankan", "sambut_baik"},
+	Acts:            []string{"bantah", "tampik", "tepis", "sangkal", "peringatkan", "ancam", "janji", "berjanji", "janjikan", "bersumpah", "khawatirkan", "sanggah", "mentahkan"},
+	Asks:            []string{"tuduh", "tuding", "kecam", "kutuk", "kritik", "puji", "desak", "minta", "serukan", "imbau", "tuntut", "tolak", "sesalkan", "harapkan", "berharap", "usulkan", "protes", "tawarkan", "dukung", "dorong", "bela", "sambut", "ajak", "perintahkan", "sumpahi", "sarankan", "sambut_baik", "himbau", "cela", "sayangkan", "kritisi", "gugat", "tentang", "apresiasi", "anjurkan", "rekomendasikan", "instruksikan", "salahkan", "sanjung"},
 	Calls:           []string{"sebut", "nilai", "anggap", "gambarkan", "cap", "juluki", "sebutkan"},
 	According:       []string{"menurut", "berdasarkan pernyataan", "berdasarkan keterangan", "sesuai pernyataan"},
 	Relay:           []string{"lansir", "dilansir", "melansir", "kutip", "mengutip", "dikutip", "sadur", "disadur", "warta", "mewartakan", "diwartakan", "dilaporkan", "melaporkan", "laporan"},
