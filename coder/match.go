@@ -73,13 +73,8 @@ func (r *report) candidates(t *tree, i int) []candidate {
 	}
 	verb := t.verbal(i)
 	// Title-case headlines and rare affixed forms are often tagged as nouns.
-	affixed := false
-	for _, k := range r.c.pack.VerbKeys(tok) {
-		if k != form && len(k)+1 < len(form) {
-			affixed = true
-		}
-	}
-	if verb || headline || affixed && r.c.sets.zeroAgent || tok.UPOS == "ADJ" && len(t.kids[i]) > 0 {
+	affixed := len(form) > 5 && slices.ContainsFunc(r.c.sets.voice, func(p string) bool { return strings.HasPrefix(form, p) })
+	if verb || headline || affixed || tok.UPOS == "ADJ" && len(t.kids[i]) > 0 {
 		collect(r.c.verbs, r.c.pack.VerbKeys(tok))
 	}
 	if !verb || headline || r.c.sets.zeroAgent {
@@ -121,6 +116,7 @@ type match struct {
 	rule     *ontology.Rule
 	consumed []int
 	acting   bool // the role of actor is being filled
+	byMarker bool // … from a slot that names its case marker
 }
 
 // conditions checks what the rule needs and must not have; it returns why not.
@@ -159,6 +155,16 @@ func (m *match) wordMatches(f int, words []string) bool {
 	t := m.t
 	if t.is(f, words) {
 		return true
+	}
+	if f+1 < len(t.low) && (slices.Contains(words, t.low[f]+"_"+t.low[f+1]) || slices.Contains(words, t.lem[f]+"_"+t.low[f+1])) {
+		return true
+	}
+	if t.is(f, m.r.c.sets.quantity) { // "ratusan tentara", "dozens of soldiers"
+		for _, k := range t.kids[f] {
+			if t.rel(k) == "nmod" && !t.is(k, m.r.c.sets.quantity) && m.wordMatches(k, words) {
+				return true
+			}
+		}
 	}
 	for _, k := range t.pack.NounKeys(t.tok(f)) {
 		if slices.Contains(words, k) {
@@ -250,7 +256,7 @@ func (m *match) step(i int, st ontology.Step) []int {
 // over it.
 func (m *match) actorsAt(f int) []kawat.Actor {
 	mi := m.r.mentionAt[m.si][f]
-	if mi < 0 || m.acting && m.r.trait(mi).Locative {
+	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative {
 		return nil
 	}
 	return m.r.in.Mentions[mi].Actors
@@ -316,6 +322,7 @@ func (m *match) locative(k int) bool {
 // role fills a role from the first of the slots that yields an actor.
 func (m *match) role(slots []ontology.Slot, deep bool) []kawat.Actor {
 	for _, s := range slots {
+		m.byMarker = s.Steps[len(s.Steps)-1].Words != nil
 		var out []kawat.Actor
 		for _, f := range m.fillers(s) {
 			for _, a := range m.actorsIn(f, deep) {

@@ -42,6 +42,23 @@ func (m *match) status(d *draft) {
 				neg++
 			}
 		}
+		// "siap menjembatani", "batal mengunjungi": whatever the tree makes of the
+		// word before the verb, it governs it.
+		if t.verbal(at) {
+			for k := at - 1; k >= 0 && k >= at-2; k-- {
+				if r := t.rel(k); r != "aux" && r != "cop" && (t.head(at) != k || t.rel(at) != "xcomp" && t.rel(at) != "ccomp") {
+					switch {
+					case t.keyed(k, st.Failing) && t.rel(k) != "root" && t.tok(k).UPOS != "PROPN":
+						neg++
+					case t.keyed(k, st.Planning) && t.rel(k) != "root":
+						future = true
+					}
+				}
+				if !t.is(k, st.Future) && !t.is(k, m.r.c.sets.purpose) {
+					break
+				}
+			}
+		}
 		g := t.head(at)
 		if g < 0 {
 			break
@@ -113,8 +130,14 @@ func (m *match) status(d *draft) {
 
 	cooperative := m.r.c.scheme.Of(d.Type, d.Mode).Future
 	switch {
+	case neg%2 == 1 && future && t.verbal(m.at) && refusals[d.Type] != "":
+		// "tidak akan menghentikan": who will not, refuses.
+		d.Mode = refusals[d.Type]
+		d.Type, d.CAMEO = kawat.Reject, "120"
 	case neg%2 == 1:
 		d.Status = kawat.Negated
+	case future && !modal && d.Type == kawat.Retreat && t.verbalOrLight(m.at):
+		d.Type, d.Mode = kawat.Concede, "" // announced, not yet done
 	case cooperative != "" && (future || modal && !m.under(st.Conditions)) && t.verbalOrLight(m.at):
 		d.Type, d.Mode, d.CAMEO = kawat.Agree, "", cooperative
 		if modal && !future {
@@ -128,6 +151,11 @@ func (m *match) status(d *draft) {
 		d.Status = kawat.Future
 		m.ownThreat(d)
 	}
+}
+
+// keyed reports whether one of a verb's keys, or its form, is among the words.
+func (t *tree) keyed(i int, words []string) bool {
+	return slices.Contains(words, t.low[i]) || slices.ContainsFunc(t.pack.VerbKeys(t.tok(i)), func(k string) bool { return slices.Contains(words, k) })
 }
 
 func (t *tree) verbalOrLight(i int) bool { return t.verbal(i) || t.lightVerb(i) >= 0 }
@@ -144,6 +172,11 @@ func (m *match) ownThreat(d *draft) {
 	}
 	d.Type, d.Status = kawat.Threaten, kawat.Actual
 	d.Mode, d.CAMEO = mode.mode, mode.cameo
+}
+
+// refusals maps what somebody says he will not do to the mode of refusing it.
+var refusals = map[kawat.EventType]string{
+	kawat.Consult: "meet", kawat.Retreat: "yield", kawat.Concede: "yield", kawat.Aid: "assist",
 }
 
 // threats maps a hostile act to the threat of it.

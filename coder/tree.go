@@ -31,7 +31,41 @@ func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 			t.kids[tok.Head] = append(t.kids[tok.Head], i)
 		}
 	}
+	t.repairCoordination()
 	return t
+}
+
+// repairCoordination hangs a name that is coordinated with a common noun on the
+// name right before the conjunction: in "perundingan Rusia dan Ukraina" Ukraina
+// goes with Rusia, not with the talks. The sentence itself is left as it is;
+// only this view of it changes.
+func (t *tree) repairCoordination() {
+	for k := range t.s.Tokens {
+		h := t.head(k)
+		if h < 0 || t.rel(k) != "conj" || t.tok(k).UPOS != "PROPN" || t.tok(h).UPOS != "NOUN" || k < h {
+			continue
+		}
+		cc := -1
+		for j := k - 1; j > h; j-- {
+			if t.tok(j).UPOS == "CCONJ" {
+				cc = j
+				break
+			}
+		}
+		if cc < 0 {
+			continue
+		}
+		for _, p := range t.kids[h] {
+			if p == k || t.tok(p).UPOS != "PROPN" || t.rel(p) == "conj" {
+				continue
+			}
+			if _, last := t.extent(p); last == cc-1 {
+				t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == k })
+				t.kids[p] = append(t.kids[p], k)
+				break
+			}
+		}
+	}
 }
 
 func (t *tree) tok(i int) *kawat.Token { return &t.s.Tokens[i] }
@@ -185,11 +219,25 @@ func (t *tree) subjDepth(v, depth int) []int {
 		}
 		return t.subjDepth(g, depth+1)
 	case "acl":
-		if nominal(t.tok(g)) {
-			return []int{g}
+		if !nominal(t.tok(g)) {
+			break
 		}
+		if up := t.head(g); up >= 0 && t.verbal(up) && t.tok(v).Deprel != "acl:relcl" && t.purposive(v) {
+			return t.subjDepth(up, depth+1) // "menyatakan keinginan untuk bekerja sama"
+		}
+		return []int{g}
 	}
 	return nil
+}
+
+// purposive reports whether a marker of purpose opens clause v.
+func (t *tree) purposive(v int) bool {
+	for _, k := range t.kids[v] {
+		if r := t.rel(k); (r == "mark" || r == "case") && t.is(k, t.sets.purpose) {
+			return true
+		}
+	}
+	return false
 }
 
 // agent returns who does v: the subject of an active verb, the by-phrase of a
@@ -213,6 +261,19 @@ func (t *tree) byPhrase(v int) []int {
 	}
 	for _, k := range t.kids[v] {
 		if t.rel(k) == "obl" || t.rel(k) == "nmod" {
+			for _, c := range t.cases(k) {
+				if slices.Contains(t.sets.by, c) {
+					return t.conjuncts(k)
+				}
+			}
+		}
+	}
+	// "didukung penuh oleh Korea Utara": the phrase may hang on an adverb.
+	for _, a := range t.kids[v] {
+		if up := t.tok(a).UPOS; a != v+1 || up != "ADJ" && up != "ADV" {
+			continue
+		}
+		for _, k := range t.kids[a] {
 			for _, c := range t.cases(k) {
 				if slices.Contains(t.sets.by, c) {
 					return t.conjuncts(k)
@@ -276,6 +337,25 @@ func (t *tree) obj(v int) []int {
 			return []int{t.head(v)}
 		}
 		return t.conjuncts(o)
+	}
+	for _, k := range t.kids[v] { // "menembak jatuh pesawat", "menarik pulang dubes"
+		if k == v+1 && t.verbal(k) && (t.rel(k) == "ccomp" || t.rel(k) == "xcomp") && t.child(k, "nsubj") < 0 {
+			if o := t.child(k, "obj"); o >= 0 {
+				return t.conjuncts(o)
+			}
+		}
+	}
+	if t.sets.zeroAgent && t.verbal(v) && !t.passive(v) && v+1 < len(t.low) {
+		// The noun right behind an active verb is its object, whatever its tag.
+		k := v + 1
+		if t.head(k) == v && len(t.cases(k)) == 0 && t.tok(k).UPOS != "PUNCT" {
+			switch t.rel(k) {
+			case "amod", "nmod", "compound", "obl":
+				if t.tok(k).UPOS != "ADV" {
+					return t.conjuncts(k)
+				}
+			}
+		}
 	}
 	for _, k := range t.kids[v] { // "mengecam dan mengutuk serangan"
 		if t.rel(k) == "conj" && t.tok(k).UPOS == "VERB" && k-v <= 3 {
@@ -362,12 +442,21 @@ func (t *tree) nounAgent(n int) []int {
 	if by := t.byPhrase(n); by != nil {
 		return by
 	}
+	var out []int
 	if g := t.lightVerb(n); g >= 0 {
-		if a := t.agent(g); a != nil {
-			return a
-		}
+		out = t.agent(g)
 	}
-	return t.poss(n)
+	// The light verb's doer first; a possessor counts too ("Invasi Rusia dimulai
+	// Februari": the month does nothing).
+	if len(out) == 0 || t.temporal(out[0]) {
+		return t.poss(n)
+	}
+	return out
+}
+
+// temporal reports whether token i names a time, not somebody.
+func (t *tree) temporal(i int) bool {
+	return t.tok(i).UPOS == "NUM" || strings.HasSuffix(t.tok(i).Deprel, ":tmod") || t.is(i, t.sets.times)
 }
 
 // lightVerb returns the light verb that noun n hangs on ("melakukan serangan",
@@ -417,6 +506,10 @@ func (t *tree) comp(v int) []int {
 		case "ccomp", "xcomp":
 			out = append(out, k)
 		case "advcl":
+			if k > v && t.passive(v) && t.child(k, "mark") < 0 && t.sets.zeroAgent {
+				out = append(out, k) // "didesak menghentikan perang"
+				continue
+			}
 			for _, m := range t.kids[k] {
 				if t.rel(m) == "mark" && t.is(m, t.sets.contentMark) || t.rel(m) == "case" && t.is(m, t.sets.contentMark) {
 					out = append(out, k)

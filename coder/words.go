@@ -21,6 +21,9 @@ type wordSets struct {
 	indefinite     []string // words that leave a speaker unnamed: a, two, seorang
 	thus           []string // words before a noun of reporting that closes a quotation: demikian
 	only           []string // words that take a negation's force: hanya, only
+	voice          []string // prefixes that show a verb whatever its tag: me, di
+	quantity       []string // nouns that measure the noun below them: ratusan, dozens
+	times          []string // names of months and weekdays, lower case
 	conveying      []string // prepositions before a document that carries words: dalam, in, via
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
@@ -43,6 +46,9 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		indefinite:     r.Set("indefinite"),
 		thus:           r.Set("thus"),
 		only:           r.Set("only"),
+		voice:          r.Set("voice"),
+		quantity:       r.Set("quantity"),
+		times:          r.Set("times"),
 		conveying:      r.Set("conveying"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}

@@ -1,6 +1,7 @@
 package id
 
 import (
+	"slices"
 	"strings"
 
 	"kawat"
@@ -33,6 +34,7 @@ func VerbKeys(t *kawat.Token) []string {
 			add("k" + rest[2:])
 		case strings.HasPrefix(rest, "ny"):
 			add("s" + rest[2:])
+			add(rest) // menyatakan → nyatakan, whose root begins with ny
 		case strings.HasPrefix(rest, "n"):
 			add(rest[1:])
 			add("t" + rest[1:])
@@ -64,9 +66,16 @@ func NounKeys(t *kawat.Token) []string {
 	return []string{form}
 }
 
+// unaccusative are verbs in ter- that are no passives.
+var unaccusative = []string{"terbang", "terjun", "tertawa", "terjadi", "tertarik", "terlibat", "tersenyum", "tertuju", "terletak",
+	"terdiri", "terhenti", "terkejut", "terpaksa", "tergantung", "terbatas", "terancam", "terkenal", "tertinggal"}
+
 // Passive reports whether a verb form is passive: di- or ter- before a stem, or
 // so tagged.
 func Passive(t *kawat.Token) bool {
+	if slices.Contains(unaccusative, strings.ToLower(t.Form)) {
+		return false
+	}
 	switch t.Feat("Voice") {
 	case "Pass":
 		return true
