@@ -217,6 +217,11 @@ func (t *tree) subjDepth(v, depth int) []int {
 		if t.rel(v) == "parataxis" {
 			return nil
 		}
+		if t.rel(v) == "advcl" && t.bareClause(v) && !t.passive(g) {
+			if o := t.child(g, "obj"); o >= 0 && o < v {
+				return t.conjuncts(o)
+			}
+		}
 		return t.subjDepth(g, depth+1)
 	case "acl":
 		if !nominal(t.tok(g)) {
@@ -506,8 +511,8 @@ func (t *tree) comp(v int) []int {
 		case "ccomp", "xcomp":
 			out = append(out, k)
 		case "advcl":
-			if k > v && t.passive(v) && t.child(k, "mark") < 0 && t.sets.zeroAgent {
-				out = append(out, k) // "didesak menghentikan perang"
+			if t.bareClause(k) && (t.passive(v) || t.child(v, "obj") >= 0) {
+				out = append(out, k) // "mendesak Israel menghentikan perang"
 				continue
 			}
 			for _, m := range t.kids[k] {
@@ -527,6 +532,17 @@ func (t *tree) comp(v int) []int {
 		}
 	}
 	return out
+}
+
+// bareClause reports whether the adverbial clause k stands behind its verb
+// without marker, subject or comma, as the content of "mendesak" does.
+func (t *tree) bareClause(k int) bool {
+	v := t.head(k)
+	if !t.sets.zeroAgent || k < v || t.child(k, "mark", "case", "nsubj") >= 0 {
+		return false
+	}
+	first, _ := t.extent(k)
+	return first > 0 && t.tok(first-1).UPOS != "PUNCT"
 }
 
 // hasRelative reports whether a relative pronoun opens the clause m on noun n.
