@@ -16,7 +16,7 @@ import (
 var arrows = map[string][]string{
 	".":               {},
 	"cmd/kawat":       {"*"},
-	"cmd/kawat-train": {".", "conllu", "ud"},
+	"cmd/kawat-train": {".", "conllu", "lang/en", "lang/id", "ud"},
 	"warc":            {"."},
 	"source":          {".", "source/text", "source/page", "source/warc", "warc"},
 	"source/text":     {".", "warc", "source/page", "source/warc"},
@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 	"extract":         {"."},
 	"conllu":          {"."},
 	"ud":              {".", "conllu"},
+	"ud/udtest":       {".", "conllu", "ud"},
 	"lang":            {".", "ud"},
 	"lang/*":          {".", "lang", "ud"},
 	"knowledge":       {"."},

@@ -495,9 +495,7 @@ func (r *report) absorbed(t *tree, e, d *draft) bool {
 			objs = append(objs, t.subj(e.token)...)
 		}
 		if !t.verbal(e.token) {
-			for _, k := range t.kids[e.token] {
-				objs = append(objs, k)
-			}
+			objs = append(objs, t.kids[e.token]...)
 		}
 		return slices.Contains(objs, d.token)
 	}

@@ -554,23 +554,3 @@ func (t *tree) hasRelative(m, n int) bool {
 	}
 	return false
 }
-
-// clause returns the head of the clause that i stands in: the nearest verb, or
-// root, at or above it.
-func (t *tree) clause(i int) int {
-	for steps := 0; steps < len(t.kids); steps++ {
-		switch t.rel(i) {
-		case "root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj":
-			return i
-		case "conj":
-			if t.verbal(i) {
-				return i
-			}
-		}
-		if t.head(i) < 0 {
-			return i
-		}
-		i = t.head(i)
-	}
-	return i
-}

@@ -343,14 +343,32 @@ func TestWeightsAreReadAsWritten(t *testing.T) {
 	if err != nil || len(rest) != 1 {
 		t.Fatalf("rest %d bytes, error %v", len(rest), err)
 	}
+	before, after := make([]int32, 300), make([]int32, 300)
 	for i := range uint64(2000) {
-		f := mix(i, 3)
-		if !slices.Equal(w.row(f), got.row(f)) {
-			t.Fatalf("feature %d changed", i)
+		f := []feature{mix(i, 3)}
+		w.score(f, before)
+		got.score(f, after)
+		if !slices.Equal(before, after) || !slices.ContainsFunc(after, func(v int32) bool { return v != 0 }) {
+			t.Fatalf("feature %d: scores changed or none", i)
 		}
 	}
-	if r := got.row(mix(99999, 5)); r != nil {
-		t.Errorf("an unknown feature has weights %v", r)
+	got.score([]feature{mix(99999, 5)}, after)
+	if slices.ContainsFunc(after, func(v int32) bool { return v != 0 }) {
+		t.Errorf("an unknown feature has weights %v", after)
+	}
+	// More features than are looked up at once.
+	var many []feature
+	want := make([]int32, 300)
+	for i := range uint64(2000) {
+		many = append(many, mix(i, 3))
+		w.score(many[i:], before)
+		for k, v := range before {
+			want[k] += v
+		}
+	}
+	got.score(many, after)
+	if !slices.Equal(after, want) {
+		t.Error("the scores of many features are not the sum of theirs")
 	}
 	small := l.freeze(0, 4000)
 	if n := len(small.append(nil)); n > 6000 {

@@ -58,29 +58,58 @@ type cell struct {
 // finer is by how many bits the filter is finer than the slots.
 const finer = 2
 
-// row returns the cells of one feature, none if it is unknown.
-func (w *weights) row(f feature) []cell {
-	key := uint32(f >> 32)
-	if k := key >> (w.shift - finer); w.filter[k>>6]>>(k&63)&1 == 0 {
-		return nil
-	}
-	for i := int(key >> w.shift); ; i++ {
-		s := w.slots[i]
-		if s.key == key && s.at != 0 {
-			n := uint32(w.cells[s.at].class)
-			return w.cells[s.at+1 : s.at+1+n]
-		}
-		if s.at == 0 {
-			return nil
-		}
-	}
-}
+// batch is how many features are looked up side by side.
+const batch = 256
 
 // score sets into to the score of each class.
+//
+// Nearly all of the time of an analysis goes into waiting for memory here. So
+// the lookups are done in rounds over all features, each round a loop of loads
+// that do not depend on each other, which the processor overlaps.
 func (w *weights) score(features []feature, into []int32) {
 	clear(into)
+	for len(features) > batch {
+		w.add(features[:batch], into)
+		features = features[batch:]
+	}
+	w.add(features, into)
+}
+
+func (w *weights) add(features []feature, into []int32) {
+	var (
+		keys  [batch]uint32
+		found [batch]slot
+		rows  [batch]uint32
+		sizes [batch]uint16
+	)
+	n := 0
+	fine := w.shift - finer
 	for _, f := range features {
-		for _, c := range w.row(f) {
+		key := uint32(f >> 32)
+		k := key >> fine
+		keys[n&(batch-1)] = key
+		n += int(w.filter[k>>6] >> (k & 63) & 1)
+	}
+	for i, key := range keys[:n] {
+		found[i] = w.slots[key>>w.shift]
+	}
+	m := 0
+	for i, key := range keys[:n] {
+		s := found[i]
+		for j := int(key >> w.shift); s.key != key && s.at != 0; {
+			j++
+			s = w.slots[j]
+		}
+		rows[m] = s.at
+		if s.at != 0 {
+			m++
+		}
+	}
+	for i, at := range rows[:m] {
+		sizes[i] = w.cells[at].class
+	}
+	for i, at := range rows[:m] {
+		for _, c := range w.cells[at+1 : at+1+uint32(sizes[i])] {
 			into[c.class] += int32(c.weight)
 		}
 	}

@@ -265,6 +265,9 @@ func score(args []string, out, log io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if *lang == "id" {
+		harmonize(trees)
+	}
 	s := p.Score(filepath.Base(*gold), trees)
 	fmt.Fprintln(out, s)
 	fmt.Fprintf(out, "words found in the text, F1: %.2f\n", p.TokenF1(trees))
