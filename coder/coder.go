@@ -167,6 +167,15 @@ func newReport(c *Coder, in Input) *report {
 		m := &in.Mentions[i]
 		fill(r.mentionAt, m.Sentence, m.First, m.Last, i)
 	}
+	for i := range in.Times {
+		tm := &in.Times[i]
+		if tm.Sentence >= 0 && tm.Sentence < n {
+			when := r.trees[tm.Sentence].when
+			for k := max(tm.First, 0); k <= tm.Last && k < len(when); k++ {
+				when[k] = true
+			}
+		}
+	}
 	for i := range in.Places {
 		p := &in.Places[i]
 		fill(r.placeAt, p.Sentence, p.First, p.Last, i)

@@ -381,7 +381,12 @@ func (r *report) where(d *draft) {
 				}
 				break
 			}
-			if t.verbal(g) {
+			// A place inside another noun is the act's only for what is done to
+			// that noun ("hit a store in Kharkiv", not "backed the war in Ukraine").
+			if t.verbal(g) || dist > 1 || r.c.scheme.Of(d.Type, d.Mode).Quad%2 == 1 && !t.under(g, d.token) {
+				break
+			}
+			if rel := t.rel(g); r.c.scheme.Of(d.Type, d.Mode).Quad%2 == 1 && rel != "obl" && rel != "nmod" {
 				break
 			}
 			dist++

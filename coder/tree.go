@@ -18,11 +18,12 @@ type tree struct {
 	kids [][]int
 	low  []string // lower-case forms
 	lem  []string // lower-case lemmas
+	when []bool   // tokens of time expressions, which do nothing and suffer nothing
 }
 
 func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	n := len(s.Tokens)
-	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n)}
+	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), when: make([]bool, n)}
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		t.low[i] = strings.ToLower(tok.Form)
@@ -191,6 +192,9 @@ func (t *tree) subjDepth(v, depth int) []int {
 	}
 	passive := t.sets.zeroAgent && t.passive(v)
 	for _, k := range t.kids[v] {
+		if t.when[k] {
+			continue
+		}
 		if t.rel(k) == "nsubj" || t.rel(k) == "csubj" && nominal(t.tok(k)) {
 			if t.relative(k) && t.rel(v) == "acl" {
 				return []int{t.head(v)}
@@ -260,7 +264,7 @@ func (t *tree) agent(v int) []int {
 
 func (t *tree) byPhrase(v int) []int {
 	for _, k := range t.kids[v] {
-		if t.tok(k).Deprel == "obl:agent" {
+		if t.tok(k).Deprel == "obl:agent" && !t.when[k] {
 			return t.conjuncts(k)
 		}
 	}
@@ -303,7 +307,7 @@ func (t *tree) byPhrase(v int) []int {
 			default:
 				continue
 			}
-			if first, _ := t.extent(k); k > v && first == v+1 && t.tok(first).UPOS != "ADP" {
+			if first, _ := t.extent(k); k > v && first == v+1 && t.tok(first).UPOS != "ADP" && !t.when[k] {
 				return t.conjuncts(k)
 			}
 		}
@@ -461,7 +465,7 @@ func (t *tree) nounAgent(n int) []int {
 
 // temporal reports whether token i names a time, not somebody.
 func (t *tree) temporal(i int) bool {
-	return t.tok(i).UPOS == "NUM" || strings.HasSuffix(t.tok(i).Deprel, ":tmod") || t.is(i, t.sets.times)
+	return t.when[i] || t.tok(i).UPOS == "NUM" || strings.HasSuffix(t.tok(i).Deprel, ":tmod") || t.is(i, t.sets.times)
 }
 
 // lightVerb returns the light verb that noun n hangs on ("melakukan serangan",

@@ -156,6 +156,10 @@ func drawChart(lang string, a, b side, months []relation.Month) *chart {
 	return c
 }
 
+// labelWidth is about the width of one character of an axis label, in units of
+// the drawing.
+const labelWidth = 6.6
+
 // monthTicks labels years, or months where there is room for them.
 func monthTicks(lang string, first, last int, x func(int) float64) []tick {
 	var out []tick
@@ -169,6 +173,7 @@ func monthTicks(lang string, first, last int, x func(int) float64) []tick {
 	} else if room < 34 {
 		every = 3
 	}
+	free := x(first) - 1000 // where the label before ends
 	for n := first; n <= last; n++ {
 		year, month := n/12, n%12
 		switch {
@@ -179,6 +184,11 @@ func monthTicks(lang string, first, last int, x func(int) float64) []tick {
 			if month == 0 || n == first {
 				label += " " + strconv.Itoa(year)
 			}
+			half := labelWidth * float64(len([]rune(label))) / 2
+			if x(n)-half < free {
+				continue
+			}
+			free = x(n) + half + labelWidth
 			out = append(out, tick{At: coord(x(n)), Label: label, Major: month == 0})
 		}
 	}
