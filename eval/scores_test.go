@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"kawat/eval"
@@ -23,26 +24,31 @@ var (
 	errors = flag.String("errors", "", "write all misses and false alarms to this file")
 )
 
-// The scores on the development reports are a golden file: they change only in
-// a commit that says why.
-func TestScores(t *testing.T) {
+// open loads the pipeline once.
+var open = sync.OnceValues(func() (*pipeline.Pipeline, error) {
 	base, err := knowledge.Embedded()
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	scheme, err := plover.Scheme()
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	var langs []pipeline.Language
 	for _, p := range []*lang.Pack{id.Pack, en.Pack} {
 		rules, err := plover.Rules(p.Code)
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		langs = append(langs, pipeline.Language{Pack: p, Rules: rules})
 	}
-	p, err := pipeline.Open("test", base, scheme, langs)
+	return pipeline.Open("test", base, scheme, langs)
+})
+
+// The scores on the development reports are a golden file: they change only in
+// a commit that says why.
+func TestScores(t *testing.T) {
+	p, err := open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -491,6 +491,9 @@ func (m *model) trainLemmas(corpora []Corpus, o Options) {
 			wrong[k.low+"\t"+k.upos]++
 		}
 	}
+	for _, x := range o.Lemmas { // whatever features they will be tagged with
+		wrong[lemmaLow(x.Form)+"\t"+x.UPOS]++
+	}
 	for k := range wrong {
 		l.Exceptions[k] = most(byForm[k])
 	}

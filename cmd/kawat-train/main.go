@@ -12,7 +12,7 @@
 // converted by head rules):
 //
 //	kawat-train -lang id -decode csui -o lang/id/model.bin -epochs 7 -tag-epochs 6 \
-//	  -train $T/id/csui-train.conllu:tb=csui:repeat=2,$T/id/gsd-dev.conllu:tb=gsd,$T/id/gsd-converted-train.conllu:tb=gsdconv,$T/id/icon-converted-train.conllu:tb=icon:clitics=no \
+//	  -train $T/id/csui-train.conllu:tb=csui:repeat=2,$T/id/gsd-dev.conllu:tb=gsd,$T/id/gsd-converted-train.conllu:tb=gsdconv:clitics=no,$T/id/icon-converted-train.conllu:tb=icon:clitics=no \
 //	  -test $T/id/csui-test.conllu:tb=csui,$T/id/gsd-test.conllu:tb=gsd
 //	kawat-train -lang en -decode gum -o lang/en/model.bin -epochs 7 -tag-epochs 5 \
 //	  -train $T/en/ewt-train.conllu:tb=ewt,$T/en/gum-train.conllu:tb=gum \
@@ -61,8 +61,8 @@ type language struct {
 }
 
 var languages = map[string]language{
-	"en": {grammar: en.Grammar, parser: en.Parser},
-	"id": {grammar: id.Grammar, parser: id.Parser, lemmas: newsLemmas(indonesianLemmas)},
+	"en": {en.Grammar, en.Parser, newsLemmas(englishLemmas, classifyEnglish)},
+	"id": {id.Grammar, id.Parser, newsLemmas(indonesianLemmas, classifyIndonesian)},
 }
 
 func run(args []string, in io.Reader, out, log io.Writer) error {

@@ -163,17 +163,18 @@ func TestBareVerbs(t *testing.T) {
 	}
 }
 
-func TestListOfLemmas(t *testing.T) {
-	all := newsLemmas(indonesianLemmas)
-	if len(all) < 400 {
-		t.Fatalf("%d lemmas", len(all))
-	}
-	seen := map[[2]string]ud.Lemma{}
-	for _, x := range all {
-		key := [2]string{x.Form, x.UPOS}
-		if old, ok := seen[key]; ok && old.Lemma != x.Lemma {
-			t.Errorf("%s has two lemmas, %s and %s", x.Form, old.Lemma, x.Lemma)
+func TestListsOfLemmas(t *testing.T) {
+	for _, l := range languages {
+		seen := map[[2]string]ud.Lemma{}
+		for _, x := range l.lemmas {
+			key := [2]string{x.Form, x.UPOS}
+			if old, ok := seen[key]; ok && old.Lemma != x.Lemma {
+				t.Errorf("%s has two lemmas, %s and %s", x.Form, old.Lemma, x.Lemma)
+			}
+			seen[key] = x
 		}
-		seen[key] = x
+		if len(seen) < 200 {
+			t.Errorf("only %d lemmas", len(seen))
+		}
 	}
 }

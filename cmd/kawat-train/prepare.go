@@ -13,30 +13,42 @@ import (
 	"kawat/ud"
 )
 
-//go:embed id.lemmas
-var indonesianLemmas string
+var (
+	//go:embed id.lemmas
+	indonesianLemmas string
+	//go:embed en.lemmas
+	englishLemmas string
+)
 
-// newsLemmas reads a list of roots with forms derived from them (id.lemmas).
-func newsLemmas(list string) []ud.Lemma {
+// newsLemmas reads a list of lemmas with forms (id.lemmas, en.lemmas); classify
+// gives the tag of a form.
+func newsLemmas(list string, classify func(form string) (upos, feats string)) []ud.Lemma {
 	var out []ud.Lemma
 	for line := range strings.Lines(list) {
-		root, forms, ok := strings.Cut(line, ":")
+		lemma, forms, ok := strings.Cut(line, ":")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
 		for _, form := range strings.Fields(forms) {
-			x := ud.Lemma{Form: form, UPOS: "NOUN", Feats: "Number=Sing", Lemma: root}
-			switch {
-			case strings.HasPrefix(form, "me"), strings.HasPrefix(form, "ber") && form != "berita":
-				x.UPOS, x.Feats = "VERB", "Voice=Act"
-			case strings.HasPrefix(form, "di") && form != "dialog", strings.HasPrefix(form, "ter") && form != "terdakwa":
-				x.UPOS, x.Feats = "VERB", "Voice=Pass"
-			}
-			out = append(out, x)
+			upos, feats := classify(form)
+			out = append(out, ud.Lemma{Form: form, UPOS: upos, Feats: feats, Lemma: lemma})
 		}
 	}
 	return out
 }
+
+// classifyIndonesian tells verbs from nouns by their prefix.
+func classifyIndonesian(form string) (upos, feats string) {
+	switch {
+	case strings.HasPrefix(form, "me"), strings.HasPrefix(form, "ber"):
+		return "VERB", "Voice=Act"
+	case strings.HasPrefix(form, "di"), strings.HasPrefix(form, "ter") && form != "terdakwa":
+		return "VERB", "Voice=Pass"
+	}
+	return "NOUN", "Number=Sing"
+}
+
+func classifyEnglish(string) (upos, feats string) { return "VERB", "" }
 
 // harmonize gives the Indonesian treebanks one way of writing the agent of a
 // passive. CSUI marks agents with "oleh" as obl:agent and bare ones (ditangkap

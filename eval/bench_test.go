@@ -1,0 +1,44 @@
+package eval_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kawat"
+	"kawat/eval"
+)
+
+// BenchmarkLine runs the whole line, from bytes to analysis, over the
+// development reports, one at a time.
+func BenchmarkLine(b *testing.B) {
+	f, err := os.Open(filepath.Join("testdata", "dev.jsonl"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	gold, err := eval.ReadGold("dev.jsonl", f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	p, err := open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	words := 0
+	for i := range gold {
+		words += len(strings.Fields(gold[i].Raw))
+	}
+	n := 0
+	for b.Loop() {
+		g := &gold[n%len(gold)]
+		n++
+		if _, err := p.Process(kawat.Raw{Name: g.ID, Media: kawat.Text, Bytes: []byte(g.Raw), Outlet: g.Outlet, Published: g.Published}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	perReport := float64(words) / float64(len(gold))
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "reports/s")
+	b.ReportMetric(float64(n)*perReport/b.Elapsed().Seconds(), "words/s")
+}
