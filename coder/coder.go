@@ -5,6 +5,7 @@ package coder
 
 import (
 	"fmt"
+	"slices"
 
 	"kawat"
 	"kawat/lang"
@@ -120,8 +121,10 @@ func (c *Coder) run(in Input, trace bool) Result {
 	r := newReport(c, in)
 	r.tracing = trace
 	r.findStatements()
-	for i := range in.Doc.Sentences {
-		r.codeSentence(i)
+	if !r.routine() {
+		for i := range in.Doc.Sentences {
+			r.codeSentence(i)
+		}
 	}
 	events := r.merge()
 	for i := range r.statements {
@@ -166,6 +169,12 @@ func newReport(c *Coder, in Input) *report {
 	for i := range in.Mentions {
 		m := &in.Mentions[i]
 		fill(r.mentionAt, m.Sentence, m.First, m.Last, i)
+		if m.Kind != "pronoun" && m.Sentence >= 0 && m.Sentence < n {
+			name := r.trees[m.Sentence].name
+			for k := max(m.First, 0); k <= m.Last && k < len(name); k++ {
+				name[k] = true
+			}
+		}
 	}
 	for i := range in.Times {
 		tm := &in.Times[i]
@@ -212,4 +221,34 @@ func (r *report) trait(mi int) Trait {
 		return r.in.Traits[mi]
 	}
 	return Trait{}
+}
+
+// routine reports whether the report is about sport, a game or a work of
+// fiction (codebook §3.10): at least every second sentence of the body has a
+// word of that kind, and there are three different ones.
+func (r *report) routine() bool {
+	if len(r.c.sets.routine) == 0 {
+		return false
+	}
+	kinds := map[string]bool{}
+	hit, all := 0, 0
+	for _, t := range r.trees {
+		if t.s.In != kawat.Body {
+			continue
+		}
+		all++
+		found := false
+		for k := range t.low {
+			for _, w := range []string{t.low[k], t.lem[k]} {
+				if slices.Contains(r.c.sets.routine, w) {
+					kinds[w] = true
+					found = true
+				}
+			}
+		}
+		if found {
+			hit++
+		}
+	}
+	return len(kinds) >= 3 && 2*hit >= all
 }

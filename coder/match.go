@@ -67,6 +67,9 @@ func (r *report) candidates(t *tree, i int) []candidate {
 		}
 	}
 	form := t.low[i]
+	if t.name[i] {
+		return nil
+	}
 	switch tok.UPOS {
 	case "PUNCT", "NUM", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "SYM":
 		return nil
@@ -287,6 +290,11 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			if by := t.byPhrase(q); by != nil {
 				inner = append(by, inner...)
 			}
+			for _, k := range t.kids[q] { // "usulan yang diajukan Mesir"
+				if t.rel(k) == "acl" && t.verbal(k) && t.light(k) && t.passive(k) {
+					inner = append(inner, t.byPhrase(k)...)
+				}
+			}
 			if deep {
 				for _, k := range t.kids[q] {
 					if r := t.rel(k); (r == "nmod" || r == "obl") && !slices.Contains(inner, k) && !m.locative(k) {
@@ -295,7 +303,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 				}
 			}
 			for _, k := range inner {
-				if a := m.actorsAt(k); len(a) > 0 {
+				if a := m.actorsAt(k); len(a) > 0 && !slices.Contains(t.sets.times, t.low[k]) {
 					var all []kawat.Actor
 					for _, c := range t.conjuncts(k) {
 						all = append(all, m.actorsAt(c)...)
@@ -360,7 +368,7 @@ func (m *match) assemble() (draft, string) {
 			return draft{}, "mutual act with fewer than two actors"
 		}
 	}
-	if len(actors) == 0 && t.verbal(m.at) {
+	if len(actors) == 0 && t.verbal(m.at) && t.rel(m.at) != "amod" {
 		if sectors, ok := rule.Flags[ontology.Doer]; ok {
 			actors = m.lastDoer(sectors)
 		}
@@ -377,9 +385,15 @@ func (m *match) assemble() (draft, string) {
 			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
 		})
 	})
+	// A place of the doer's own country is where he did it, not whom he did it to.
+	own := codes(actors)
+	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
+		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == b.Span })
+		return mi >= 0 && m.r.trait(mi).Locative && slices.Contains(own, b.Code)
+	})
 	// "memperluas hubungan antara Moskow dan Pyongyang": of partners told
 	// together, the doer's own side is no recipient.
-	if own := codes(actors); len(codes(recips)) > 1 && !rule.Has(ontology.Mutual) {
+	if len(codes(recips)) > 1 && !rule.Has(ontology.Mutual) {
 		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
 	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {

@@ -109,7 +109,7 @@ func (m *match) status(d *draft) {
 			neg++
 		case governs(st.Planning) && t.rel(at) != "nsubj":
 			future = true
-		case governs(m.r.c.sets.wanting) && t.rel(at) != "nsubj":
+		case (governs(m.r.c.sets.wanting) || t.is(g, st.Hypothetical)) && t.rel(at) != "nsubj":
 			modal = true
 		}
 		if t.rel(at) == "xcomp" || t.rel(at) == "ccomp" && governs(st.Planning) {

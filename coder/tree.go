@@ -18,12 +18,13 @@ type tree struct {
 	kids [][]int
 	low  []string // lower-case forms
 	lem  []string // lower-case lemmas
+	name []bool   // tokens of names, titles and descriptions of actors, whatever their tags
 	when []bool   // tokens of time expressions, which do nothing and suffer nothing
 }
 
 func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	n := len(s.Tokens)
-	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), when: make([]bool, n)}
+	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), when: make([]bool, n)}
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		t.low[i] = strings.ToLower(tok.Form)
@@ -162,19 +163,39 @@ func nominal(tok *kawat.Token) bool {
 }
 
 // passive reports whether verb v is passive.
-func (t *tree) passive(v int) bool {
+func (t *tree) passive(v int) bool { return t.passiveDepth(v, 0) }
+
+func (t *tree) passiveDepth(v, depth int) bool {
 	for _, k := range t.kids[v] {
 		switch t.tok(k).Deprel {
-		case "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent":
+		case "aux:pass", "obl:agent":
 			return true
+		case "nsubj:pass", "csubj:pass":
+			if !t.sets.auxPassive {
+				return true
+			}
 		}
 	}
 	tok := t.tok(v)
-	if t.pack.Passive(tok) {
-		return true
+	if !t.sets.auxPassive {
+		return t.pack.Passive(tok)
 	}
-	// A bare past participle after its noun: "the town shelled by …".
-	return tok.Rel() == "acl" && tok.Deprel != "acl:relcl" && tok.Feat("VerbForm") == "Part" && tok.Feat("Tense") == "Past"
+	// A finite passive has its auxiliary; a bare participle is passive where it
+	// stands without subject and object of its own: "the town shelled by …".
+	// Tags of plain past forms are too often wrong to be trusted.
+	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || t.child(v, "nsubj", "obj") >= 0 {
+		return false
+	}
+	switch t.rel(v) {
+	case "acl":
+		return tok.Deprel != "acl:relcl"
+	case "xcomp", "advcl", "parataxis", "amod":
+		return true
+	case "conj":
+		g := t.head(v)
+		return g >= 0 && depth < 8 && t.verbal(g) && t.passiveDepth(g, depth+1)
+	}
+	return false
 }
 
 // relative reports whether token k is a relative pronoun ("yang", "who").
@@ -231,22 +252,17 @@ func (t *tree) subjDepth(v, depth int) []int {
 		if !nominal(t.tok(g)) {
 			break
 		}
-		if up := t.head(g); up >= 0 && t.verbal(up) && t.tok(v).Deprel != "acl:relcl" && t.purposive(v) {
+		if up := t.head(g); up >= 0 && t.verbal(up) && t.tok(v).Deprel != "acl:relcl" && t.marked(v, t.sets.purpose) {
 			return t.subjDepth(up, depth+1) // "menyatakan keinginan untuk bekerja sama"
+		}
+		if t.tok(v).Deprel != "acl:relcl" && t.marked(v, t.sets.purpose) {
+			if owner := t.poss(g); owner != nil {
+				return owner // "Russia's refusal to meet Ukraine"
+			}
 		}
 		return []int{g}
 	}
 	return nil
-}
-
-// purposive reports whether a marker of purpose opens clause v.
-func (t *tree) purposive(v int) bool {
-	for _, k := range t.kids[v] {
-		if r := t.rel(k); (r == "mark" || r == "case") && t.is(k, t.sets.purpose) {
-			return true
-		}
-	}
-	return false
 }
 
 // agent returns who does v: the subject of an active verb, the by-phrase of a
@@ -273,6 +289,24 @@ func (t *tree) byPhrase(v int) []int {
 			for _, c := range t.cases(k) {
 				if slices.Contains(t.sets.by, c) {
 					return t.conjuncts(k)
+				}
+			}
+		}
+	}
+	// "the invasion of Ukraine by Russia": the parser hangs it one noun deeper.
+	if !t.verbal(v) {
+		for _, k := range t.kids[v] {
+			if t.rel(k) != "nmod" {
+				continue
+			}
+			for _, m := range t.kids[k] {
+				if t.rel(m) != "nmod" && t.rel(m) != "obl" {
+					continue
+				}
+				for _, c := range t.cases(m) {
+					if slices.Contains(t.sets.by, c) {
+						return t.conjuncts(m)
+					}
 				}
 			}
 		}
@@ -348,7 +382,7 @@ func (t *tree) obj(v int) []int {
 		return t.conjuncts(o)
 	}
 	for _, k := range t.kids[v] { // "menembak jatuh pesawat", "menarik pulang dubes"
-		if k == v+1 && t.verbal(k) && (t.rel(k) == "ccomp" || t.rel(k) == "xcomp") && t.child(k, "nsubj") < 0 {
+		if k == v+1 && t.verbal(k) && (t.rel(k) == "ccomp" || t.rel(k) == "xcomp") && t.child(k, "nsubj") < 0 && !t.voiced(k) {
 			if o := t.child(k, "obj"); o >= 0 {
 				return t.conjuncts(o)
 			}
@@ -412,17 +446,25 @@ func (t *tree) obl(v int, words []string) []int {
 		if t.passive(v) {
 			objects = t.subj(v)
 		}
+		if t.passive(v) {
+			objects = append(objects, t.byPhrase(v)...)
+		}
 		for _, o := range objects {
-			for _, k := range t.kids[o] {
-				if t.rel(k) == "nmod" && k > v {
-					for _, c := range t.cases(k) {
-						if slices.Contains(words, c) {
-							out = append(out, t.conjuncts(k)...)
-							break
-						}
+			t.subtree(o, func(k int) bool {
+				if len(out) > 0 {
+					return false
+				}
+				if k == o || t.rel(k) != "nmod" || k < v && !t.passive(v) {
+					return t.rel(k) != "acl"
+				}
+				for _, c := range t.cases(k) {
+					if slices.Contains(words, c) && !slices.Contains(t.sets.by, c) {
+						out = append(out, t.conjuncts(k)...)
+						break
 					}
 				}
-			}
+				return true
+			})
 		}
 	}
 	return out
@@ -503,6 +545,10 @@ func (t *tree) light(v int) bool {
 
 // verbal reports whether token i is used as a verb.
 func (t *tree) verbal(i int) bool {
+	return !t.name[i] && t.verbTag(i)
+}
+
+func (t *tree) verbTag(i int) bool {
 	return t.tok(i).UPOS == "VERB" || t.tok(i).UPOS == "AUX"
 }
 
@@ -512,18 +558,20 @@ func (t *tree) comp(v int) []int {
 	var out []int
 	for _, k := range t.kids[v] {
 		switch t.rel(k) {
+		case "acl":
+			// "readiness to help", "call for Israel to stop".
+			if !t.verbal(v) && t.verbal(k) && t.tok(k).Deprel != "acl:relcl" && t.marked(k, t.sets.contentMark) {
+				out = append(out, k)
+			}
 		case "ccomp", "xcomp":
 			out = append(out, k)
 		case "advcl":
-			if t.bareClause(k) && (t.passive(v) || t.child(v, "obj") >= 0) {
+			if first, _ := t.extent(k); t.bareClause(k) && (t.passive(v) || t.child(v, "obj") >= 0 || first == v+1) {
 				out = append(out, k) // "mendesak Israel menghentikan perang"
 				continue
 			}
-			for _, m := range t.kids[k] {
-				if t.rel(m) == "mark" && t.is(m, t.sets.contentMark) || t.rel(m) == "case" && t.is(m, t.sets.contentMark) {
-					out = append(out, k)
-					break
-				}
+			if t.marked(k, t.sets.contentMark) {
+				out = append(out, k)
 			}
 		case "obj", "iobj":
 			// "mendesak Myanmar membebaskan tahanan": the clause may hang on the
@@ -538,6 +586,16 @@ func (t *tree) comp(v int) []int {
 	return out
 }
 
+// marked reports whether a marker of the list opens clause k.
+func (t *tree) marked(k int, words []string) bool {
+	for _, m := range t.kids[k] {
+		if r := t.rel(m); (r == "mark" || r == "case") && t.is(m, words) {
+			return true
+		}
+	}
+	return false
+}
+
 // bareClause reports whether the adverbial clause k stands behind its verb
 // without marker, subject or comma, as the content of "mendesak" does.
 func (t *tree) bareClause(k int) bool {
@@ -547,6 +605,11 @@ func (t *tree) bareClause(k int) bool {
 	}
 	first, _ := t.extent(k)
 	return first > 0 && t.tok(first-1).UPOS != "PUNCT"
+}
+
+// voiced reports whether a token wears a prefix of voice.
+func (t *tree) voiced(k int) bool {
+	return slices.ContainsFunc(t.sets.voice, func(p string) bool { return len(t.low[k]) > 5 && strings.HasPrefix(t.low[k], p) })
 }
 
 // hasRelative reports whether a relative pronoun opens the clause m on noun n.

@@ -24,6 +24,8 @@ type wordSets struct {
 	voice          []string // prefixes that show a verb whatever its tag: me, di
 	quantity       []string // nouns that measure the noun below them: ratusan, dozens
 	times          []string // names of months and weekdays, lower case
+	routine        []string // words of sport, games and fiction, whose reports are not coded
+	auxPassive     bool     // finite passives always have an auxiliary
 	conveying      []string // prepositions before a document that carries words: dalam, in, via
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
@@ -49,6 +51,8 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		voice:          r.Set("voice"),
 		quantity:       r.Set("quantity"),
 		times:          r.Set("times"),
+		auxPassive:     len(r.Set("passive-aux")) > 0,
+		routine:        r.Set("routine"),
 		conveying:      r.Set("conveying"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}
