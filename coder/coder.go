@@ -170,9 +170,10 @@ func newReport(c *Coder, in Input) *report {
 		m := &in.Mentions[i]
 		fill(r.mentionAt, m.Sentence, m.First, m.Last, i)
 		if m.Kind != "pronoun" && m.Sentence >= 0 && m.Sentence < n {
-			name := r.trees[m.Sentence].name
-			for k := max(m.First, 0); k <= m.Last && k < len(name); k++ {
-				name[k] = true
+			t := r.trees[m.Sentence]
+			for k := max(m.First, 0); k <= m.Last && k < len(t.low); k++ {
+				t.noun[k] = true
+				t.name[k] = m.Kind == "name" || m.Kind == "title"
 			}
 		}
 	}

@@ -827,7 +827,7 @@ func (r *report) contentFollows(t *tree, cue int) bool {
 	for _, k := range t.kids[cue] {
 		switch t.rel(k) {
 		case "ccomp", "parataxis", "xcomp", "obj":
-			if k > cue {
+			if first, last := t.extent(k); k > cue && t.hasVerb(first, last) && t.child(k, "case") < 0 {
 				return true
 			}
 		}

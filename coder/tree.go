@@ -18,13 +18,14 @@ type tree struct {
 	kids [][]int
 	low  []string // lower-case forms
 	lem  []string // lower-case lemmas
-	name []bool   // tokens of names, titles and descriptions of actors, whatever their tags
+	name []bool   // tokens of names and titles of actors, which tell no act whatever their tags
+	noun []bool   // tokens of all mentions but pronouns, which are no verbs
 	when []bool   // tokens of time expressions, which do nothing and suffer nothing
 }
 
 func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	n := len(s.Tokens)
-	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), when: make([]bool, n)}
+	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), noun: make([]bool, n), when: make([]bool, n)}
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		t.low[i] = strings.ToLower(tok.Form)
@@ -359,6 +360,9 @@ func (t *tree) patient(v int) []int {
 	if t.passive(v) {
 		return t.subj(v)
 	}
+	if k := t.child(v, "iobj"); k >= 0 && !t.when[k] {
+		return t.conjuncts(k) // "asked Indonesia for help"
+	}
 	if o := t.obj(v); o != nil {
 		return o
 	}
@@ -392,9 +396,11 @@ func (t *tree) obj(v int) []int {
 		// The noun right behind an active verb is its object, whatever its tag.
 		k := v + 1
 		if t.head(k) == v && len(t.cases(k)) == 0 && t.tok(k).UPOS != "PUNCT" {
-			switch t.rel(k) {
-			case "amod", "nmod", "compound", "obl":
-				if t.tok(k).UPOS != "ADV" {
+			switch rel := t.rel(k); {
+			case t.name[k]:
+				return t.conjuncts(k)
+			case rel == "amod" || rel == "nmod" || rel == "compound" || rel == "obl":
+				if t.tok(k).UPOS != "ADV" && !t.when[k] {
 					return t.conjuncts(k)
 				}
 			}
@@ -545,7 +551,7 @@ func (t *tree) light(v int) bool {
 
 // verbal reports whether token i is used as a verb.
 func (t *tree) verbal(i int) bool {
-	return !t.name[i] && t.verbTag(i)
+	return !t.noun[i] && t.verbTag(i)
 }
 
 func (t *tree) verbTag(i int) bool {

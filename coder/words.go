@@ -16,7 +16,6 @@ type wordSets struct {
 	with           []string // case markers of a partner: dengan, with
 	between        []string // case markers of partners told together: antara, between
 	wanting        []string // verbs whose complement is only wished: want, hope
-	joint          []string // adjectives of joint acts: bersama, joint
 	definite       []string // words that make a noun point back: the, itu, tersebut
 	indefinite     []string // words that leave a speaker unnamed: a, two, seorang
 	thus           []string // words before a noun of reporting that closes a quotation: demikian
@@ -43,7 +42,6 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		with:           r.Set("with"),
 		between:        r.Set("between"),
 		wanting:        r.Set("wanting"),
-		joint:          r.Set("joint"),
 		definite:       r.Set("definite"),
 		indefinite:     r.Set("indefinite"),
 		thus:           r.Set("thus"),

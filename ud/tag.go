@@ -1,6 +1,8 @@
 package ud
 
 import (
+	"strings"
+
 	"kawat"
 )
 
@@ -46,6 +48,9 @@ func (t *tagger) tag(words []word, style uint64, sc *scratch, l *learner, gold [
 	out := make([]int, len(words))
 	first, second := feature(11), feature(12) // full tags of the last two words
 	firstUPOS := feature(13)
+	if len(words) == 0 {
+		return out
+	}
 	look := lookOf(words)
 	for i := range words {
 		f := t.observe(words, i, first, second, firstUPOS, look, style, sc.features[:0])
@@ -69,9 +74,10 @@ func (t *tagger) tag(words []word, style uint64, sc *scratch, l *learner, gold [
 	return out
 }
 
-// lookOf tells sentences in title case and in capitals from others, since an
-// upper-case letter says nothing in them: 2 if at least four fifths of the words
-// of more than three letters have one, 3 if most words have no other, else 1.
+// lookOf tells headlines from sentences of running text: 3 if most words are
+// in capitals; 2 if at least four fifths of the words of more than three letters
+// have a capital, which says nothing then; 4 if the last word is no punctuation;
+// else 1.
 func lookOf(words []word) uint64 {
 	long, capital, shouted := 0, 0, 0
 	for i := range words {
@@ -83,13 +89,13 @@ func lookOf(words []word) uint64 {
 		capital += one(w.upper > 0)
 		shouted += one(w.upper == w.letters)
 	}
-	switch {
-	case long < 3:
-		return 1
-	case shouted*5 >= long*4:
+	switch last := words[len(words)-1].low; {
+	case long >= 3 && shouted*5 >= long*4:
 		return 3
-	case capital*5 >= long*4:
+	case long >= 3 && capital*5 >= long*4:
 		return 2
+	case isName(last) > 0 || strings.HasPrefix(last, "%"):
+		return 4
 	}
 	return 1
 }
@@ -153,6 +159,7 @@ func (t *tagger) observe(words []word, i int, t1, t2, u1 feature, look, style ui
 	add(mix(look, w.shape))
 	add(mix(look, mix(w.s3, w.shape)))
 	add(mix(look, t1))
+	add(mix(look, mix(w.s2, t1)))
 	add(mix(look, mix(a.shape, c.shape)))
 	if style != 0 {
 		add(style)

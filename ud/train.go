@@ -13,7 +13,7 @@ import (
 )
 
 // TrainerVersion changes whenever training the same data gives another model.
-const TrainerVersion = "1"
+const TrainerVersion = "2"
 
 // A Corpus is the training data of one treebank.
 type Corpus struct {

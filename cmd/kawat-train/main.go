@@ -131,6 +131,9 @@ func train(args []string, log io.Writer) error {
 		for _, c := range corpora {
 			lemmaIndex(c.Trees, lemmas)
 		}
+		for _, x := range l.lemmas {
+			lemmas[x.Form] = x.Lemma
+		}
 		for _, c := range corpora {
 			extra := ud.Corpus{Name: c.Name, Derived: true, NoClitics: true, Trees: headlines(c.Trees, *lang, lemmas)}
 			fmt.Fprintf(log, "%s: %d headlines\n", c.Name, len(extra.Trees))
