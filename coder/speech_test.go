@@ -14,7 +14,10 @@ import (
 
 // knownSpeechFailures lists the cases of speech.txt, by first line, that are
 // not right yet. One that passes must be taken off the list.
-var knownSpeechFailures = []string{}
+var knownSpeechFailures = []string{
+	// The diplomat's country is not told; resolve takes it from the report's surroundings.
+	`id "Perundingan berjalan baik," kata seorang diplomat kepada Reuters.`,
+}
 
 // Statements and chains of testdata/speech.txt.
 func TestSpeech(t *testing.T) {

@@ -359,7 +359,7 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		}
 	}
 	prevQuoteOrComma := i > 0 && (t.tok(i-1).UPOS == "PUNCT")
-	if a, span := r.actorsAfter(si, i+1, 2); len(a) > 0 && len(before) == 0 && (prevQuoteOrComma || slices.ContainsFunc(subj, func(s int) bool { return s > i })) {
+	if a, span := r.actorsAfter(si, i+1, 2); len(a) > 0 && len(before) == 0 && !r.clauseOpens(t, span) && (prevQuoteOrComma || slices.ContainsFunc(subj, func(s int) bool { return s > i })) {
 		c.speakers, c.speakerSpan, c.post = a, span, true
 		return
 	}
@@ -383,7 +383,8 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	// but its own modifiers between.
 	if mi := r.mentionBefore(si, i); mi >= 0 && len(before) == 0 {
 		m := &r.in.Mentions[mi]
-		if m.Sentence == si && i-m.Last <= 12 && !r.verbBetween(t, m.Last+1, i) {
+		set := m.Sentence == si && m.Last+1 < i && t.low[m.Last+1] == "," && t.low[i-1] == "," // "Li, who is on a visit, said"
+		if m.Sentence == si && (set && i-m.Last <= 20 || i-m.Last <= 12 && !r.verbBetween(t, m.Last+1, i)) {
 			c.speakers, c.speakerSpan = m.Actors, m.Span
 		}
 	}
@@ -526,6 +527,17 @@ func (r *report) verbBetween(t *tree, from, to int) bool {
 		}
 	}
 	return commas%2 == 1
+}
+
+// clauseOpens reports whether a verb follows a mention directly: then it is the
+// subject of what is said, not the speaker.
+func (r *report) clauseOpens(t *tree, mention kawat.Span) bool {
+	for k := range t.s.Tokens {
+		if t.tok(k).Start >= mention.End {
+			return t.verbTag(k) && t.tok(k).Feat("VerbForm") != "Part"
+		}
+	}
+	return false
 }
 
 func (r *report) actorsOver(si, tok int) []kawat.Actor {

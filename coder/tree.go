@@ -184,7 +184,7 @@ func (t *tree) passiveDepth(v, depth int) bool {
 	// A finite passive has its auxiliary; a bare participle is passive where it
 	// stands without subject and object of its own: "the town shelled by …".
 	// Tags of plain past forms are too often wrong to be trusted.
-	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || t.child(v, "nsubj", "obj") >= 0 {
+	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || t.child(v, "nsubj", "obj", "iobj") >= 0 {
 		return false
 	}
 	switch t.rel(v) {

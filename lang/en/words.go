@@ -11,7 +11,7 @@ var Status = lang.Status{
 	Planning:     []string{"plan", "intend", "aim", "prepare", "schedule", "set", "vow", "promise", "pledge", "agree", "be", "due", "ready", "poised", "commit", "slate", "gear", "prepared", "about", "swear", "undertake", "decide", "bind", "move"},
 	Hypothetical: []string{"may", "might", "could", "reportedly", "possibly", "perhaps", "allegedly", "likely", "maybe", "probably", "potentially", "supposedly", "purportedly", "presumably", "conceivably", "apparently", "ostensibly"},
 	Conditions:   []string{"if", "unless", "whether", "should", "provided", "lest", "assuming"},
-	Rumour:       []string{"rumoured to", "rumored to", "said to be", "rumours that", "rumors that", "unconfirmed reports", "unverified reports", "expected to", "believed to", "thought to", "alleged to", "understood to", "speculation that", "said to have", "reports suggest", "is likely to", "are likely to"},
+	Rumour:       []string{"rumoured to", "rumored to", "said to be", "rumours that", "rumors that", "unconfirmed reports", "unverified reports", "expected to", "believed to", "thought to", "alleged to", "understood to", "speculation that", "said to have", "reports suggest", "has yet to", "have yet to", "had yet to", "is likely to", "are likely to"},
 }
 
 // Speech holds the English words of reporting, as lemmas.
@@ -19,7 +19,7 @@ var Speech = lang.Speech{
 	Verbs: []string{"say", "tell", "state", "add", "note", "explain", "remark", "declare", "announce", "report", "write", "claim", "argue", "assert", "insist", "maintain", "contend",
 		"comment", "stress", "emphasise", "emphasize", "reiterate", "suggest", "hint", "indicate", "reveal", "disclose", "confirm", "acknowledge", "admit", "concede", "observe", "recall",
 		"reply", "respond", "answer", "tweet", "post", "testify", "believe", "think", "estimate", "conclude", "describe", "quip", "joke", "muse", "signal", "inform", "recount", "elaborate",
-		"continue", "predict", "caution", "boast", "retort", "clarify", "assure", "remind", "counter", "proclaim", "pronounce", "speculate", "exclaim", "shout", "reason", "rule", "point", "advise", "vow", "decree", "joke", "lament", "pledge", "stipulate", "notify", "attest", "hold", "promise", "allege", "affirm", "underline", "underscore", "opine", "quote", "repeat", "mention", "read", "cite", "show", "find", "brief", "call"},
+		"continue", "predict", "caution", "boast", "retort", "clarify", "assure", "remind", "proclaim", "pronounce", "speculate", "exclaim", "shout", "reason", "stipulate", "notify", "attest", "allege", "affirm", "underline", "underscore", "opine", "quote", "repeat", "mention", "read", "cite", "show", "find", "brief", "call"},
 	Nouns:           []string{"statement", "communique", "communiqué"},
 	Acts:            []string{"warn", "deny", "promise", "pledge", "vow", "threaten", "complain", "swear", "fear", "charge", "object"},
 	Asks:            []string{"accuse", "blame", "demand", "urge", "criticise", "criticize", "condemn", "denounce", "praise", "reject", "dismiss", "agree", "propose", "offer", "defend", "hail", "welcome", "lament", "regret", "hope", "protest", "ask", "order", "thank", "support", "back", "refuse"},
