@@ -177,6 +177,9 @@ func newReport(c *Coder, in Input) *report {
 			}
 		}
 	}
+	for _, t := range r.trees {
+		t.repairCoordination()
+	}
 	for i := range in.Times {
 		tm := &in.Times[i]
 		if tm.Sentence >= 0 && tm.Sentence < n {

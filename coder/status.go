@@ -140,7 +140,7 @@ func (m *match) status(d *draft) {
 		d.Type, d.Mode = kawat.Concede, "" // announced, not yet done
 	case cooperative != "" && (future || modal && !m.under(st.Conditions)) && t.verbalOrLight(m.at):
 		d.Type, d.Mode, d.CAMEO = kawat.Agree, "", cooperative
-		if modal && !future {
+		if modal {
 			d.Status = kawat.Hypothetical
 		}
 	case modal:

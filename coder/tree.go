@@ -34,7 +34,6 @@ func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 			t.kids[tok.Head] = append(t.kids[tok.Head], i)
 		}
 	}
-	t.repairCoordination()
 	return t
 }
 
@@ -45,7 +44,7 @@ func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 func (t *tree) repairCoordination() {
 	for k := range t.s.Tokens {
 		h := t.head(k)
-		if h < 0 || t.rel(k) != "conj" || t.tok(k).UPOS != "PROPN" || t.tok(h).UPOS != "NOUN" || k < h {
+		if h < 0 || t.rel(k) != "conj" || t.tok(k).UPOS != "PROPN" || t.tok(h).UPOS != "NOUN" || t.name[h] || k < h {
 			continue
 		}
 		cc := -1
@@ -215,6 +214,12 @@ func (t *tree) subjDepth(v, depth int) []int {
 	passive := t.sets.zeroAgent && t.passive(v)
 	for _, k := range t.kids[v] {
 		if t.when[k] {
+			// "Bulan lalu Korea Utara mengakui": the subject may hang on the time.
+			for _, n := range t.kids[k] {
+				if t.rel(k) == "nsubj" && t.name[n] && !t.when[n] && n < v {
+					return t.conjuncts(n)
+				}
+			}
 			continue
 		}
 		if t.rel(k) == "nsubj" || t.rel(k) == "csubj" && nominal(t.tok(k)) {
