@@ -299,7 +299,10 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	}
 	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, "-"+t.low[i+1]) || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
 	subj := t.subj(i)
-	if t.passive(i) {
+	// A reporting word is passive only for sure: "a diplomat told Reuters" is
+	// easily taken for a participle.
+	passive := t.passive(i) && (!r.c.sets.auxPassive || slices.ContainsFunc(t.kids[i], func(k int) bool { return t.tok(k).Deprel == "aux:pass" }))
+	if passive {
 		subj = t.byPhrase(i)
 		for _, s := range subj {
 			if a := r.actorsOver(si, s); len(a) > 0 {
@@ -376,7 +379,7 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		}
 		return
 	}
-	if t.passive(i) {
+	if passive {
 		return // "disebut", "is said": nobody is named
 	}
 	// A subject that the tree missed: the nearest mention before, with nothing
