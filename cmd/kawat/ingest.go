@@ -134,6 +134,9 @@ func (a *app) keep(ctx context.Context, s *store.SQLite, src kawat.Source, now t
 		})
 	}
 	for raw, err := range src.Raws(ctx) {
+		if ctx.Err() != nil {
+			break
+		}
 		if err != nil {
 			count(&t.unread, err)
 			continue
@@ -141,9 +144,6 @@ func (a *app) keep(ctx context.Context, s *store.SQLite, src kawat.Source, now t
 		select {
 		case raws <- raw:
 		case <-ctx.Done():
-		}
-		if ctx.Err() != nil {
-			break
 		}
 	}
 	close(raws)

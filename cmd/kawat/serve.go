@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -30,6 +31,12 @@ func (a *app) serveCommand() *cobra.Command {
 				return err
 			}
 			s, err := store.Open(dir, store.Options{})
+			if errors.Is(err, fs.ErrPermission) {
+				// A record that may not be written can still be shown.
+				if shown, e := store.Open(dir, store.Options{ReadOnly: true}); e == nil {
+					s, err = shown, nil
+				}
+			}
 			if err != nil {
 				return err
 			}
