@@ -1,5 +1,5 @@
 # The same check that .ci/run runs; see tools/check.sh.
-.PHONY: check test fmt bench fuzz models places scores
+.PHONY: check test fmt bench fuzz models scores
 check:
 	./tools/check.sh
 test:

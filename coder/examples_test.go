@@ -5,44 +5,19 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 	"testing"
 
 	"kawat"
-	"kawat/knowledge"
-	"kawat/lang"
-	"kawat/lang/en"
-	"kawat/lang/id"
 	"kawat/ontology"
 	"kawat/ontology/plover"
 	"kawat/pipeline"
+	"kawat/pipeline/pipelinetest"
 )
-
-// open loads the pipeline once for all tests.
-var open = sync.OnceValues(func() (*pipeline.Pipeline, error) {
-	base, err := knowledge.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	scheme, err := plover.Scheme()
-	if err != nil {
-		return nil, err
-	}
-	var langs []pipeline.Language
-	for _, p := range []*lang.Pack{id.Pack, en.Pack} {
-		rules, err := plover.Rules(p.Code)
-		if err != nil {
-			return nil, err
-		}
-		langs = append(langs, pipeline.Language{Pack: p, Rules: rules})
-	}
-	return pipeline.Open("test", base, scheme, langs)
-})
 
 // Every example of every rule gives what the rule file says: a positive one an
 // event by this rule with its codes and status, a negative one none.
 func TestExamples(t *testing.T) {
-	p, err := open()
+	p, err := pipelinetest.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

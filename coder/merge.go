@@ -94,8 +94,26 @@ func sameAct(k, d *draft) bool {
 	if len(ka) != len(da) || !subset(da, ka) {
 		return false
 	}
+	if !sameSides(k.Actors, d.Actors) || len(k.Recipients) > 0 && len(d.Recipients) > 0 && !sameSides(k.Recipients, d.Recipients) {
+		return false
+	}
 	// A retelling may leave the recipient out.
 	return len(kr) == 0 || len(dr) == 0 || subset(dr, kr) || subset(kr, dr)
+}
+
+// sameSides reports whether one side's actors may all be the other's.
+func sameSides(a, b []kawat.Actor) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, x := range a {
+		if !slices.ContainsFunc(b, func(y kawat.Actor) bool {
+			return sameActor(x, y) || x.Sector == "GOV" && y.Sector == "GOV" && x.Code == y.Code
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 func codes(actors []kawat.Actor) []string {

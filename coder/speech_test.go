@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"kawat"
+	"kawat/pipeline/pipelinetest"
 )
 
 // knownSpeechFailures lists the cases of speech.txt, by first line, that are
@@ -21,7 +22,7 @@ var knownSpeechFailures = []string{
 
 // Statements and chains of testdata/speech.txt.
 func TestSpeech(t *testing.T) {
-	p, err := open()
+	p, err := pipelinetest.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

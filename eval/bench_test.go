@@ -8,6 +8,7 @@ import (
 
 	"kawat"
 	"kawat/eval"
+	"kawat/pipeline/pipelinetest"
 )
 
 // BenchmarkLine runs the whole line, from bytes to analysis, over the
@@ -22,7 +23,7 @@ func BenchmarkLine(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	p, err := open()
+	p, err := pipelinetest.Open()
 	if err != nil {
 		b.Fatal(err)
 	}

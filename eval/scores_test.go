@@ -7,16 +7,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 
 	"kawat/eval"
-	"kawat/knowledge"
-	"kawat/lang"
-	"kawat/lang/en"
-	"kawat/lang/id"
-	"kawat/ontology/plover"
-	"kawat/pipeline"
+	"kawat/pipeline/pipelinetest"
 )
 
 var (
@@ -24,31 +18,10 @@ var (
 	errors = flag.String("errors", "", "write all misses and false alarms to this file")
 )
 
-// open loads the pipeline once.
-var open = sync.OnceValues(func() (*pipeline.Pipeline, error) {
-	base, err := knowledge.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	scheme, err := plover.Scheme()
-	if err != nil {
-		return nil, err
-	}
-	var langs []pipeline.Language
-	for _, p := range []*lang.Pack{id.Pack, en.Pack} {
-		rules, err := plover.Rules(p.Code)
-		if err != nil {
-			return nil, err
-		}
-		langs = append(langs, pipeline.Language{Pack: p, Rules: rules})
-	}
-	return pipeline.Open("test", base, scheme, langs)
-})
-
 // The scores on the development reports are a golden file: they change only in
 // a commit that says why.
 func TestScores(t *testing.T) {
-	p, err := open()
+	p, err := pipelinetest.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,12 +33,12 @@ func (s *splitter) decide(form, before, after, clitic string, f []feature) (spli
 
 // observeClitic collects the features of a word with its enclitic, its
 // neighbours, and how well the host is known as lemma and as form.
-func observeClitic(form, before, after, clitic string, entry [3]int32, f []feature) []feature {
+func observeClitic(form, before, after, clitic string, host entry, f []feature) []feature {
 	low := strings.ToLower(form)
-	host := low[:len(low)-len(clitic)]
+	stem := low[:len(low)-len(clitic)]
 	c := hashString(clitic)
-	known := mix(c, uint64(entry[0]*4+entry[1]))
-	class := mix(c, uint64(entry[2])) // commonest UPOS of the host
+	known := mix(c, uint64(host[bandAsLemma]*4+host[bandAsForm]))
+	class := mix(c, uint64(host[commonest]))
 	id := uint64(900)
 	add := func(v uint64) {
 		id++
@@ -51,16 +51,16 @@ func observeClitic(form, before, after, clitic string, entry [3]int32, f []featu
 	add(mix(class, hashString(shape(form))))
 	add(mix(class, hashString(lemmaLow(after))))
 	add(hashString(low))
-	add(mix(known, hashString(tail(host, 2))))
-	add(mix(known, hashString(tail(host, 3))))
-	add(mix(known, hashString(head(host, 2))))
-	add(mix(known, hashString(head(host, 3))))
-	add(mix(c, hashString(head(host, 2)+tail(host, 2))))
+	add(mix(known, hashString(tail(stem, 2))))
+	add(mix(known, hashString(tail(stem, 3))))
+	add(mix(known, hashString(head(stem, 2))))
+	add(mix(known, hashString(head(stem, 3))))
+	add(mix(c, hashString(head(stem, 2)+tail(stem, 2))))
 	add(mix(c, hashString(lemmaLow(before))))
 	add(mix(c, hashString(lemmaLow(after))))
 	add(mix(known, hashString(shape(form))))
-	add(mix(c, hashString(tail(host, 3))))
-	add(mix(known, uint64(min(len(host), 9))))
+	add(mix(c, hashString(tail(stem, 3))))
+	add(mix(known, uint64(min(len(stem), 9))))
 	return f
 }
 

@@ -14,7 +14,7 @@ type lemmatizer struct {
 	Scripts    []script          `json:"scripts"`
 	Exceptions map[string]string `json:"exceptions"` // form+"\t"+UPOS, lower case unless PROPN
 	w          table             // one class
-	lexicon    table             // classes: frequency band as lemma, as form, commonest UPOS
+	lexicon    table             // see entry
 	bySuffix   map[string][]int  // scripts by the suffix they strip, in order
 	longest    int               // suffix stripped, bytes
 }
@@ -156,15 +156,34 @@ func (l *lemmatizer) candidates(low string, f func(script int, out string)) {
 // band is how often a word is known as a lemma and as a form, in bands 0 to 3.
 func (l *lemmatizer) band(w string) (lemma, form int32) {
 	e := lookUp(l.lexicon, w)
-	return e[0], e[1]
+	return e[bandAsLemma], e[bandAsForm]
 }
 
-// lookUp returns what the lexicon knows of w: its bands as a lemma and as a
-// form, and the number of its commonest UPOS; zeros if nothing.
-func lookUp(lexicon table, w string) (entry [3]int32) {
+// An entry is what the lexicon knows of a word: its bands as a lemma and as a
+// form, the number of its commonest UPOS (from 1), and the parts of speech that
+// a frequent word is ever used as, as a set of bits in two halves. All are 0 for
+// an unknown word.
+type entry [5]int32
+
+const (
+	bandAsLemma = iota
+	bandAsForm
+	commonest
+	usedLow  // bits 0 to 8 of the set
+	usedHigh // the others
+	entrySize
+)
+
+// halfBits is the number of bits in usedLow.
+const halfBits = 9
+
+// uses is the set of parts of speech, by their number from 0; 0 if any.
+func (e *entry) uses() uint32 { return uint32(e[usedLow]) | uint32(e[usedHigh])<<halfBits }
+
+func lookUp(lexicon table, w string) (e entry) {
 	key := [1]feature{lexiconKey(w)}
-	lexicon.score(key[:], entry[:])
-	return entry
+	lexicon.score(key[:], e[:])
+	return e
 }
 
 func lexiconKey(w string) feature { return mix(hashString(w), 4242) }

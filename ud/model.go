@@ -88,8 +88,9 @@ func readModel(data []byte) (*model, error) {
 	m.tagger.w = next(len(m.tagger.Tags))
 	m.arcs.w = next(len(m.arcs.Moves))
 	m.lemmas.w = next(1)
-	lexicon := next(3)
+	lexicon := next(entrySize)
 	m.lemmas.lexicon = lexicon
+	m.tagger.lexicon = lexicon
 	if p.Split {
 		m.split = &splitter{w: next(2), lexicon: lexicon}
 	}

@@ -1,6 +1,7 @@
 package ud
 
 import (
+	"slices"
 	"strings"
 
 	"kawat"
@@ -9,8 +10,9 @@ import (
 // A tagger gives each word one of the tags seen in training, a UPOS with its
 // features in one ("VERB|Voice=Act"), from left to right.
 type tagger struct {
-	Tags []tag `json:"tags"`
-	w    table
+	Tags    []tag `json:"tags"`
+	w       table
+	lexicon table // if there is one, frequent words get only UPOS they are known with
 }
 
 type tag struct {
@@ -18,12 +20,14 @@ type tag struct {
 	Feats string `json:"f,omitempty"`
 	upos  uint64 // hashes
 	full  uint64
+	bit   uint32 // of the UPOS in a set
 }
 
 // hash fills in the hashed forms of the tags.
 func (t *tagger) hash() {
 	for i := range t.Tags {
 		t.Tags[i].upos = hashString(t.Tags[i].UPOS)
+		t.Tags[i].bit = 1 << max(0, slices.Index(upos, t.Tags[i].UPOS))
 		t.Tags[i].full = mix(t.Tags[i].upos, hashString(t.Tags[i].Feats))
 	}
 }
@@ -56,12 +60,14 @@ func (t *tagger) tag(words []word, style uint64, sc *scratch, l *learner, gold [
 		f := t.observe(words, i, first, second, firstUPOS, look, style, sc.features[:0])
 		sc.features = f
 		t.w.score(f, scores)
-		best := 0
+		allowed := t.allowed(&words[i])
+		best := -1
 		for k, v := range scores {
-			if v > scores[best] {
+			if (best < 0 || v > scores[best]) && allowed&t.Tags[k].bit != 0 {
 				best = k
 			}
 		}
+		best = max(best, 0)
 		if l != nil {
 			if g := gold[i]; g != best {
 				l.correct(f, g, best)
@@ -72,6 +78,25 @@ func (t *tagger) tag(words []word, style uint64, sc *scratch, l *learner, gold [
 		second, first, firstUPOS = first, t.Tags[best].full, t.Tags[best].upos
 	}
 	return out
+}
+
+// names are the parts of speech that any word with a capital may have.
+var names = uint32(1<<slices.Index(upos, "PROPN") | 1<<slices.Index(upos, "X"))
+
+// allowed is the set of UPOS that a word may get.
+func (t *tagger) allowed(w *word) uint32 {
+	if t.lexicon == nil {
+		return ^uint32(0)
+	}
+	e := lookUp(t.lexicon, w.low)
+	set := e.uses()
+	if set == 0 {
+		return ^uint32(0)
+	}
+	if w.upper > 0 {
+		set |= names
+	}
+	return set
 }
 
 // lookOf tells headlines from sentences of running text: 3 if most words are

@@ -18,6 +18,7 @@ const TrainerVersion = "2"
 // A Corpus is the training data of one treebank.
 type Corpus struct {
 	Name    string // the style that its trees are written in
+	Title   string // of the data when it is scored on; Name if empty
 	Source  string // where it comes from, with release
 	Licence string
 	Repeat  int // how often each sentence is seen in an epoch; 0 means 1
@@ -112,8 +113,9 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 	} else {
 		m.trainTrees(samples, o)
 	}
+	m.tagger.lexicon = m.lemmas.lexicon
 	for _, d := range slices.Concat(o.Dev, o.Test) {
-		s := (&Parser{model: m}).As(d.Name).Score(d.Source, d.Trees)
+		s := (&Parser{model: m}).As(d.Name).Score(cmp.Or(d.Title, d.Name), d.Trees)
 		fmt.Fprintln(o.Log, s)
 		m.info.Scores = append(m.info.Scores, s)
 	}
@@ -371,9 +373,9 @@ func (m *model) trainLemmas(corpora []Corpus, o Options) {
 			for j := range c.Trees[i].Tokens {
 				t := &c.Trees[i].Tokens[j]
 				low := lemmaLow(t.Form)
+				bump(classes, low, t.UPOS, 1)
 				if t.UPOS != "PROPN" && t.UPOS != "X" {
 					forms[low]++
-					bump(classes, low, t.UPOS, 1)
 				}
 				if t.Lemma == "" || t.UPOS == "PUNCT" || t.UPOS == "SYM" {
 					continue
@@ -410,18 +412,41 @@ func (m *model) trainLemmas(corpora []Corpus, o Options) {
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.upos, b.upos), cmp.Compare(a.feats, b.feats))
 	})
-	bands := map[feature][]int32{}
+	lexicon := map[feature][]int32{}
+	at := func(w string) []int32 {
+		k := lexiconKey(w)
+		if lexicon[k] == nil {
+			lexicon[k] = make([]int32, entrySize)
+		}
+		return lexicon[k]
+	}
 	for w, n := range forms {
-		bands[lexiconKey(w)] = []int32{0, bandOf(n), int32(slices.Index(upos, most(classes[w])) + 1)}
+		at(w)[bandAsForm] = bandOf(n)
 	}
 	for w, f := range families {
-		k := lexiconKey(w)
-		if bands[k] == nil {
-			bands[k] = make([]int32, 3)
-		}
-		bands[k][0] = bandOf(len(f))
+		at(w)[bandAsLemma] = bandOf(len(f))
 	}
-	l.lexicon = fixed(3, bands)
+	for w, uses := range classes {
+		all, set := 0, uint32(0)
+		for _, n := range uses {
+			all += n
+		}
+		for u, n := range uses {
+			if n >= 3 || n*20 >= all {
+				set |= 1 << max(0, slices.Index(upos, u))
+			}
+		}
+		e := at(w)
+		if all >= 5 {
+			e[usedLow], e[usedHigh] = int32(set&(1<<halfBits-1)), int32(set>>halfBits)
+		}
+		delete(uses, "PROPN")
+		delete(uses, "X")
+		if len(uses) > 0 {
+			e[commonest] = int32(slices.Index(upos, most(uses)) + 1)
+		}
+	}
+	l.lexicon = fixed(entrySize, lexicon)
 
 	scripts := map[script]int{}
 	for _, k := range keys {
@@ -564,19 +589,19 @@ func (m *model) trainSplitter(corpora []Corpus, o Options) {
 	var scores [2]int32
 	var f []feature
 	wrong := 0
-	for e := range uint64(10) {
+	for epoch := range uint64(10) {
 		wrong = 0
-		for _, i := range order(len(examples), o.Seed, 300+e) {
+		for _, i := range order(len(examples), o.Seed, 300+epoch) {
 			x := examples[i]
 			host := strings.ToLower(x.form[:len(x.form)-len(x.clitic)])
-			entry := lookUp(m.split.lexicon, host)
+			e := lookUp(m.split.lexicon, host)
 			if x.split { // but for the host of this very word
-				entry[1] = bandOf(forms[host] - 1)
+				e[bandAsForm] = bandOf(forms[host] - 1)
 			}
-			if entry[1] == 0 {
-				entry[2] = 0
+			if e[bandAsForm] == 0 {
+				e[commonest] = 0
 			}
-			f = observeClitic(x.form, x.before, x.after, x.clitic, entry, f[:0])
+			f = observeClitic(x.form, x.before, x.after, x.clitic, e, f[:0])
 			l.score(f, scores[:])
 			if got := scores[1] > scores[0]; got != x.split {
 				wrong++

@@ -7,9 +7,10 @@
 //	kawat-train info -lang xx
 //
 // The committed models were made with these commands, T being the folder of
-// the treebanks (Universal Dependencies 2.17; GSD's training part is release
-// 2.1 converted to the guidelines of 2.17; ICON is a constituency treebank
-// converted by head rules):
+// the treebanks (GSD's development part is of release 2.17, its training part of
+// release 2.1, converted to the guidelines of 2.17; ICON is a constituency
+// treebank converted by head rules; the models' headers have the SHA-256 of each
+// file):
 //
 //	kawat-train -lang id -decode csui -o lang/id/model.bin -epochs 7 -tag-epochs 6 \
 //	  -train $T/id/csui-train.conllu:tb=csui:repeat=2,$T/id/gsd-dev.conllu:tb=gsd,$T/id/gsd-converted-train.conllu:tb=gsdconv:clitics=no,$T/id/icon-converted-train.conllu:tb=icon:clitics=no \
@@ -27,6 +28,8 @@
 package main
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
 	"flag"
 	"fmt"
@@ -63,6 +66,17 @@ type language struct {
 var languages = map[string]language{
 	"en": {en.Grammar, en.Parser, newsLemmas(englishLemmas, classifyEnglish)},
 	"id": {id.Grammar, id.Parser, newsLemmas(indonesianLemmas, classifyIndonesian)},
+}
+
+// origins says where the treebanks of the committed models come from, by the
+// names given with tb=; others are named by their file.
+var origins = map[string]struct{ source, licence string }{
+	"csui":    {"UD_Indonesian-CSUI", "CC BY-SA 4.0"},
+	"gsd":     {"UD_Indonesian-GSD 2.17, development part", "CC BY-SA 4.0"},
+	"gsdconv": {"UD_Indonesian-GSD 2.1, training part, converted to the guidelines of 2.17", "CC BY-SA 4.0"},
+	"icon":    {"ICON, Indonesian constituency treebank, converted by head rules", "CC BY-SA 4.0"},
+	"ewt":     {"UD_English-EWT", "CC BY-SA 4.0"},
+	"gum":     {"UD_English-GUM without fiction, how-to and forum parts", "CC BY 4.0, texts under open licences"},
 }
 
 func run(args []string, in io.Reader, out, log io.Writer) error {
@@ -174,7 +188,7 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 		}
 		fields := strings.Split(item, ":")
 		base := filepath.Base(fields[0])
-		c := ud.Corpus{Name: strings.TrimSuffix(base, ".conllu"), Source: base, Licence: "CC BY-SA 4.0"}
+		c := ud.Corpus{Name: strings.TrimSuffix(base, ".conllu"), Title: base, Source: base, Licence: "CC BY-SA 4.0"}
 		every := 0
 		for _, f := range fields[1:] {
 			key, value, _ := strings.Cut(f, "=")
@@ -192,7 +206,11 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 				return nil, fmt.Errorf("bad option %q of %s", f, fields[0])
 			}
 		}
-		trees, err := readFile(fields[0], log)
+		data, err := os.ReadFile(fields[0])
+		if err != nil {
+			return nil, err
+		}
+		trees, err := readTrees(fields[0], data, log)
 		if err != nil {
 			return nil, err
 		}
@@ -202,21 +220,20 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 			}
 			c.Trees = append(c.Trees, t)
 		}
+		if o, ok := origins[c.Name]; ok {
+			c.Source, c.Licence = o.source+" ("+base+")", o.licence
+		}
+		c.Source += fmt.Sprintf(", SHA-256 %x", sha256.Sum256(data))
 		out = append(out, c)
 	}
 	return out, nil
 }
 
-// readFile reads a CoNLL-U file; sentences with errors are left out and named
+// readTrees reads a CoNLL-U file; sentences with errors are left out and named
 // on log.
-func readFile(name string, log io.Writer) ([]conllu.Tree, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
+func readTrees(name string, data []byte, log io.Writer) ([]conllu.Tree, error) {
 	var trees []conllu.Tree
-	for t, err := range conllu.Read(f) {
+	for t, err := range conllu.Read(bytes.NewReader(data)) {
 		if errors.Is(err, kawat.ErrInvalid) {
 			fmt.Fprintf(log, "%s: left out: %v\n", name, err)
 			continue
@@ -264,7 +281,11 @@ func score(args []string, out, log io.Writer) error {
 	if *tb != "" {
 		p = p.As(*tb)
 	}
-	trees, err := readFile(*gold, log)
+	data, err := os.ReadFile(*gold)
+	if err != nil {
+		return err
+	}
+	trees, err := readTrees(*gold, data, log)
 	if err != nil {
 		return err
 	}

@@ -177,6 +177,19 @@ func TestNews(t *testing.T) {
 	}
 }
 
+// TestHeadlines checks headlines, which have capitals and bare verbs.
+func TestHeadlines(t *testing.T) {
+	p := parser(t)
+	for _, c := range []udtest.Clause{
+		{Text: "Rusia Serang Kyiv", Verb: "Serang", Lemma: "serang", Deps: "Rusia:nsubj Kyiv:obj"},
+		{Text: "Polisi Tangkap 12 Demonstran", Verb: "Tangkap", Lemma: "tangkap", Deps: "Polisi:nsubj Demonstran:obj"},
+		{Text: "Jokowi Bertemu Putin di Moskow", Verb: "Bertemu", Lemma: "temu", Deps: "Jokowi:nsubj Putin:obj"},
+		{Text: "Menlu Desak Iran Hentikan Program Nuklir", Verb: "Desak", Lemma: "desak", Deps: "Menlu:nsubj"},
+	} {
+		udtest.CheckClause(t, p, c)
+	}
+}
+
 // TestLemmas checks the policy: a verb's lemma is its root.
 func TestLemmas(t *testing.T) {
 	p := parser(t)

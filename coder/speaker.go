@@ -1,0 +1,398 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"kawat"
+)
+
+// This file finds the reporting words of a sentence and who speaks by them.
+
+type cue struct {
+	sentence, token int
+	verb            kawat.Span
+	speakers        []kawat.Actor
+	speakerSpan     kawat.Span // where the speaker is named; empty if inferred
+	act             bool       // a speech act: a statement only with a clause that has its own subject, or a quotation
+	ask             bool       // one that wants or alleges: only with a complementizer, or a quotation
+	call            bool       // a verb of evaluation
+	according       bool
+	bearer          bool // the speaker is a medium: what it reports is read for itself
+	post            bool // the speaker follows the word: "kata X", "said X"
+}
+
+func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cue {
+	t := r.trees[si]
+	speech := r.c.pack.Speech
+	var out []cue
+	for i := range t.s.Tokens {
+		span := t.s.TokenSpan(i)
+		if inQuote(span) {
+			continue
+		}
+		c := cue{sentence: si, token: i, verb: span}
+		keys := r.c.pack.VerbKeys(t.tok(i))
+		any := func(words []string) bool {
+			return slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(words, k) })
+		}
+		switch {
+		case r.phraseAt(t, i, speech.According) > 0:
+			n := r.phraseAt(t, i, speech.According)
+			c.according = true
+			c.verb = span.Cover(t.s.TokenSpan(i + n - 1))
+			if c.speakers, c.speakerSpan = r.actorsAfter(si, i+n, 3); len(c.speakers) == 0 {
+				for k := i + n; k < len(t.low) && k < i+n+4; k++ {
+					if up := t.tok(k).UPOS; up == "NOUN" || up == "PROPN" {
+						r.unknownSpeaker(&c, t, k)
+						break
+					}
+				}
+			}
+		case any(speech.Verbs) && r.verbLike(t, i):
+			c.call = any(speech.Calls)
+			r.speakerOf(&c, t, last)
+		case any(speech.Acts) && r.verbLike(t, i):
+			c.act = true
+			r.speakerOf(&c, t, last)
+		case any(speech.Asks) && r.verbLike(t, i):
+			c.act, c.ask = true, true
+			c.call = any(speech.Calls)
+			r.speakerOf(&c, t, last)
+		case slices.Contains(speech.Nouns, t.low[i]) && i > 0 && (t.tok(i-1).UPOS == "PUNCT" || t.is(i-1, r.c.sets.thus)):
+			// "demikian pernyataan X": the noun closes a quotation.
+			c.act = true
+			c.speakers, c.speakerSpan = r.actorsAfter(si, i+1, 2)
+			if len(c.speakers) == 0 {
+				continue
+			}
+		case t.verbal(i) && r.besideQuote(t, i):
+			// Any verb between a quotation and its speaker reports: "he thundered".
+			r.speakerOf(&c, t, last)
+		default:
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func (r *report) besideQuote(t *tree, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if r.inQuote(t.s.TokenSpan(k)) {
+			return t.low[k] == ","
+		}
+		if t.verbal(k) {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *report) verbLike(t *tree, i int) bool {
+	if t.verbal(i) {
+		return true
+	}
+	switch t.tok(i).UPOS {
+	case "NOUN", "ADJ", "X":
+		return r.c.sets.zeroAgent
+	}
+	return false
+}
+
+func (r *report) phraseAt(t *tree, i int, phrases []string) int {
+	best := 0
+	for _, p := range phrases {
+		words := strings.Fields(p)
+		if len(words) <= best || i+len(words) > len(t.low) {
+			continue
+		}
+		ok := true
+		for k, w := range words {
+			if t.low[i+k] != w && t.lem[i+k] != w {
+				ok = false
+				break
+			}
+		}
+		if ok {
+			best = len(words)
+		}
+	}
+	return best
+}
+
+func (r *report) speakerOf(c *cue, t *tree, last *cue) {
+	si, i := c.sentence, c.token
+	inQuote := r.inQuote
+	for k := range r.in.Media {
+		// A medium right before the word, or right behind it after a comma.
+		m := &r.in.Media[k]
+		if m.Sentence == si && (m.Last < i && i-m.Last <= 2 || m.First > i && t.nominals(i+1, m.First) && i > 0 && t.tok(i-1).UPOS == "PUNCT") {
+			c.bearer, c.post = true, m.First > i
+			return
+		}
+	}
+	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, "-"+t.low[i+1]) || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
+	subj := t.subj(i)
+	// A reporting word is passive only for sure: "a diplomat told Reuters" is
+	// easily taken for a participle.
+	passive := t.passive(i) && (!r.c.sets.auxPassive || slices.ContainsFunc(t.kids[i], func(k int) bool { return t.tok(k).Deprel == "aux:pass" }))
+	if passive {
+		subj = t.byPhrase(i)
+		for _, s := range subj {
+			if a := r.actorsOver(si, s); len(a) > 0 {
+				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][s]].Span
+				return
+			}
+		}
+	}
+	if owned && last != nil {
+		c.speakers = inferred(last.speakers)
+		return
+	}
+	var before []int
+	for _, s := range subj {
+		if s < i && !inQuote(t.s.TokenSpan(s)) {
+			before = append(before, s)
+		}
+	}
+	for _, s := range before {
+		if r.medium(si, s) {
+			c.bearer = true
+			return
+		}
+		mi := r.mentionAt[si][s]
+		if mi < 0 {
+			continue
+		}
+		m := &r.in.Mentions[mi]
+		actors := m.Actors
+		// A pronoun that goes on speaking is whoever spoke last.
+		if m.Kind == "pronoun" && last != nil && len(actors) == 1 && len(last.speakers) == 1 && !r.subjectSince(last, si) && slices.Contains(r.c.pack.Refer.Singular, t.low[s]) {
+			a := inferred(last.speakers)
+			a[0].Text, a[0].Span = r.in.Article.Slice(m.Span), m.Span
+			actors = a
+		}
+		c.speakers = appendActors(c.speakers, actors)
+		c.speakerSpan = c.speakerSpan.Cover(m.Span)
+	}
+	if len(c.speakers) > 0 {
+		return
+	}
+	if len(before) == 1 && last != nil && len(last.speakers) == 1 && slices.Contains(r.c.pack.Refer.Singular, t.low[before[0]]) {
+		c.speakers = inferred(last.speakers)
+		c.speakers[0].Text, c.speakers[0].Span = r.in.Article.Slice(t.s.TokenSpan(before[0])), t.s.TokenSpan(before[0])
+		c.speakerSpan = c.speakers[0].Span
+		return
+	}
+	if len(before) > 0 {
+		r.unknownSpeaker(c, t, before[0])
+		return
+	}
+	// Behind the word, unless an object or content stands there.
+	for _, s := range subj {
+		if s > i && s <= i+4 && r.medium(si, s) {
+			c.bearer, c.post = true, true
+			return
+		}
+	}
+	prevQuoteOrComma := i > 0 && (t.tok(i-1).UPOS == "PUNCT")
+	if a, span := r.actorsAfter(si, i+1, 2); len(a) > 0 && len(before) == 0 && !r.clauseOpens(t, span) && (prevQuoteOrComma || slices.ContainsFunc(subj, func(s int) bool { return s > i })) {
+		c.speakers, c.speakerSpan, c.post = a, span, true
+		return
+	}
+	for _, s := range subj {
+		if s > i && s <= i+4 && !owned && prevQuoteOrComma {
+			r.unknownSpeaker(c, t, s)
+			c.post = len(c.speakers) > 0
+			return
+		}
+	}
+	if owned {
+		if mi := r.mentionBefore(si, i); mi >= 0 {
+			c.speakers = inferred(r.in.Mentions[mi].Actors)
+		}
+		return
+	}
+	if passive {
+		return // "disebut", "is said": nobody is named
+	}
+	// A subject that the tree missed: the nearest mention before, with nothing
+	// but its own modifiers between.
+	if mi := r.mentionBefore(si, i); mi >= 0 && len(before) == 0 {
+		m := &r.in.Mentions[mi]
+		set := m.Sentence == si && m.Last+1 < i && t.low[m.Last+1] == "," && t.low[i-1] == "," // "Li, who is on a visit, said"
+		if m.Sentence == si && (set && i-m.Last <= 20 || i-m.Last <= 12 && !r.verbBetween(t, m.Last+1, i)) {
+			c.speakers, c.speakerSpan = m.Actors, m.Span
+		}
+	}
+}
+
+func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
+	if tok := t.tok(at); tok.UPOS != "NOUN" && tok.UPOS != "PROPN" || r.inQuote(t.s.TokenSpan(at)) {
+		return
+	}
+	speech := r.c.pack.Speech
+	if slices.Contains(speech.Documents, t.low[at]) || slices.Contains(speech.Hearsay, t.low[at]) {
+		return // words without a speaker: a link of the chain
+	}
+	first, last := at, at
+	var grow func(int)
+	grow = func(k int) {
+		first, last = min(first, k), max(last, k)
+		for _, m := range t.kids[k] {
+			switch t.rel(m) {
+			case "det", "amod", "nummod", "compound", "flat", "nmod", "case", "fixed":
+				if m < c.token == (at < c.token) {
+					grow(m)
+				}
+			}
+		}
+	}
+	grow(at)
+	for first < last && t.rel(first) == "case" {
+		first++
+	}
+	span := t.s.TokenSpan(first).Cover(t.s.TokenSpan(last))
+	text := r.in.Article.Slice(span)
+	code := "---"
+	for k := first; k <= last; k++ { // "a source at Niger's electricity company"
+		if a := r.actorsOver(c.sentence, k); len(a) == 1 {
+			code = a[0].Code
+		}
+	}
+	if code == "---" {
+		code = r.home()
+	}
+	c.speakers = []kawat.Actor{{Code: code, Sector: "UNK", Name: text, Text: text, Span: span, Inferred: code != "---"}}
+	c.speakerSpan = span
+}
+
+func (r *report) medium(si, s int) bool {
+	t := r.trees[si]
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != si {
+			continue
+		}
+		if m.First <= s && s <= m.Last {
+			return true
+		}
+		if h := t.head(m.First); h == s && t.rel(m.First) != "acl" && len(t.cases(m.First)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *report) subjectSince(last *cue, si int) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Sentence <= last.sentence || m.Sentence >= si || m.Kind != "name" && m.Kind != "title" {
+			continue
+		}
+		if r.trees[m.Sentence].rel(m.Head) == "nsubj" && !sameActor(m.Actors[0], last.speakers[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) nominals(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !nominal(t.tok(k)) {
+			return false
+		}
+	}
+	return to-from <= 5
+}
+
+func (r *report) home() string {
+	n := map[string]int{}
+	all, best := 0, "---"
+	for i := range r.in.Mentions {
+		for _, a := range r.in.Mentions[i].Actors {
+			if len(a.Code) == 3 && a.Code != "---" {
+				n[a.Code]++
+				all++
+				if n[a.Code] > n[best] {
+					best = a.Code
+				}
+			}
+		}
+	}
+	if 3*n[best] < 2*all {
+		return "---"
+	}
+	return best
+}
+
+func inferred(actors []kawat.Actor) []kawat.Actor {
+	out := slices.Clone(actors)
+	for i := range out {
+		out[i].Inferred = true
+	}
+	return out
+}
+
+func appendActors(list, more []kawat.Actor) []kawat.Actor {
+	for _, a := range more {
+		if !slices.ContainsFunc(list, func(b kawat.Actor) bool { return sameActor(a, b) }) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+func (r *report) verbBetween(t *tree, from, to int) bool {
+	commas := 0
+	for k := from; k < to; k++ {
+		if t.verbal(k) && t.rel(k) != "aux" && t.tok(k).Deprel != "acl" && t.tok(k).Deprel != "acl:relcl" {
+			return true
+		}
+		if t.low[k] == "," {
+			commas++
+		}
+	}
+	return commas%2 == 1
+}
+
+func (r *report) clauseOpens(t *tree, mention kawat.Span) bool {
+	for k := range t.s.Tokens {
+		if t.tok(k).Start >= mention.End {
+			return t.verbTag(k) && t.tok(k).Feat("VerbForm") != "Part"
+		}
+	}
+	return false
+}
+
+func (r *report) actorsOver(si, tok int) []kawat.Actor {
+	if mi := r.mentionAt[si][tok]; mi >= 0 {
+		return r.in.Mentions[mi].Actors
+	}
+	return nil
+}
+
+func (r *report) actorsAfter(si, tok, reach int) ([]kawat.Actor, kawat.Span) {
+	at := r.mentionAt[si]
+	for k := tok; k < len(at) && k <= tok+reach; k++ {
+		if mi := at[k]; mi >= 0 {
+			m := &r.in.Mentions[mi]
+			return m.Actors, m.Span
+		}
+		if t := r.trees[si]; t.verbal(k) || t.tok(k).UPOS == "PUNCT" && t.low[k] != "," {
+			return nil, kawat.Span{}
+		}
+	}
+	return nil, kawat.Span{}
+}
+
+func (r *report) mentionBefore(si, tok int) int {
+	for i := len(r.in.Mentions) - 1; i >= 0; i-- {
+		m := &r.in.Mentions[i]
+		if m.Sentence == si && m.Last < tok || m.Sentence < si {
+			return i
+		}
+	}
+	return -1
+}
