@@ -120,6 +120,7 @@ type match struct {
 	consumed []int
 	acting   bool // the role of actor is being filled
 	byMarker bool // … from a slot that names its case marker
+	intended bool // the trigger stands in a clause of purpose
 }
 
 // conditions checks what the rule needs and must not have; it returns why not.
@@ -406,6 +407,9 @@ func (m *match) assemble() (draft, string) {
 	d.Trigger = m.triggerSpan()
 	d.Evidence = []kawat.Span{m.r.clauseSpan(m.si, m.at)}
 	m.status(&d)
+	if m.intended {
+		return draft{}, "only a purpose"
+	}
 	return d, ""
 }
 

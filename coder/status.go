@@ -77,8 +77,8 @@ func (m *match) status(d *draft) {
 				modal = true
 			case m.marked(at, st.Without):
 				neg++
-			case m.marked(at, m.r.c.sets.purpose) && !m.marked(at, []string{"setelah", "after"}):
-				future = true
+			case m.marked(at, m.r.c.sets.purpose):
+				m.intended = true
 			}
 			break // what stands above an adverbial clause is another act's
 		}
