@@ -205,7 +205,36 @@ func (t *tree) relative(k int) bool {
 
 // subj returns the surface subject of v, found through coordination, control,
 // and relative and participial clauses; nil if there is none.
-func (t *tree) subj(v int) []int { return t.subjDepth(v, 0) }
+func (t *tree) subj(v int) []int {
+	if s := t.subjDepth(v, 0); s != nil {
+		return s
+	}
+	return t.opening(v)
+}
+
+// opening returns the actor that opens the sentence, as the subject of a main
+// verb that the tree left without one: "Iraq and Oman, which had hosted talks,
+// congratulated both".
+func (t *tree) opening(v int) []int {
+	if r := t.rel(v); r != "root" && r != "parataxis" || !t.verbal(v) {
+		return nil
+	}
+	for k := 0; k < v && k <= 2; k++ {
+		if !t.noun[k] {
+			continue
+		}
+		for end := k; end < v && t.noun[end]; end++ {
+			if h := t.head(end); h < k || h > end && !t.noun[h] {
+				if len(t.cases(end)) > 0 {
+					return nil
+				}
+				return t.conjuncts(end)
+			}
+		}
+		return nil
+	}
+	return nil
+}
 
 func (t *tree) subjDepth(v, depth int) []int {
 	if depth > 12 {
@@ -533,8 +562,12 @@ func (t *tree) lightVerb(n int) int {
 	}
 	if g >= 0 && t.verbal(g) && t.light(g) {
 		switch t.rel(n) {
-		case "obj", "xcomp", "obl", "nsubj":
+		case "obj", "xcomp", "nsubj":
 			return g
+		case "obl": // "take part in talks", not "imposed sanctions over the jailing"
+			if slices.ContainsFunc(t.cases(n), func(c string) bool { return slices.Contains(t.sets.lightCase, c) }) {
+				return g
+			}
 		}
 	}
 	for _, k := range t.kids[n] {

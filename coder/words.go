@@ -25,6 +25,7 @@ type wordSets struct {
 	times          []string // names of months and weekdays, lower case
 	routine        []string // words of sport, games and fiction, whose reports are not coded
 	auxPassive     bool     // finite passives always have an auxiliary
+	lightCase      []string // case markers between a light verb and its noun: in, dalam
 	conveying      []string // prepositions before a document that carries words: dalam, in, via
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
@@ -51,6 +52,7 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		times:          r.Set("times"),
 		auxPassive:     len(r.Set("passive-aux")) > 0,
 		routine:        r.Set("routine"),
+		lightCase:      r.Set("light-case"),
 		conveying:      r.Set("conveying"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}
