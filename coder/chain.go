@@ -58,8 +58,9 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		}
 	}
 	text := r.in.Article.Slice(t.s.Span)
-	if len(links) == 0 && containsPhrase(text, r.c.pack.Status.Rumour) {
-		links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: t.s.Span}, 5, 0})
+	if start, end, ok := findPhrase(text, r.c.pack.Status.Rumour); ok && len(links) == 0 {
+		span := kawat.Span{Start: t.s.Start + start, End: t.s.Start + end, In: t.s.In}
+		links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: span}, 5, 0})
 	}
 	if len(links) == 0 {
 		return

@@ -80,7 +80,7 @@ func (r *report) candidates(t *tree, i int) []candidate {
 	if verb || headline || affixed || tok.UPOS == "ADJ" && len(t.kids[i]) > 0 {
 		collect(r.c.verbs, r.c.pack.VerbKeys(tok))
 	}
-	if !verb || headline || r.c.sets.zeroAgent {
+	if headline || tok.UPOS != "ADJ" && tok.UPOS != "ADV" && (!verb || r.c.sets.zeroAgent) {
 		collect(r.c.nouns, r.c.pack.NounKeys(tok))
 	}
 	sort.SliceStable(out, func(a, b int) bool {

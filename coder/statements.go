@@ -605,24 +605,34 @@ func (r *report) isBearer(c *cue, speakers []kawat.Actor) bool {
 // containsPhrase reports whether text contains one of the phrases, in any case,
 // at word boundaries.
 func containsPhrase(text string, phrases []string) bool {
+	_, _, ok := findPhrase(text, phrases)
+	return ok
+}
+
+// findPhrase returns the byte range of the first of the phrases that text
+// contains, in any case, at word boundaries.
+func findPhrase(text string, phrases []string) (start, end int, ok bool) {
 	if len(phrases) == 0 {
-		return false
+		return 0, 0, false
 	}
-	text = strings.ToLower(text)
+	low := strings.ToLower(text)
+	if len(low) != len(text) {
+		low = text // a letter whose small form has another length: offsets would lie
+	}
 	for _, p := range phrases {
 		for from := 0; ; {
-			i := strings.Index(text[from:], p)
+			i := strings.Index(low[from:], p)
 			if i < 0 {
 				break
 			}
 			i += from
-			before, _ := utf8.DecodeLastRuneInString(text[:i])
-			after, _ := utf8.DecodeRuneInString(text[i+len(p):])
+			before, _ := utf8.DecodeLastRuneInString(low[:i])
+			after, _ := utf8.DecodeRuneInString(low[i+len(p):])
 			if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
-				return true
+				return i, i + len(p), true
 			}
 			from = i + 1
 		}
 	}
-	return false
+	return 0, 0, false
 }
