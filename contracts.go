@@ -67,11 +67,14 @@ type Queue interface {
 // A Query is the one filter that command line, API and pages share. Zero
 // fields do not filter; filled fields all must hold.
 type Query struct {
-	Text   string      // full text: words are ANDed, "…" is a phrase, a word ending in * is a prefix
-	Actor  string      // code or entity id, on either side
-	Source string      // code or entity id among the actors
-	Target string      // code or entity id among the recipients
-	Dyad   [2]string   // two codes or entity ids, in either direction or acting together
+	Text   string // full text: words are ANDed, "…" is a phrase, a word ending in * is a prefix
+	Actor  string // code or entity id, on either side
+	Source string // code or entity id among the actors
+	Target string // code or entity id among the recipients
+	// Dyad is two codes or entity ids. Events are those in either direction or
+	// acting together; statements are those in which one speaks, and the other is
+	// addressed, mentioned in the content, or speaks too.
+	Dyad   [2]string
 	Types  []EventType // any of these
 	Status Status
 	From   string // first day, "YYYY-MM-DD", inclusive

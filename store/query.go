@@ -183,7 +183,7 @@ func (p *plan) report(f *filter, num string, driven bool) {
 // key, a dyad.
 type party struct {
 	key, other string
-	side       int // −1 either
+	side       int // −1 any in which one takes part
 }
 
 // parties lists the conditions of a query on who takes part.
@@ -193,10 +193,10 @@ func (p *plan) parties() []party {
 		out = append(out, party{key: p.Actor, side: -1})
 	}
 	if p.Source != "" {
-		out = append(out, party{key: p.Source, side: 0})
+		out = append(out, party{key: p.Source, side: sideActor})
 	}
 	if p.Target != "" {
-		out = append(out, party{key: p.Target, side: 1})
+		out = append(out, party{key: p.Target, side: sideRecipient})
 	}
 	if p.Dyad[0] != "" {
 		out = append(out, party{key: p.Dyad[0], other: p.Dyad[1], side: -1})
@@ -205,16 +205,17 @@ func (p *plan) parties() []party {
 }
 
 // on is the condition that row i of involved, which has the party's key, is in
-// the place that the party asks for.
+// the place that the party asks for. Of a dyad one acts or speaks: who was
+// addressed and who was mentioned make none.
 func (t party) on(i, kind string) clause {
 	if t.other != "" {
 		return clause{`EXISTS (SELECT 1 FROM involved j WHERE j.kind = '` + kind + `' AND j.key = ? AND j.day = ` + i + `.day AND j.hkey = ` + i + `.hkey
-			AND j.num = ` + i + `.num AND j.place = ` + i + `.place AND (j.side <> ` + i + `.side OR j.side = 0 AND j.pos <> ` + i + `.pos))`, []any{t.other}}
+			AND j.num = ` + i + `.num AND j.place = ` + i + `.place AND min(j.side, ` + i + `.side) = 0 AND (j.side <> ` + i + `.side OR j.pos <> ` + i + `.pos))`, []any{t.other}}
 	}
 	if t.side >= 0 {
 		return clause{i + ".side = ?", []any{t.side}}
 	}
-	return clause{"1", nil}
+	return clause{i + ".side <> ?", []any{sideMentioned}}
 }
 
 // exists is the condition that the party takes part in the row of alias, a
@@ -352,8 +353,9 @@ func (s *SQLite) Events(ctx context.Context, q kawat.Query) ([]kawat.EventRow, s
 }
 
 // Statements answers a query with statements: Actor is a speaker or addressee,
-// Source a speaker, Target an addressee, Types and Status are those of an
-// event told in the statement. See [kawat.Store].
+// Source a speaker, Target an addressee; of a Dyad one speaks, and the other is
+// addressed, mentioned in the content or speaks too; Types and Status are those
+// of an event told in the statement. See [kawat.Store].
 func (s *SQLite) Statements(ctx context.Context, q kawat.Query) ([]kawat.StatementRow, string, error) {
 	return page(ctx, s, q, kindStatement, "statements", "x.json, x.text", func(rows *sql.Rows, c *cursor) (kawat.StatementRow, error) {
 		var r kawat.StatementRow
@@ -652,7 +654,7 @@ func (s *SQLite) actors(ctx context.Context, p *plan) ([]kawat.ActorRow, error) 
 		return rows.Err()
 	}
 	if p.everything() {
-		if err := count("SELECT actor, sum(first AND kind = 'e'), sum(first AND kind = 's') FROM participants GROUP BY actor"); err != nil {
+		if err := count("SELECT actor, sum(first AND kind = 'e'), sum(first AND kind = 's') FROM participants WHERE side <> ? GROUP BY actor", sideMentioned); err != nil {
 			return nil, err
 		}
 	} else {
@@ -665,7 +667,7 @@ func (s *SQLite) actors(ctx context.Context, p *plan) ([]kawat.ActorRow, error) 
 			}
 			where, args := c.filter.where("")
 			if err := count("SELECT p.actor, "+k.sums+" FROM (SELECT DISTINCT x.num, x.place FROM "+c.from+where+") y CROSS JOIN participants p ON p.num = y.num AND p.kind = '"+k.kind+
-				"' AND p.place = y.place GROUP BY p.actor", args...); err != nil {
+				"' AND p.place = y.place AND p.side <> ? GROUP BY p.actor", append(args, sideMentioned)...); err != nil {
 				return nil, err
 			}
 		}

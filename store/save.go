@@ -20,6 +20,13 @@ const (
 	kindStatement = "s"
 )
 
+// The sides of an event or statement in those tables.
+const (
+	sideActor     = 0 // actors of an event, speakers of a statement
+	sideRecipient = 1 // recipients, the addressee
+	sideMentioned = 2 // whom the content of a statement mentions; takes no part in it, but makes a dyad with the speakers
+)
+
 // Statements of Save that run many times. They are prepared once.
 const (
 	insertEvent = `INSERT INTO events (num, place, id, hkey, day, type, mode, cameo, goldstein, intensity, quad, status, historical, sentence, json)
@@ -233,7 +240,7 @@ func (r *derivedReport) save(ctx context.Context, v *saver) error {
 		if st.Addressee != nil {
 			addressees = []kawat.Actor{*st.Addressee}
 		}
-		if err := v.involve(ctx, kindStatement, num, i, hk, reported, speakers, addressees); err != nil {
+		if err := v.involve(ctx, kindStatement, num, i, hk, reported, speakers, addressees, mentioned(r.Mentions, st)); err != nil {
 			return err
 		}
 	}
@@ -253,14 +260,32 @@ func (r *derivedReport) save(ctx context.Context, v *saver) error {
 		or(art.Headline, title), published, reported, len(r.Events), len(r.Statements), num)
 }
 
-// involve writes the two sides of an event or statement.
+// mentioned lists the actors that the content of a statement mentions, those
+// that a query can ask for.
+func mentioned(mentions []kawat.Mention, st *kawat.Statement) []kawat.Actor {
+	var out []kawat.Actor
+	for i := range mentions {
+		if m := &mentions[i]; m.Empty() || !st.Content.Contains(m.Span) {
+			continue
+		}
+		for _, a := range mentions[i].Actors {
+			if a.Entity != "" || a.Code != "" && a.Code != "---" {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// involve writes the sides of an event or statement. Of the actors mentioned,
+// those that take part are left out, and each is written once.
 func (v *saver) involve(ctx context.Context, kind string, num int64, place int, hk int64, day string, sides ...[]kawat.Actor) error {
 	seen := map[kawat.Actor]bool{}
 	for side, actors := range sides {
 		for pos := range actors {
 			a := &actors[pos]
 			who := identity(a)
-			if who == (kawat.Actor{}) {
+			if who == (kawat.Actor{}) || side == sideMentioned && seen[who] {
 				continue
 			}
 			actor, err := v.actor(ctx, a)
@@ -269,6 +294,9 @@ func (v *saver) involve(ctx context.Context, kind string, num int64, place int, 
 			}
 			first := !seen[who]
 			seen[who] = true
+			if side == sideMentioned {
+				first = false // it is not counted among those who take part
+			}
 			if err := v.exec(ctx, insertParticipant, num, kind, place, side, pos, actor, first, a.Text); err != nil {
 				return err
 			}

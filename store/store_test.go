@@ -9,11 +9,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/pressly/goose/v3"
 
 	"kawat"
 	"kawat/store/storetest"
@@ -385,6 +388,45 @@ func TestNewerSchema(t *testing.T) {
 		if _, err := Open(dir, o); !errors.Is(err, kawat.ErrConflict) || !strings.Contains(err.Error(), "schema version 99") {
 			t.Errorf("open: %v", err)
 		}
+	}
+}
+
+// A record of the first schema does not know whom statements mention: its
+// reports with statements wait to be coded again, the others don't.
+func TestRecordOfTheFirstSchema(t *testing.T) {
+	dir := t.TempDir()
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := connect(filepath.Join(dir, databaseName), "synchronous(OFF)", false, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.UpTo(ctx, 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ExecContext(ctx, "INSERT INTO stamps VALUES (1, ?)", stamp.Key()); err != nil {
+		t.Fatal(err)
+	}
+	for n := range 3 {
+		hash := strings.Repeat(strconv.Itoa(n), 64)
+		if _, err := db.ExecContext(ctx, `INSERT INTO raw VALUES (?, ?, 'text', '', '', '', '', '', '', '', '', '', '', 1, ?, 1, 1)`, n+1, hash, n); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.ExecContext(ctx, `INSERT INTO reports VALUES (?, ?, 1, 'coded', '', 'id', '', '', '', '', '', 0, ?)`, n+1, n, n%2); err != nil {
+			t.Fatal(err)
+		}
+	}
+	db.Close()
+	s := open(t, dir, Options{})
+	hashes, _, err := s.Pending(ctx, stamp, "", 10)
+	if err != nil || len(hashes) != 1 || hashes[0] != strings.Repeat("1", 64) {
+		t.Errorf("pending: %v, %v; want the report with a statement", hashes, err)
 	}
 }
 

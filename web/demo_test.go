@@ -212,6 +212,7 @@ func demo() *fakeStore {
 	e.Date, e.Confidence = day("2022-08-15"), 0.95
 	e = d.event(kawat.Agree, "", "Russian President Vladimir Putin|vladimir-putin|RUS|GOV|Vladimir Putin", "North Korean leader Kim Jong Un|kim-jong-un|PRK|GOV|Kim Jong Un", "promising to expand relations", "kcna")
 	e.Date = day("2022-08-15")
+	d.actors("the two nations||PRK|GOV|North Korea;the two nations||RUS|GOV|Russia") // which makes what he says one between the two
 	d.say("Kim#2|kim-jong-un|PRK|GOV|Kim Jong Un", "mixed", "said#2", "the two nations' “comradely friendship” would keep growing", "kcna")
 	d.say("South Korea's foreign ministry|KOR.foreign-ministry|KOR|GOV|Foreign Ministry of South Korea", "indirect", "said#3", "it was watching the exchange closely", "")
 	ds = append(ds, d)

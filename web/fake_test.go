@@ -121,11 +121,19 @@ func (f *fakeStore) Statements(_ context.Context, q kawat.Query) ([]kawat.Statem
 			continue
 		}
 		for _, s := range a.Statements {
-			sides := []kawat.Actor{s.Speaker}
+			var others []kawat.Actor
 			if s.Addressee != nil {
-				sides = append(sides, *s.Addressee)
+				others = append(others, *s.Addressee)
 			}
-			if q.Actor != "" && !hasActor(sides, q.Actor) || q.Dyad != [2]string{} && !(hasActor(sides, q.Dyad[0]) && hasActor(sides, q.Dyad[1])) {
+			if q.Actor != "" && !hasActor(slices.Concat(speakers(s), others), q.Actor) {
+				continue
+			}
+			for _, m := range a.Mentions {
+				if s.Content.Contains(m.Span) {
+					others = append(others, m.Actors...)
+				}
+			}
+			if q.Dyad != [2]string{} && !isDyad(kawat.Event{Actors: speakers(s), Recipients: others}, q.Dyad[0], q.Dyad[1]) {
 				continue
 			}
 			rows = append(rows, kawat.StatementRow{Statement: s, Report: a.Hash, Outlet: a.Article.Outlet, Headline: a.Article.Headline,

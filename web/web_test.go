@@ -307,6 +307,16 @@ func TestDyadPage(t *testing.T) {
 	if strings.Index(body, "2024</h2>") > strings.Index(body, "2019</h2>") {
 		t.Error("the timeline is not newest first")
 	}
+	// What one said of the other stands on its tab and in both exports.
+	said := strings.Count(pageOf(t, h, 200, "/dyads/PRK/RUS?tab=statements"), `class="saying"`)
+	var doc struct{ Statements []kawat.StatementRow }
+	if err := json.Unmarshal(get(t, h, "/dyads/PRK/RUS.json").Body.Bytes(), &doc); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(get(t, h, "/dyads/PRK/RUS.csv?tab=statements").Body).ReadAll()
+	if err != nil || said < 2 || len(doc.Statements) != said || len(rows) != said+1 {
+		t.Errorf("%d statements on the page, %d in JSON, %d lines of CSV, %v", said, len(doc.Statements), len(rows), err)
+	}
 	svg := get(t, h, "/dyads/PRK/RUS.svg")
 	if svg.Code != 200 || !strings.HasPrefix(svg.Header().Get("Content-Type"), "image/svg+xml") {
 		t.Fatalf("svg: %d %v", svg.Code, svg.Header())

@@ -43,6 +43,7 @@ func Run(t *testing.T, open func(t *testing.T) kawat.Store) {
 		{"Filters", filters},
 		{"DaysOfEvents", daysOfEvents},
 		{"StatementFilters", statementFilters},
+		{"StatementsOfDyads", statementsOfDyads},
 		{"ReportFilters", reportFilters},
 		{"FullText", fullText},
 		{"FullTextFollowsSave", fullTextFollowsSave},
@@ -705,7 +706,7 @@ func statementFilters(t *testing.T, s kawat.Store) {
 		{kawat.Query{Source: "AUS"}, "b"},
 		{kawat.Query{Target: "australia"}, "a"},
 		{kawat.Query{Source: "JPN"}, "b c"},
-		{kawat.Query{Dyad: [2]string{"AUS", "IDN"}}, "a"},
+		{kawat.Query{Dyad: [2]string{"AUS", "IDN"}}, "a b"}, // Indonesia is mentioned in b
 		{kawat.Query{Dyad: [2]string{"AUS", "JPN"}}, "b"},
 		{kawat.Query{Types: []kawat.EventType{kawat.Consult}}, "a"},
 		{kawat.Query{Types: []kawat.EventType{kawat.Agree, kawat.Consult}}, "a b"},
@@ -732,6 +733,83 @@ func statementFilters(t *testing.T, s kawat.Store) {
 	equal(t, "text of a span out of range", rows[2].Text, "")
 }
 
+// statementsOfDyads checks that a statement belongs to two states if one speaks
+// and the other is addressed, mentioned in what is said, or speaks with it.
+func statementsOfDyads(t *testing.T, s kawat.Store) {
+	raw := Raw(1)
+	putin, rus, kim, prk := Actor("RUS", "GOV", "vladimir putin"), Actor("RUS", "GOV", "rusia"), Actor("PRK", "GOV", "kim jong un"), Actor("PRK", "GOV", "korea utara")
+	kor, crowd := Actor("KOR", "GOV", "korea selatan"), Actor("---", "CVL", "Massa")
+	at := func(start, end int, in kawat.Part) kawat.Span { return kawat.Span{Start: start, End: end, In: in} }
+	a := Analysis(raw, stamp, nil, []kawat.Statement{
+		{ID: "addressed", Speaker: putin, Addressee: &kim, Content: at(0, 10, kawat.Body)},
+		{ID: "mentioned", Speaker: putin, Content: at(10, 20, kawat.Body)},
+		{ID: "joint", Speaker: rus, Speakers: list(rus, prk), Content: at(20, 22, kawat.Body)},
+		{ID: "both", Speaker: kim, Addressee: &rus, Content: at(22, 30, kawat.Body)}, // Russia is addressed and mentioned
+		{ID: "third", Speaker: kor, Addressee: &rus, Content: at(10, 20, kawat.Body)},
+		{ID: "aside", Speaker: rus, Content: at(13, 20, kawat.Body)},     // the mention begins before it
+		{ID: "head", Speaker: rus, Content: at(10, 20, kawat.Headline)},  // the mention is of the body
+		{ID: "itself", Speaker: putin, Content: at(22, 30, kawat.Body)},  // its own state alone
+		{ID: "unknown", Speaker: crowd, Content: at(22, 30, kawat.Body)}, // whom nobody can ask for
+		{ID: "nothing", Speaker: rus, Content: at(0, 0, kawat.Body)},
+	})
+	a.Mentions = []kawat.Mention{
+		{Span: at(12, 18, kawat.Body), Kind: "name", Actors: list(kim)},
+		{Span: at(22, 26, kawat.Body), Kind: "name", Actors: list(rus)},
+		{Span: at(24, 28, kawat.Body), Kind: "name", Actors: list(rus, crowd)},
+		{Span: at(0, 0, kawat.Body), Kind: "name", Actors: list(kim)},
+	}
+	said := func(q kawat.Query) string {
+		t.Helper()
+		rows, _, err := s.Statements(ctx, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range rows {
+			got = append(got, r.ID)
+		}
+		return strings.Join(got, " ")
+	}
+	mustPut(t, s, raw)
+	mustSave(t, s, a)
+	for range 2 { // coded twice, nothing is there twice
+		for _, test := range []struct{ a, b, want string }{
+			{"PRK", "RUS", "addressed mentioned joint both"},
+			{"RUS", "PRK", "addressed mentioned joint both"},
+			{"vladimir-putin", "kim-jong-un", "addressed mentioned"},
+			{"vladimir-putin", "PRK", "addressed mentioned"},
+			{"KOR", "PRK", "third"},
+			{"KOR", "RUS", "third"},
+			{"rusia", "vladimir-putin", "itself"},
+			{"---", "RUS", "unknown"},
+			{"---", "PRK", ""},
+		} {
+			equal(t, "statements of "+test.a+"–"+test.b, said(kawat.Query{Dyad: [2]string{test.a, test.b}}), test.want)
+		}
+		// Who is mentioned takes no part.
+		equal(t, "statements of an actor", said(kawat.Query{Actor: "kim-jong-un"}), "addressed both")
+		equal(t, "statements to an actor", said(kawat.Query{Target: "PRK"}), "addressed")
+		equal(t, "dyad and speaker", said(kawat.Query{Dyad: [2]string{"PRK", "RUS"}, Source: "kim-jong-un"}), "both")
+		equal(t, "reports of a dyad", names(t, s, kawat.Query{Dyad: [2]string{"KOR", "PRK"}}), raw.ID)
+		for _, q := range []kawat.Query{{Text: "kim"}, {Text: "kim", From: "2022-08-01"}} {
+			rows, err := s.Actors(ctx, q)
+			if err != nil || len(rows) != 1 || rows[0].Statements != 2 {
+				t.Errorf("actors of %+v: %+v, %v; want one with 2 statements", q, rows, err)
+			}
+		}
+		checkClean(t, s)
+		mustSave(t, s, a)
+	}
+	a.Statements = []kawat.Statement{{ID: "other", Speaker: kor, Content: at(22, 30, kawat.Body)}}
+	mustSave(t, s, a)
+	equal(t, "statements of a dyad that is gone", said(kawat.Query{Dyad: [2]string{"PRK", "RUS"}}), "")
+	who, err := s.Actors(ctx, kawat.Query{})
+	if err != nil || len(who) != 1 || who[0].Code != "KOR" {
+		t.Errorf("actors: %+v, %v; want none that is only mentioned", who, err)
+	}
+	checkClean(t, s)
+}
+
 func reportFilters(t *testing.T, s kawat.Store) {
 	idn, aus := Actor("IDN", "GOV", "indonesia"), Actor("AUS", "GOV", "australia")
 	add(t, s, Raw(1), Event("a", kawat.Consult, list(idn), list(aus)), Event("b", kawat.Aid, list(aus), nil))
@@ -746,7 +824,7 @@ func reportFilters(t *testing.T, s kawat.Store) {
 		{kawat.Query{Actor: "AUS"}, "made-0002 made-0001"},
 		{kawat.Query{Actor: "AUS", Types: []kawat.EventType{kawat.Aid}}, "made-0001"},
 		{kawat.Query{Actor: "IDN", Types: []kawat.EventType{kawat.Aid}}, ""}, // not in one event
-		{kawat.Query{Dyad: [2]string{"IDN", "AUS"}}, "made-0001"},
+		{kawat.Query{Dyad: [2]string{"IDN", "AUS"}}, "made-0002 made-0001"},  // in 2, Australia speaks of Indonesia
 		{kawat.Query{Types: []kawat.EventType{kawat.Consult}}, "made-0001"},
 		{kawat.Query{Status: kawat.Negated}, ""},
 		{kawat.Query{From: "2022-08-03", To: "2022-08-03"}, "made-0002"},
