@@ -160,36 +160,55 @@ func drawChart(lang string, a, b side, months []relation.Month) *chart {
 // the drawing.
 const labelWidth = 6.6
 
-// monthTicks labels years, or months where there is room for them.
+// monthTicks labels years, or months where there is room for them. A label
+// begins at its month. Where labels would meet, January, which shows the year,
+// stays before the first month of the chart, and that before the others.
 func monthTicks(lang string, first, last int, x func(int) float64) []tick {
 	var out []tick
 	room := x(first+1) - x(first)
-	every := 1
 	if last-first >= 24 {
-		every = 12
+		every := 12
 		for float64(every)*room < 40 {
 			every *= 2
 		}
-	} else if room < 34 {
+		for n := first; n <= last; n++ {
+			if n%every == 0 {
+				out = append(out, tick{At: coord(x(n)), Label: strconv.Itoa(n / 12), Major: true})
+			}
+		}
+		return out
+	}
+	every := 1
+	if room < 34 {
 		every = 3
 	}
-	free := x(first) - 1000 // where the label before ends
+	labels := map[int]string{}
+	end := func(n int, label string) float64 { return x(n) + labelWidth*float64(len([]rune(label))+1) }
+	put := func(n int, label string) {
+		for at, other := range labels {
+			if at == n || at < n && end(at, other) > x(n) || at > n && end(n, label) > x(at) {
+				return
+			}
+		}
+		labels[n] = label
+	}
+	name := func(n int) string { return translate(lang, fmt.Sprintf("mon.%d", n%12+1)) }
+	withYear := func(n int) string { return name(n) + " " + strconv.Itoa(n/12) }
 	for n := first; n <= last; n++ {
-		year, month := n/12, n%12
-		switch {
-		case every >= 12 && n%every == 0:
-			out = append(out, tick{At: coord(x(n)), Label: strconv.Itoa(year), Major: true})
-		case every < 12 && (month%every == 0 || n == first):
-			label := translate(lang, fmt.Sprintf("mon.%d", month+1))
-			if month == 0 || n == first {
-				label += " " + strconv.Itoa(year)
-			}
-			half := labelWidth * float64(len([]rune(label))) / 2
-			if x(n)-half < free {
-				continue
-			}
-			free = x(n) + half + labelWidth
-			out = append(out, tick{At: coord(x(n)), Label: label, Major: month == 0})
+		if n%12 == 0 {
+			put(n, withYear(n))
+		}
+	}
+	put(first, withYear(first))
+	put(first, name(first)) // next to a January that tells the year
+	for n := first; n <= last; n++ {
+		if n%every == 0 {
+			put(n, name(n))
+		}
+	}
+	for n := first; n <= last; n++ {
+		if label, ok := labels[n]; ok {
+			out = append(out, tick{At: coord(x(n)), Label: label, Major: n%12 == 0})
 		}
 	}
 	return out

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -323,6 +324,35 @@ func TestDyadPage(t *testing.T) {
 	}
 	wants(t, svg.Body.String(), `xmlns="http://www.w3.org/2000/svg"`, `fill="#1f5c8b"`)
 	wellFormed(t, svg.Body.String())
+}
+
+// Whatever months a chart begins and ends with, its labels keep apart, and each
+// year that begins in it is told.
+func TestChartLabels(t *testing.T) {
+	for span := 1; span <= 40; span++ {
+		width := 908 / float64(max(span, 12))
+		for first := 2022 * 12; first < 2023*12; first++ {
+			x := func(n int) float64 { return 8 + float64(n-first)*width }
+			years := map[string]bool{}
+			free := 0.0
+			for _, tick := range monthTicks("en", first, first+span-1, x) {
+				at, err := strconv.ParseFloat(tick.At, 64)
+				if err != nil || at < free {
+					t.Fatalf("%d months from %d: label %q at %s lies on the one before", span, first%12+1, tick.Label, tick.At)
+				}
+				free = at + labelWidth*float64(len(tick.Label))
+				years[tick.Label[max(0, len(tick.Label)-4):]] = true
+			}
+			if len(years) == 0 {
+				t.Fatalf("%d months from %d: no label", span, first%12+1)
+			}
+			for n := first; n < first+span; n++ {
+				if n%12 == 0 && !years[strconv.Itoa(n/12)] || span == 1 && !years["2022"] {
+					t.Fatalf("%d months from %d: labels %v don't tell %d", span, first%12+1, years, n/12)
+				}
+			}
+		}
+	}
 }
 
 func TestExportsAgreeAndFollowCursors(t *testing.T) {
