@@ -96,7 +96,7 @@ func (s *server) actor(w http.ResponseWriter, r *http.Request) error {
 	case "svg":
 		return fmt.Errorf("actor %q as svg: %w", id, kawat.ErrNotFound)
 	}
-	p := actorPage{side: side{id, sideName(lang, id, rows)}, Rows: rows}
+	p := actorPage{side: side{id, s.namer(r).side(id, rows)}, Rows: rows}
 	for _, row := range rows {
 		p.Events += row.Events
 		p.Said += row.Statements

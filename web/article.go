@@ -119,19 +119,19 @@ func (s *server) article(w http.ResponseWriter, r *http.Request) error {
 	if title == "" {
 		title = translate(language(r), "article.untitled", short(a.Hash))
 	}
-	return s.show(w, r, http.StatusOK, frame{Name: "article", Title: title, Exports: exports(r, articlePath(a.Hash), "json", "csv"), Page: articleOf(language(r), a)})
+	return s.show(w, r, http.StatusOK, frame{Name: "article", Title: title, Exports: exports(r, articlePath(a.Hash), "json", "csv"), Page: articleOf(s.namer(r), a)})
 }
 
 // articleOf lays out a report for its page.
-func articleOf(lang string, a kawat.Analysis) articlePage {
+func articleOf(w namer, a kawat.Analysis) articlePage {
 	p := articlePage{Analysis: a, Words: len(strings.Fields(a.Article.Text))}
 	var marks []mark
 	eventLabels := map[string]labelled{}
-	events, statements := labels(lang, a)
+	events, statements := labels(w.lang, a)
 	for i, e := range a.Events {
 		l := events[i]
 		eventLabels[e.ID] = l
-		marks = append(marks, mark{Span: e.Trigger, Kind: markEvent, ID: l.N, Label: l.Label, Title: summary(lang, e), Tone: tone(e.Quad)})
+		marks = append(marks, mark{Span: e.Trigger, Kind: markEvent, ID: l.N, Label: l.Label, Title: summary(w, e), Tone: tone(e.Quad)})
 		for _, v := range e.Evidence {
 			marks = append(marks, mark{Span: v, Kind: markEvidence, ID: l.N})
 		}
@@ -153,10 +153,10 @@ func articleOf(lang string, a kawat.Analysis) articlePage {
 		p.Statements = append(p.Statements, item)
 	}
 	for _, m := range mentions(a) {
-		marks = append(marks, actorMark(m))
+		marks = append(marks, actorMark(w, m))
 	}
 	var sources []mark
-	p.Ladders, sources = ladders(lang, a)
+	p.Ladders, sources = ladders(w, a)
 	marks = append(marks, sources...)
 
 	opened := map[string]bool{}
@@ -218,16 +218,19 @@ func mentions(a kawat.Analysis) []kawat.Mention {
 	return out
 }
 
-func actorMark(m kawat.Mention) mark {
+func actorMark(w namer, m kawat.Mention) mark {
 	out := mark{Span: m.Span, Kind: markActor}
 	var codes, names []string
 	for _, a := range m.Actors {
 		codes = appendNew(codes, a.Code)
-		names = appendNew(names, strings.TrimSpace(a.Name+" ("+a.Code+" "+a.Sector+")"))
+		names = appendNew(names, strings.TrimSpace(w.actor(a)+" ("+a.Code+" "+a.Sector+")"))
 	}
 	out.Code, out.Title = strings.Join(codes, "+"), strings.Join(names, ", ")
-	if len(m.Actors) == 1 {
+	switch len(m.Actors) {
+	case 1:
 		out.Href = actorPath(m.Actors[0])
+	case 2:
+		out.Href = dyadPath(m.Actors[0].Code, m.Actors[1].Code)
 	}
 	return out
 }
@@ -251,25 +254,17 @@ func tone(quad int) string {
 }
 
 // summary is an event as one line of plain text.
-func summary(lang string, e kawat.Event) string {
+func summary(w namer, e kawat.Event) string {
 	var b strings.Builder
-	b.WriteString(names(lang, e.Actors))
+	b.WriteString(w.actors(e.Actors))
 	b.WriteString(" → " + string(e.Type))
 	if e.Mode != "" {
 		b.WriteString("/" + e.Mode)
 	}
 	if len(e.Recipients) > 0 {
-		b.WriteString(" → " + names(lang, e.Recipients))
+		b.WriteString(" → " + w.actors(e.Recipients))
 	}
 	return b.String()
-}
-
-func names(lang string, actors []kawat.Actor) string {
-	out := make([]string, len(actors))
-	for i, a := range actors {
-		out[i] = localName(lang, a)
-	}
-	return strings.Join(out, ", ")
 }
 
 // nameOf is the name of an actor as the record has it.
@@ -284,7 +279,7 @@ func nameOf(a kawat.Actor) string {
 
 // ladders gathers the distinct chains of a report, longest first, and the marks
 // of the words that show their links.
-func ladders(lang string, a kawat.Analysis) ([]ladder, []mark) {
+func ladders(w namer, a kawat.Analysis) ([]ladder, []mark) {
 	var out []ladder
 	at := map[string]int{}
 	var marks []mark
@@ -298,7 +293,7 @@ func ladders(lang string, a kawat.Analysis) ([]ladder, []mark) {
 		}
 		out[i].Items = append(out[i].Items, item)
 	}
-	events, statements := labels(lang, a)
+	events, statements := labels(w.lang, a)
 	for i, e := range a.Events {
 		add(e.Chain, events[i])
 	}
@@ -326,10 +321,10 @@ func ladders(lang string, a kawat.Analysis) ([]ladder, []mark) {
 				continue
 			}
 			n := slices.Index(words, r.Span) + 1
-			r.N, r.Label = fmt.Sprintf("k%d", n), fmt.Sprintf("%s%d", translate(lang, "mark.source"), n)
+			r.N, r.Label = fmt.Sprintf("k%d", n), fmt.Sprintf("%s%d", translate(w.lang, "mark.source"), n)
 			if !first[r.N] {
 				first[r.N], r.First = true, true
-				marks = append(marks, mark{Span: r.Span, Kind: markSource, ID: r.N, Label: r.Label, Title: r.Name})
+				marks = append(marks, mark{Span: r.Span, Kind: markSource, ID: r.N, Label: r.Label, Title: w.link(r.Link)})
 			}
 		}
 	}
@@ -420,8 +415,8 @@ func (s *server) event(w http.ResponseWriter, r *http.Request) error {
 	case "svg":
 		return fmt.Errorf("event %s as svg: %w", id, kawat.ErrNotFound)
 	}
-	lang := language(r)
-	all := articleOf(lang, a)
+	names := s.namer(r)
+	all := articleOf(names, a)
 	e := a.Events[i]
 	p := eventPage{eventItem: all.Events[i], Article: a.Article, Stamp: a.Stamp, Anchor: articlePath(a.Hash) + "#t-" + all.Events[i].N, Dyad: dyadOf(e),
 		Ladder: ladder{Rungs: rungs(a, e.Chain)}}
@@ -434,7 +429,7 @@ func (s *server) event(w http.ResponseWriter, r *http.Request) error {
 	if i+1 < len(a.Events) {
 		p.Next = eventPath(a.Hash, a.Events[i+1].ID)
 	}
-	return s.show(w, r, http.StatusOK, frame{Name: "event", Title: summary(lang, e), Exports: exports(r, eventPath(a.Hash, id), "json", "csv"), Page: p})
+	return s.show(w, r, http.StatusOK, frame{Name: "event", Title: summary(names, e), Exports: exports(r, eventPath(a.Hash, id), "json", "csv"), Page: p})
 }
 
 // A dyadRef is a link to a dyad page.

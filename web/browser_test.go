@@ -126,6 +126,19 @@ func TestBrowser(t *testing.T) {
 	if n := value[int](b, `document.querySelectorAll(".act").length`); n < 15 {
 		t.Errorf("the stream shows %d acts", n)
 	}
+	// Each act is one line; its evidence unfolds where the keyboard comes.
+	if tall := value[[]string](b, `[...document.querySelectorAll(".act-row")].filter(e => e.offsetHeight > 32).map(e => e.innerText)`); len(tall) > 0 {
+		t.Errorf("acts of more than one line: %q", tall)
+	}
+	cutOff := `[...document.querySelectorAll(".act-text, .act-more > .chain")].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline")`
+	if n := value[int](b, cutOff+`.length`); n < 5 {
+		t.Errorf("only %d texts are shortened", n)
+	}
+	value[bool](b, `(document.querySelector(".act .typelink").focus(), true)`)
+	if value[bool](b, cutOff+`.some(e => e.closest(".act") === document.querySelector(".act"))`) {
+		t.Error("the evidence of the line in focus is not shown in full")
+	}
+	value[bool](b, `(document.activeElement.blur(), true)`)
 	// j and k move along the lines, / goes to the search field, ? shows the keys.
 	b.do(chromedp.KeyEvent("jj"))
 	b.wait(`document.activeElement.closest("[data-row]") === document.querySelectorAll("[data-row]")[1]`)

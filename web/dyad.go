@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -30,8 +31,7 @@ type dyadPage struct {
 	Events     int
 	Acts       int
 	Reports    int
-	First      string
-	Last       string
+	Period     string
 	Coop, Conf relation.Sum
 	Statements bool // the statements are shown, not the events
 	Years      []dyadYear
@@ -76,7 +76,7 @@ func (s *server) dyad(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		sides[i] = side{id, sideName(lang, id, rows)}
+		sides[i] = side{id, s.namer(r).side(id, rows)}
 	}
 
 	ctx := r.Context()
@@ -125,7 +125,7 @@ func (s *server) dyad(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p.Reports = len(reports)
-	p.First, p.Last = dayRange(all)
+	p.Period = periodText(lang, all)
 	for _, m := range p.Months {
 		c, f := m.Cooperation(), m.Conflict()
 		p.Coop.Acts, p.Coop.Intensity = p.Coop.Acts+c.Acts, p.Coop.Intensity+c.Intensity
@@ -165,6 +165,40 @@ func (s *server) dyad(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, r, http.StatusOK, frame{Name: "dyad", Title: p.A.Name + " – " + p.B.Name, Exports: exports(r, path, formats...), Page: p})
 }
 
+// periodText tells from when to when rows reach, each end as precisely as the
+// row that makes it is dated. It is "" where no day is known.
+func periodText(lang string, rows []kawat.EventRow) string {
+	first, last := dayRange(rows)
+	if first == "" {
+		return ""
+	}
+	from, to := endText(lang, rows, first, true), endText(lang, rows, last, false)
+	if from == to {
+		return from
+	}
+	return from + " – " + to
+}
+
+// endText writes the day that rows begin or end with. What is dated by its
+// year or month stands in lists at the last day of it: it may have been before
+// the other rows of that day, but not after them.
+func endText(lang string, rows []kawat.EventRow, day string, begin bool) string {
+	exact, rough := "", ""
+	for _, r := range rows {
+		switch {
+		case r.Day != day:
+		case r.Date != nil && (r.Date.Precision == "year" || r.Date.Precision == "month"):
+			rough = dateText(lang, r.Date)
+		default:
+			exact = dayText(lang, day, false)
+		}
+	}
+	if begin {
+		return cmp.Or(rough, exact)
+	}
+	return cmp.Or(exact, rough)
+}
+
 // byYear groups acts, newest first, by year and day.
 func byYear(acts []act) []dyadYear {
 	var out []dyadYear
@@ -191,18 +225,4 @@ func (s *server) actorRows(r *http.Request, id string) ([]kawat.ActorRow, error)
 		return nil, fmt.Errorf("actor %q: %w", id, kawat.ErrNotFound)
 	}
 	return rows, nil
-}
-
-// sideName names a code or entity: a country in the language of the page, else
-// as the reports do.
-func sideName(lang, id string, rows []kawat.ActorRow) string {
-	if name := codeName(lang, id); name != "" {
-		return name
-	}
-	for _, r := range rows {
-		if r.Entity == id && r.Name != "" {
-			return r.Name
-		}
-	}
-	return id
 }

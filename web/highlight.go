@@ -46,6 +46,8 @@ type segment struct {
 	Title string
 	Opens []mark // the labelled marks that begin here, to be printed before it
 	Code  string // the code of the mention that ends here
+	Said  bool   // it lies in a statement, whose line goes on below the code
+	Again bool   // the mark that Href comes from has begun before: one stop of the keyboard is enough
 }
 
 // cut divides text[from:to] into segments, so that each mark is a sequence of
@@ -91,7 +93,7 @@ func cut(text string, from, to int, marks []mark, opened map[string]bool) []segm
 				continue
 			}
 			if m.Kind == markStatement {
-				classes = appendNew(classes, "m-s")
+				classes, s.Said = appendNew(classes, "m-s"), true
 			} else if stronger(m.Kind, top.Kind) {
 				top = m
 			}
@@ -108,7 +110,7 @@ func cut(text string, from, to int, marks []mark, opened map[string]bool) []segm
 		}
 		if top.Kind != "" {
 			classes = append(classes, "m-"+string(top.Kind))
-			s.Href, s.Title = top.Href, top.Title
+			s.Href, s.Title, s.Again = top.Href, top.Title, top.Start < start
 			if top.Tone != "" {
 				classes = append(classes, top.Tone)
 			}

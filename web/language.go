@@ -185,9 +185,18 @@ func dateText(lang string, d *kawat.Date) string {
 	if d == nil {
 		return ""
 	}
+	from, to, interval := strings.Cut(d.EDTF, "/")
 	switch {
 	case d.From == d.To && d.From != "":
 		return dayText(lang, d.From, false)
+	case !interval && partText(lang, from) != "":
+		return partText(lang, from)
+	case to == ".." && partText(lang, from) != "":
+		return translate(lang, "date.since", partText(lang, from))
+	case from == ".." && partText(lang, to) != "":
+		return translate(lang, "date.until", partText(lang, to))
+	case partText(lang, from) != "" && partText(lang, to) != "":
+		return partText(lang, from) + " – " + partText(lang, to)
 	case d.Precision == "month" && len(d.From) >= 7:
 		return monthText(lang, d.From[:7])
 	case d.Precision == "year" && len(d.From) >= 4:
@@ -196,6 +205,34 @@ func dateText(lang string, d *kawat.Date) string {
 		return dayText(lang, d.From, false) + " – " + dayText(lang, d.To, false)
 	}
 	return d.EDTF
+}
+
+// partText writes a year, a month or a day in EDTF; "" for anything else.
+func partText(lang, s string) string {
+	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
+		if _, err := time.Parse(layout, s); err != nil {
+			continue
+		}
+		switch layout {
+		case "2006":
+			return s
+		case "2006-01":
+			return monthText(lang, s)
+		}
+		return dayText(lang, s, false)
+	}
+	return ""
+}
+
+// machineTime is a date or time as the time element of HTML takes it, or "" for
+// what it can't take, such as the interval "2000/..".
+func machineTime(s string) string {
+	for _, layout := range []string{"2006", "2006-01", time.DateOnly, "2006-01-02T15:04", "2006-01-02T15:04:05", "2006-01-02T15:04Z07:00", time.RFC3339} {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() > 0 {
+			return t.Format(layout) // without fractions of a second
+		}
+	}
+	return ""
 }
 
 // stampText writes the publication time of a report. Offsets of Indonesian
@@ -249,15 +286,79 @@ func codeName(lang, code string) string {
 	return name
 }
 
-// localName is the name of an actor in the language of the page, where the
-// record's own name is that of a country in either language; other names stay
-// as the reports have them.
-func localName(lang string, a kawat.Actor) string {
-	name := nameOf(a)
-	for _, l := range languages {
-		if l != lang && name == codeName(l, a.Code) {
-			return codeName(lang, a.Code)
+// A namer writes names in the language of a page.
+type namer struct {
+	lang   string
+	entity func(id, lang string) string // Options.EntityName
+}
+
+// namer is the namer of the page that r asks for.
+func (s *server) namer(r *http.Request) namer { return namer{language(r), s.opts.EntityName} }
+
+// local is a name in the language of the page, where the record's own name is
+// that of the code's country or of the entity in any of our languages; other
+// names stay as the reports have them. Code and entity may be "".
+func (n namer) local(name, code, entity string) string {
+	if here := codeName(n.lang, code); here != "" {
+		for _, l := range languages {
+			if name == codeName(l, code) {
+				return here
+			}
+		}
+	}
+	if entity == "" || n.entity == nil {
+		return name
+	}
+	if here := n.entity(entity, n.lang); here != "" {
+		for _, l := range languages {
+			if name == n.entity(entity, l) {
+				return here
+			}
 		}
 	}
 	return name
+}
+
+func (n namer) actor(a kawat.Actor) string { return n.local(nameOf(a), a.Code, a.Entity) }
+
+func (n namer) row(r kawat.ActorRow) string {
+	return n.actor(kawat.Actor{Name: r.Name, Entity: r.Entity, Code: r.Code})
+}
+
+// actors are the names of a side of an event.
+func (n namer) actors(side []kawat.Actor) string {
+	out := make([]string, len(side))
+	for i, a := range side {
+		out[i] = n.actor(a)
+	}
+	return strings.Join(out, ", ")
+}
+
+// link is the name of a link of a chain; who is not named is called so.
+func (n namer) link(l kawat.Link) string {
+	switch {
+	case l.Kind == kawat.LinkUnnamed && (l.Name == "" || l.Name == string(kawat.LinkUnnamed)):
+		return translate(n.lang, "link.unnamed")
+	case l.Name == "":
+		return translate(n.lang, "link.noname")
+	}
+	code := ""
+	if len(l.Entity) == 3 {
+		code = l.Entity // states are called by their code
+	}
+	return n.local(l.Name, code, l.Entity)
+}
+
+// side names a code or entity: a country in the language of the page, else as
+// the reports do.
+func (n namer) side(id string, rows []kawat.ActorRow) string {
+	if name := codeName(n.lang, id); name != "" {
+		return name
+	}
+	for _, r := range rows {
+		if r.Entity == id && r.Name != "" {
+			return n.row(r)
+		}
+	}
+	return id
 }

@@ -15,14 +15,14 @@ var viewFiles embed.FS
 // parseViews parses the pages, once for each language: a page asks for its
 // texts with {{t "key"}}. The files frame.html and parts.html belong to every
 // page.
-func parseViews(a assets) map[string]map[string]*template.Template {
+func parseViews(a assets, entity func(id, lang string) string) map[string]map[string]*template.Template {
 	entries, err := viewFiles.ReadDir("templates")
 	if err != nil {
 		panic("web: templates: " + err.Error()) // embedded at build time
 	}
 	out := map[string]map[string]*template.Template{}
 	for _, lang := range languages {
-		shared := template.Must(template.New("").Funcs(viewFuncs(lang, a)).ParseFS(viewFiles, "templates/frame.html", "templates/parts.html"))
+		shared := template.Must(template.New("").Funcs(viewFuncs(namer{lang, entity}, a)).ParseFS(viewFiles, "templates/frame.html", "templates/parts.html"))
 		views := map[string]*template.Template{"chart": shared}
 		for _, e := range entries {
 			name := strings.TrimSuffix(e.Name(), path.Ext(e.Name()))
@@ -37,31 +37,32 @@ func parseViews(a assets) map[string]map[string]*template.Template {
 }
 
 // viewFuncs are the functions of the pages in one language.
-func viewFuncs(lang string, a assets) template.FuncMap {
+func viewFuncs(w namer, a assets) template.FuncMap {
+	lang := w.lang
 	return template.FuncMap{
-		"t":       func(key string, args ...any) string { return translate(lang, key, args...) },
-		"n":       func(key string, n int) string { return count(lang, key, n) },
-		"int":     func(n int) string { return integer(lang, n) },
-		"dec":     func(x float64) string { return decimal(lang, x) },
-		"sign":    func(x float64) string { return signed(lang, x) },
-		"percent": func(x float64) string { return integer(lang, int(x*100+0.5)) + " %" },
-		"day":     func(s string) string { return dayText(lang, s, false) },
-		"longday": func(s string) string { return dayText(lang, s, true) },
-		"month":   func(s string) string { return monthText(lang, s) },
-		"date":    func(d *kawat.Date) string { return dateText(lang, d) },
-		"when":    func(reportLang, s string) string { return stampText(lang, reportLang, s) },
-		"asset":   func(name string) string { return a.path[name] },
-		"article": articlePath,
-		"event":   eventPath,
-		"actor":   actorPath,
-		"dyad":    dyadOf,
-		"name":    func(a kawat.Actor) string { return localName(lang, a) },
-		"rowname": func(r kawat.ActorRow) string {
-			return localName(lang, kawat.Actor{Name: r.Name, Entity: r.Entity, Code: r.Code})
-		},
+		"t":        func(key string, args ...any) string { return translate(lang, key, args...) },
+		"n":        func(key string, n int) string { return count(lang, key, n) },
+		"int":      func(n int) string { return integer(lang, n) },
+		"dec":      func(x float64) string { return decimal(lang, x) },
+		"sign":     func(x float64) string { return signed(lang, x) },
+		"percent":  func(x float64) string { return integer(lang, int(x*100+0.5)) + " %" },
+		"day":      func(s string) string { return dayText(lang, s, false) },
+		"longday":  func(s string) string { return dayText(lang, s, true) },
+		"month":    func(s string) string { return monthText(lang, s) },
+		"date":     func(d *kawat.Date) string { return dateText(lang, d) },
+		"when":     func(reportLang, s string) string { return stampText(lang, reportLang, s) },
+		"asset":    func(name string) string { return a.path[name] },
+		"article":  articlePath,
+		"event":    eventPath,
+		"actor":    actorPath,
+		"dyad":     dyadOf,
+		"name":     w.actor,
+		"rowname":  w.row,
+		"linkname": w.link,
+		"summary":  func(e kawat.Event) string { return summary(w, e) },
+		"machine":  machineTime,
 		"short":    func(s string) string { return s[:min(len(s), 12)] },
 		"tone":     tone,
-		"chain":    chainText,
 		"speakers": speakers,
 		"snippet":  snippetParts,
 		"codename": func(code string) string { return codeName(lang, code) },

@@ -46,6 +46,9 @@ type Options struct {
 	// Lang is the language of the pages where the reader has not chosen: "id"
 	// or "en".
 	Lang string
+	// EntityName is the name of an entity in a language, "id" or "en", or "" if
+	// there is none. Nil leaves all entities but states as the reports name them.
+	EntityName func(id, lang string) string
 	// Version is shown at the foot of each page.
 	Version string
 	// Log gets one line for each request that failed by our own fault.
@@ -73,7 +76,7 @@ func Handler(s kawat.Store, o Options) http.Handler {
 	for _, h := range o.Hosts {
 		srv.hosts[strings.ToLower(strings.Trim(h, "[]"))] = true
 	}
-	srv.views = parseViews(srv.assets)
+	srv.views = parseViews(srv.assets, o.EntityName)
 
 	mux := http.NewServeMux()
 	handle := func(pattern string, h func(http.ResponseWriter, *http.Request) error) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"log/slog"
 	"net/http"
@@ -301,7 +302,7 @@ func TestDyadPage(t *testing.T) {
 	wants(t, body, `<h2 class="yearhead">2024</h2>`, `<h2 class="yearhead">2019</h2>`, "Wednesday, 19 June 2024", `role="img"`, `<desc id="chart-desc">`, "The figures as a table",
 		"April 2019", `class="bar coop joint"`, `class="bar conf`, "events are not drawn")
 	// What is dated by its year alone does not stand under a day.
-	wants(t, body, `<h3 class="dayhead"><time datetime="2019">2019</time></h3>`)
+	wants(t, body, `<dd class="period">3 Sep 2017 – 19 Jun 2024</dd>`, `<h3 class="dayhead"><time datetime="2019">2019</time></h3>`)
 	if strings.Contains(body, "31 December 2019") {
 		t.Error("a year is shown as its last day")
 	}
@@ -531,6 +532,105 @@ func TestArticlePage(t *testing.T) {
 	for _, i := range []int{len(store.analyses) - 1, len(store.analyses) - 2} {
 		a := store.analyses[i]
 		wants(t, pageOf(t, h, 200, "/articles/"+a.Hash, "Accept-Language: en"), a.Reason)
+	}
+}
+
+// Entities are called by their name in the language of the page, where the
+// record has the name that they have in another; words of a report stay.
+func TestEntitiesAreNamedInTheLanguageOfThePage(t *testing.T) {
+	d := report("id", "Warta", "2022-07-14", "Pyongyang mengakui Donetsk", "", "Menurut sumber, Korea Utara mengakui Republik Rakyat Donetsk. Buruh berunjuk rasa.")
+	d.link("who", kawat.LinkUnnamed, "sumber||unnamed")
+	d.event(kawat.Support, "", "Korea Utara|PRK|PRK|GOV|Korea Utara", "Republik Rakyat Donetsk|DNR|UKR|PRE|Republik Rakyat Donetsk", "mengakui", "who")
+	d.event(kawat.Protest, "", "Buruh||IDN|LAB|Buruh", "", "berunjuk rasa", "")
+	d.say("Republik Rakyat Donetsk|DNR|UKR|PRE|Republik Rakyat Donetsk", "indirect", "mengakui", "Buruh", "who")
+	names := map[string]map[string]string{"DNR": {"id": "Republik Rakyat Donetsk", "en": "Donetsk People's Republic"}}
+	store := &fakeStore{analyses: []kawat.Analysis{d.Analysis}}
+	h := open(t, store, Options{EntityName: func(id, lang string) string { return names[id][lang] }})
+	en, id := "Accept-Language: en", "Accept-Language: id"
+	for _, path := range []string{"/", "/articles/" + d.Hash, "/events/" + d.Hash + "/" + d.Events[0].ID, "/actors", "/actors/DNR", "/dyads/DNR/PRK", "/search?q=buruh&in=statements"} {
+		page := pageOf(t, h, 200, path, en)
+		wants(t, page, "Donetsk People&#39;s Republic")
+		if strings.Contains(page, ">Republik Rakyat Donetsk</a> <span") {
+			t.Errorf("%s calls an entity by its Indonesian name in English", path)
+		}
+		if page := pageOf(t, h, 200, path, id); strings.Contains(page, "People") {
+			t.Errorf("%s calls an entity by its English name in Indonesian", path)
+		}
+	}
+	for lang, want := range map[string]string{en: "unnamed source", id: "sumber tanpa nama"} {
+		for _, path := range []string{"/", "/articles/" + d.Hash} {
+			page := pageOf(t, h, 200, path, lang)
+			wants(t, page, "<bdi>"+want+"</bdi>", "Buruh")
+			if strings.Contains(page, "<bdi>unnamed</bdi>") {
+				t.Errorf("%s shows the record's own word for a source without name", path)
+			}
+		}
+	}
+}
+
+func TestPeriodIsAsPreciseAsItsEnds(t *testing.T) {
+	row := func(day string, d *kawat.Date) kawat.EventRow {
+		return kawat.EventRow{Event: kawat.Event{Date: d}, Day: day}
+	}
+	july := &kawat.Date{EDTF: "2022-07", From: "2022-07-01", To: "2022-07-31", Precision: "month"}
+	for _, c := range []struct {
+		rows []kawat.EventRow
+		want string
+	}{
+		{nil, ""},
+		{[]kawat.EventRow{row("", nil)}, ""},
+		{[]kawat.EventRow{row("2024-06-20", nil), row("2019-12-31", year("2019"))}, "2019 – 20 Jun 2024"},
+		{[]kawat.EventRow{row("2019-12-31", year("2019"))}, "2019"},
+		{[]kawat.EventRow{row("2022-07-31", july), row("2020-01-05", day("2020-01-05"))}, "5 Jan 2020 – July 2022"},
+		{[]kawat.EventRow{row("2022-07-31", july), row("2022-07-31", nil)}, "July 2022 – 31 Jul 2022"},
+		{[]kawat.EventRow{row("2024-06-20", &kawat.Date{EDTF: "2000/..", From: "2000-01-01", To: "2024-06-20", Precision: "range"})}, "20 Jun 2024"},
+	} {
+		if got := periodText("en", c.rows); got != c.want {
+			t.Errorf("period %q, want %q", got, c.want)
+		}
+	}
+}
+
+// Every time element says its time as HTML asks for: no intervals, no words.
+func TestTimesAreMachineReadable(t *testing.T) {
+	store := demo()
+	since := report("en", "Harbour Wire", "yesterday", "Putin visits", "", "Russia visited France since 2000. France praised Russia. Chad praised France.")
+	since.event(kawat.Consult, "", "Russia||RUS|GOV|Russia", "France||FRA|GOV|France", "visited", "").Date = &kawat.Date{EDTF: "2000/..", From: "2000-01-01", To: "2024-06-20", Precision: "range"}
+	since.event(kawat.Support, "", "France||FRA|GOV|France", "Russia||RUS|GOV|Russia", "praised", "").Date = &kawat.Date{EDTF: "2014/2015", From: "2014-01-01", To: "2015-12-31", Precision: "range"}
+	since.event(kawat.Support, "", "Chad||TCD|GOV|Chad", "France||FRA|GOV|France", "praised#2", "")
+	since.say("Chad||TCD|GOV|Chad", "indirect", "praised#2", "France", "")
+	store.analyses = append(store.analyses, since.Analysis)
+	h := open(t, store, Options{})
+	for _, path := range []string{"/", "/articles/" + since.Hash, "/events/" + since.Hash + "/" + since.Events[0].ID, "/articles/" + store.analyses[0].Hash, "/dyads/FRA/RUS", "/dyads/PRK/RUS", "/search?q=praised", "/search?q=praised&in=statements"} {
+		body := pageOf(t, h, 200, path, "Accept-Language: en")
+		for _, part := range strings.Split(body, "<time")[1:] {
+			value, ok := strings.CutPrefix(part, ` datetime="`)
+			value = html.UnescapeString(value[:max(0, strings.Index(value, `"`))])
+			if !ok || machineTime(value) != value || value == "" {
+				t.Errorf("%s: <time%s", path, part[:min(len(part), 60)])
+			}
+		}
+	}
+	wants(t, pageOf(t, h, 200, "/dyads/FRA/RUS", "Accept-Language: en"), "since 2000", "2014 – 2015")
+	wants(t, pageOf(t, h, 200, "/dyads/FRA/RUS", "Accept-Language: id"), "sejak 2000")
+}
+
+// The actors that are marked in a text are stops of the keyboard, each one; a
+// mention of two leads to what lies between them.
+func TestActorsInTheTextAreReachedByKeyboard(t *testing.T) {
+	store := demo()
+	a := store.analyses[0]
+	body := pageOf(t, open(t, store, Options{}), 200, "/articles/"+a.Hash)
+	text := body[strings.Index(body, "<h1"):strings.Index(body, "</article>")]
+	for _, m := range a.Mentions {
+		if href := actorMark(namer{}, m).Href; href == "" || !strings.Contains(text, `<a href="`+href+`" class=`) {
+			t.Errorf("the mention %q has no link to %q that the keyboard stops at", a.Article.Slice(m.Span), href)
+		}
+	}
+	wants(t, text, `href="/dyads/PRK/RUS" class="m-a"`)
+	cuts := cut("Presiden Rusia datang", 0, 21, []mark{{Span: kawat.Span{Start: 0, End: 14}, Kind: markActor, Href: "/a"}, {Span: kawat.Span{Start: 9, End: 21}, Kind: markStatement, ID: "s"}}, map[string]bool{})
+	if len(cuts) != 3 || cuts[0].Again || !cuts[1].Again || cuts[1].Href != "/a" {
+		t.Errorf("a mention in two pieces: %+v; want one stop", cuts)
 	}
 }
 

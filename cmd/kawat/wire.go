@@ -37,4 +37,18 @@ func openPipeline() (*pipeline.Pipeline, error) {
 	return pipeline.Open(release, base, scheme, languages)
 }
 
+// entityName is the name that the knowledge has of an entity in a language, ""
+// if none. Without knowledge, pages show the names that reports use.
+func entityName(id, lang string) string {
+	base, err := knowledge.Embedded()
+	if err != nil {
+		return ""
+	}
+	e := base.Entity(id)
+	if e == nil {
+		return ""
+	}
+	return e.Name(lang)
+}
+
 func workers() int { return runtime.GOMAXPROCS(0) }
