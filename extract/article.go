@@ -28,9 +28,10 @@ const MaxBytes = 16 << 20
 
 // Article reads a report. The bytes are decoded by, in this order: byte order
 // mark, raw.Charset, UTF-8 if all of it is valid, the charset declared in the
-// first 8 KB, Windows-1252. Errors wrap kawat.ErrInvalid and say what to do:
-// the input is empty, too large, binary, of an unknown media type, or a page
-// without article text.
+// first 8 KB, UTF-8 if only stray bytes are not (they become U+FFFD, and
+// Found["text"] counts them), Windows-1252. Errors wrap kawat.ErrInvalid and
+// say what to do: the input is empty, too large, binary, of an unknown media
+// type, or a page without article text, or raw.Published is no date.
 //
 // The text of the article is normalised: line breaks are "\n", no-break and
 // other fancy spaces are " ", soft hyphens and zero-width characters are gone.
@@ -39,9 +40,12 @@ func Article(raw kawat.Raw) (kawat.Article, error) {
 	if len(raw.Bytes) > MaxBytes {
 		return kawat.Article{}, invalid("the input is %.1f MB, the bound is %d MB; give one report at a time", float64(len(raw.Bytes))/(1<<20), MaxBytes>>20)
 	}
-	text, err := decode(raw.Bytes, raw.Charset)
+	text, broken, err := decode(raw.Bytes, raw.Charset)
 	if err != nil {
 		return kawat.Article{}, err
+	}
+	if raw.Published, err = Published(raw.Published); err != nil {
+		return kawat.Article{}, fmt.Errorf("extract article: %w", err)
 	}
 	if strings.TrimSpace(normalize(text)) == "" {
 		return kawat.Article{}, invalid("the input is empty; give the text or the page of a report")
@@ -57,7 +61,11 @@ func Article(raw kawat.Raw) (kawat.Article, error) {
 	default:
 		return kawat.Article{}, invalid("the media type %q is unknown; use %q or %q", raw.Media, kawat.Text, kawat.HTML)
 	}
-	return a.article(), nil
+	out := a.article()
+	if broken > 0 {
+		out.Found["text"] += fmt.Sprintf("; UTF-8 with %d broken bytes", broken)
+	}
+	return out, nil
 }
 
 // isPage reports whether what was announced as plain text is the source of a
@@ -84,7 +92,10 @@ type draft struct {
 	modified   string
 	dateline   string
 	paragraphs []string
+	bodyWhere  string // where the page has its body; "" in a text
+	bodyLines  []int  // lines of a text with a paragraph
 	related    []kawat.Related
+	relLines   []int // lines of a text with a related link
 	found      map[string]string
 
 	junk     map[string]bool // lines known to be furniture, or not to be
@@ -167,9 +178,8 @@ func (a *draft) article() kawat.Article {
 	if out.Related == nil {
 		out.Related = []kawat.Related{}
 	}
-	if len(a.found) > 0 {
-		out.Found = a.found
-	}
+	a.noteBody()
+	out.Found = a.found
 	var b strings.Builder
 	for _, p := range a.paragraphs {
 		if b.Len() > 0 {
@@ -181,6 +191,34 @@ func (a *draft) article() kawat.Article {
 	}
 	out.Text = b.String()
 	return out
+}
+
+// noteBody says where text, paragraphs and related links were found: in which
+// part of a page, or on which lines of a text.
+func (a *draft) noteBody() {
+	where := a.bodyWhere
+	if where == "" {
+		where = lineRange(a.bodyLines)
+	}
+	a.found["text"], a.found["paragraphs"] = where, where
+	if len(a.related) > 0 {
+		a.found["related"] = "visible"
+		if len(a.relLines) > 0 {
+			a.found["related"] = lineRange(a.relLines)
+		}
+	}
+}
+
+// lineRange names lines that come in order: "line 3", "lines 3-9".
+func lineRange(nums []int) string {
+	if len(nums) == 0 {
+		return "line 1"
+	}
+	first, last := nums[0], nums[len(nums)-1]
+	if first == last {
+		return fmt.Sprintf("line %d", first)
+	}
+	return fmt.Sprintf("lines %d-%d", first, last)
 }
 
 // clean returns a value from outside as one line of valid UTF-8.

@@ -123,11 +123,84 @@ func TestEncodings(t *testing.T) {
 	if err != nil || !utf8.ValidString(a.Text) || !strings.HasPrefix(a.Text, "“é”") || !strings.Contains(a.Text, "\uFFFD") {
 		t.Errorf("damaged: %q, %v", a.Text, err)
 	}
+	// Nor do three in a text that has little else than a dash and quotation marks.
+	stray := "Presiden Tiba di Suva\n\nSUVA \u2013 Presiden tiba di Suva\xe9 pada Senin.\n\n\u201cKami datang untuk ber\x92unding,\u201d katanya \xff kepada wartawan di pelabuhan.\n"
+	a, err = Article(kawat.Raw{Media: kawat.Text, Bytes: []byte(stray)})
+	if err != nil || a.Dateline != "SUVA" || strings.Count(a.Text, "\uFFFD") != 3 || !strings.Contains(a.Text, "“Kami datang") || a.Found["text"] != "lines 3-5; UTF-8 with 3 broken bytes" {
+		t.Errorf("three stray bytes: %+v, %v", a, err)
+	}
+	// Windows-1252 stays what it is, also where two of its bytes look like UTF-8.
+	for in, want := range map[string]string{
+		"Das war f\xfcr alle ein gro\xdfer \x84Spa\xdf\x93.":              "Das war für alle ein großer „Spaß“.",
+		"Un \xabcach\xe9\x85\x94 d\xe9j\xe0 vu, \x93r\xe9v\xe9l\xe9\x94.": "Un «caché…” déjà vu, “révélé”.",
+	} {
+		if a, err := Article(kawat.Raw{Media: kawat.Text, Bytes: []byte(in)}); err != nil || a.Text != want {
+			t.Errorf("got %q, %v, want %q", a.Text, err, want)
+		}
+	}
 	// A declared charset counts within the first 8 KB, which is further than browsers look.
 	pad := "<html><head>" + strings.Repeat("<!-- pad -->", 300) + `<meta charset="windows-1251"></head><body><article><p>`
 	a, err = Article(kawat.Raw{Media: kawat.HTML, Bytes: append([]byte(pad), bytes.Repeat([]byte("\xcc\xee\xf1\xea\xe2\xe0 "), 20)...)})
 	if err != nil || !strings.HasPrefix(a.Text, "Москва Москва") {
 		t.Errorf("meta charset: %q, %v", a.Text, err)
+	}
+}
+
+// TestShortPage holds that a body of one sentence will do if it is all there is
+// on the page, and won't do beside much else.
+func TestShortPage(t *testing.T) {
+	body := "Menlu Retno tiba di Suva pada Senin untuk bertemu tuan rumah."[:59]
+	for _, page := range []string{
+		"<h1>Judul</h1><p>" + body + "</p>",
+		"<p>" + body + "</p>",
+		"<html><head><title>Judul</title></head><body><article><h1>Menlu Retno Tiba di Suva</h1><p class=date>16 Agustus 2022</p><p>" + body + "</p></article></body></html>",
+	} {
+		a, err := Article(kawat.Raw{Media: kawat.HTML, Bytes: []byte(page)})
+		if err != nil || a.Text != body || len(a.Paragraphs) != 1 {
+			t.Errorf("%s: %q, %v", page, a.Text, err)
+		}
+	}
+	much := "<h1>Judul</h1><p>" + body + "</p><ul>" + strings.Repeat("<li><a href=/x>Berita lain dari hari ini</a></li>", 8) + "</ul>"
+	if a, err := Article(kawat.Raw{Media: kawat.HTML, Bytes: []byte(much)}); err == nil {
+		t.Errorf("a page of links was read as %q", a.Text)
+	}
+}
+
+func TestPublishedOfTheCaller(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "  ": "", "2022": "2022", "2022-08": "2022-08", "2022-08-16": "2022-08-16", " 2022-08-16T09:14:00+07:00\n": "2022-08-16T09:14:00+07:00",
+		"2022-08-16T02:14:00.5Z": "2022-08-16T02:14:00.5Z", "2022-08-16 09:14": "2022-08-16", "2022-08-16T09:14+0700": "2022-08-16T09:14:00+07:00",
+		"Selasa, 16 Agustus 2022 09:14 WIB": "2022-08-16T09:14:00+07:00", "Tue, 16 Aug 2022 02:14:00 GMT": "2022-08-16T02:14:00+00:00", "16/8/2022": "2022-08-16",
+	} {
+		if got, err := Published(in); err != nil || got != want {
+			t.Errorf("%q: %q, %v, want %q", in, got, err, want)
+		}
+	}
+	for _, in := range []string{"kemarin", "1660616040", "2022-13-45", "n/a", strings.Repeat("kemarin", 100)} {
+		_, err := Article(kawat.Raw{Media: kawat.Text, Bytes: []byte("Menlu tiba di Suva."), Published: in})
+		if !errors.Is(err, kawat.ErrInvalid) || !strings.Contains(err.Error(), "published") || len(in) < 80 && !strings.Contains(err.Error(), in) || len(err.Error()) > 300 {
+			t.Errorf("%q: %v", in, err)
+		}
+	}
+}
+
+// TestFoundBody holds that text, paragraphs and related links say where they
+// stand, as the other fields do.
+func TestFoundBody(t *testing.T) {
+	paste := "Menlu Tiba di Suva\nPenulis: Rani Wulandari\n\nSUVA - Menlu tiba di Suva pada Senin untuk bertemu tuan rumahnya di pelabuhan.\n\nBaca juga: Pelabuhan Suva dibuka lagi\n\nIa bertemu perdana menteri pada sore hari dan kembali pada hari Selasa.\n"
+	a, err := Article(kawat.Raw{Media: kawat.Text, Bytes: []byte(paste)})
+	if err != nil || a.Found["text"] != "lines 4-8" || a.Found["paragraphs"] != "lines 4-8" || a.Found["related"] != "line 6" {
+		t.Errorf("text: %v, %v", a.Found, err)
+	}
+	for name, want := range map[string]string{"kompas-1": "visible:body", "unknown-1": "readability"} {
+		b, err := os.ReadFile("testdata/" + name + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := Article(kawat.Raw{Media: kawat.HTML, Bytes: b})
+		if err != nil || a.Found["text"] != want || a.Found["paragraphs"] != want || (a.Found["related"] != "") != (len(a.Related) > 0) {
+			t.Errorf("%s: %v, %v", name, a.Found, err)
+		}
 	}
 }
 

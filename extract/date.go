@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kawat"
 )
 
 // A stamp is a date as printed, and where in its line.
@@ -163,6 +165,29 @@ func findDate(s string) (stamp, bool) {
 		}
 	}
 	return d, true
+}
+
+// Published reads when a report was published, as its bringer says: ISO 8601,
+// which comes back as it is, or a date as people write it, in Indonesian or
+// English, which comes back as ISO 8601. "" is not known. Anything else gives
+// an error that wraps kawat.ErrInvalid and names the value.
+func Published(s string) (string, error) {
+	s = clean(s)
+	if s == "" {
+		return "", nil
+	}
+	for _, layout := range []string{time.RFC3339, time.DateOnly, "2006-01", "2006"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return s, nil
+		}
+	}
+	if d, ok := isoStamp(s); ok {
+		return d.iso(), nil
+	}
+	if len(s) > 80 {
+		s = s[:strings.LastIndex(s[:80], " ")+1] + "…"
+	}
+	return "", fmt.Errorf("%w: published %q is no date: give ISO 8601, such as 2022-08-16 or 2022-08-16T09:14:00+07:00", kawat.ErrInvalid, s)
 }
 
 // hasYear reports whether s holds the digits of a year from 1900 to 2099.

@@ -19,8 +19,9 @@ const prescan = 8 << 10
 
 var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)`)
 
-// decode returns the bytes as valid UTF-8, or an error if they are binary.
-func decode(b []byte, charset string) (string, error) {
+// decode returns the bytes as valid UTF-8 and how many of them were broken and
+// are replaced by U+FFFD, or an error if they are binary.
+func decode(b []byte, charset string) (text string, broken int, err error) {
 	switch {
 	case bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")):
 		return fromUTF8(b[3:])
@@ -31,29 +32,29 @@ func decode(b []byte, charset string) (string, error) {
 	}
 	if enc, name := lookUp(charset); enc != nil && name != "utf-8" {
 		return fromEncoding(b, enc)
-	} else if name == "utf-8" && mostlyUTF8(b) {
+	} else if name == "utf-8" && damagedUTF8(b, true) {
 		return fromUTF8(b)
 	}
 	if err := binary(b); err != nil {
-		return "", err
+		return "", 0, err
 	}
 	whole := b[:len(b)-cutRune(b)]
 	if utf8.Valid(whole) {
-		return string(whole), nil
+		return string(whole), 0, nil
 	}
 	if m := metaCharset.FindSubmatch(b[:min(len(b), prescan)]); m != nil {
 		enc, name := lookUp(string(m[1]))
 		switch {
 		case enc == nil, name == "utf-16le", name == "utf-16be": // a page that can be read up to here isn't UTF-16
 		case name == "utf-8":
-			if mostlyUTF8(b) {
+			if damagedUTF8(b, true) {
 				return fromUTF8(b)
 			}
 		default:
 			return fromEncoding(b, enc)
 		}
 	}
-	if mostlyUTF8(b) {
+	if damagedUTF8(b, false) {
 		return fromUTF8(b)
 	}
 	return fromEncoding(b, charmap.Windows1252)
@@ -76,22 +77,27 @@ func lookUp(label string) (encoding.Encoding, string) {
 	return enc, name
 }
 
-func fromUTF8(b []byte) (string, error) {
+func fromUTF8(b []byte) (string, int, error) {
 	if err := binary(b); err != nil {
-		return "", err
+		return "", 0, err
 	}
-	return strings.ToValidUTF8(string(b[:len(b)-cutRune(b)]), "\uFFFD"), nil
+	b = b[:len(b)-cutRune(b)]
+	_, _, broken := countUTF8(b)
+	if broken == 0 {
+		return string(b), 0, nil
+	}
+	return strings.ToValidUTF8(string(b), "\uFFFD"), broken, nil
 }
 
-func fromEncoding(b []byte, enc encoding.Encoding) (string, error) {
+func fromEncoding(b []byte, enc encoding.Encoding) (string, int, error) {
 	out, err := enc.NewDecoder().Bytes(b)
 	if err != nil {
-		return "", invalid("the input can't be decoded (%v); give it as UTF-8", err)
+		return "", 0, invalid("the input can't be decoded (%v); give it as UTF-8", err)
 	}
 	if err := binary(out); err != nil {
-		return "", err
+		return "", 0, err
 	}
-	return strings.ToValidUTF8(string(out), "\uFFFD"), nil
+	return strings.ToValidUTF8(string(out), "\uFFFD"), 0, nil
 }
 
 // cutRune is the number of bytes at the end of b that begin a rune but don't
@@ -108,10 +114,10 @@ func cutRune(b []byte) int {
 	return 0
 }
 
-// mostlyUTF8 reports whether broken bytes are rare among the multi-byte runes
-// of b, so that b is damaged UTF-8 and not text of an older charset.
-func mostlyUTF8(b []byte) bool {
-	multi, broken := 0, 0
+// countUTF8 counts the multi-byte runes of b, those among them that are
+// punctuation (U+2000 to U+206F: dashes, quotation marks, ellipsis), and the
+// bytes that are no UTF-8.
+func countUTF8(b []byte) (multi, marks, broken int) {
 	for len(b) > 0 {
 		r, n := utf8.DecodeRune(b)
 		switch {
@@ -119,10 +125,28 @@ func mostlyUTF8(b []byte) bool {
 			broken++
 		case n > 1:
 			multi++
+			if r >= 0x2000 && r <= 0x206F {
+				marks++
+			}
 		}
 		b = b[n:]
 	}
-	return broken*4 <= multi
+	return multi, marks, broken
+}
+
+// damagedUTF8 reports whether b, which is not valid UTF-8, is so by damage and
+// not because it is text of an older charset. In such a text a sequence that is
+// valid by chance is rare: one to four bytes that are not, at most, and one to
+// one where UTF-8 is declared. The bytes of a dash or a quotation mark are none
+// by chance ("â€“" in Windows-1252), so one of them weighs as much as eight
+// stray bytes.
+func damagedUTF8(b []byte, declared bool) bool {
+	multi, marks, broken := countUTF8(b)
+	weight := multi - marks + 32*marks
+	if declared {
+		weight *= 4
+	}
+	return broken*4 <= weight
 }
 
 // binary returns an error if decoded bytes aren't text: a NUL, or more than a

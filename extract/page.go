@@ -56,7 +56,8 @@ func (a *draft) readPage(text string) error {
 		k := head(key(b.text))
 		p.at[k] = append(p.at[k], i)
 	}
-	body := p.body()
+	body, where := p.body()
+	a.bodyWhere = where
 	a.readOutlet(p)
 	p.findTitle(a)
 	body = p.trimBody(a, body)
@@ -72,10 +73,23 @@ func (a *draft) readPage(text string) error {
 	for _, s := range a.paragraphs {
 		size += len(s)
 	}
-	if size < minBody {
+	if size == 0 || size < minBody && !a.isBare(p, size) {
 		return invalid("the page has no article text (%d bytes outside navigation and furniture); give the page of a single report, or its text", size)
 	}
 	return nil
+}
+
+// isBare reports whether a page prints little besides its headline and a body
+// of size bytes, so that a body that is short is all there is.
+func (a *draft) isBare(p *page, size int) bool {
+	printed := 0
+	for i, b := range p.lines {
+		_, credit := a.readCredit(b.text, b.part != authorPart)
+		if i != p.title && !b.title && !credit && b.part != relatedPart && key(b.text) != key(a.headline) && key(b.text) != key(a.deck) {
+			printed += len(b.text)
+		}
+	}
+	return size*2 >= printed
 }
 
 // survey walks the parsed page once for what it declares and for the elements
@@ -149,32 +163,33 @@ func prose(blocks []block) int {
 
 // body finds the blocks of the report. Elements that are named as its body
 // come first; if there is none with enough text, or much more text stands
-// elsewhere in the article, readability decides.
-func (p *page) body() []block {
+// elsewhere in the article, readability decides. Where says which it was.
+func (p *page) body() (blocks []block, where string) {
 	best, size := p.weigh(p.candidates)
 	wide, wideSize := p.weigh(p.sections)
 	if size >= 250 && size*5 >= wideSize*2 {
-		return best
+		return best, "visible:body"
 	}
 	if p.weight <= maxWeight {
 		if read := p.readable(); prose(read) > max(size, 140) {
-			return p.orDeclared(read)
+			return p.orDeclared(read, "readability")
 		}
 	}
+	where = "visible:body"
 	if wideSize > size {
-		best, size = wide, wideSize
+		best, size, where = wide, wideSize, "visible:article"
 	}
 	if size < minBody {
-		best = collect(p.root, p.url, true)
+		best, where = collect(p.root, p.url, true), "visible"
 	}
-	return p.orDeclared(best)
+	return p.orDeclared(best, where)
 }
 
 // orDeclared prefers the article body of the JSON-LD where the page shows only
 // a small part of it.
-func (p *page) orDeclared(blocks []block) []block {
+func (p *page) orDeclared(blocks []block, where string) ([]block, string) {
 	if len(p.ld.body) < 300 || prose(blocks)*3 > len(p.ld.body) {
-		return blocks
+		return blocks, where
 	}
 	var out []block
 	for _, s := range strings.Split(p.ld.body, "\n") {
@@ -182,7 +197,7 @@ func (p *page) orDeclared(blocks []block) []block {
 			out = append(out, block{line: line{text: s, tag: "p"}})
 		}
 	}
-	return out
+	return out, "json-ld"
 }
 
 // weigh returns the blocks of the element with the most prose, or of the

@@ -162,7 +162,15 @@ func (a *draft) keepSomething(lines []line) {
 		delete(a.found, "deck")
 	}
 	for _, l := range lines {
-		a.paragraphs = append(a.paragraphs, l.text)
+		a.addParagraph(l.text, l)
+	}
+}
+
+// addParagraph adds a paragraph of the body, which stands on line l.
+func (a *draft) addParagraph(text string, l line) {
+	a.paragraphs = append(a.paragraphs, text)
+	if l.num > 0 {
+		a.bodyLines = append(a.bodyLines, l.num)
 	}
 }
 
@@ -529,7 +537,7 @@ func (a *draft) readBody(lines []line, all string) {
 	}
 	defer func() {
 		for _, l := range rest {
-			a.paragraphs = append(a.paragraphs, l.text)
+			a.addParagraph(l.text, l)
 		}
 	}()
 	stars := 0
@@ -625,7 +633,7 @@ func (a *draft) readBody(lines []line, all string) {
 			}
 		}
 		if t := a.stripTail(s, i >= lastText); t != "" {
-			a.paragraphs = append(a.paragraphs, t)
+			a.addParagraph(t, l)
 		}
 	}
 }
@@ -711,4 +719,7 @@ func (a *draft) addRelated(text string, l line) {
 		}
 	}
 	a.related = append(a.related, kawat.Related{Text: text, URL: l.url})
+	if l.num > 0 {
+		a.relLines = append(a.relLines, l.num)
+	}
 }

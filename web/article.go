@@ -166,7 +166,7 @@ func articleOf(w namer, a kawat.Analysis) articlePage {
 	for _, par := range paragraphs(&a.Article) {
 		p.Paragraphs = append(p.Paragraphs, cut(a.Article.Text, par.Start, par.End, body, opened))
 	}
-	for _, f := range []string{"url", "outlet", "headline", "deck", "byline", "editor", "published", "modified", "dateline", "text"} {
+	for _, f := range []string{"url", "outlet", "headline", "deck", "byline", "editor", "published", "modified", "dateline", "text", "paragraphs", "related"} {
 		if where := a.Article.Found[f]; where != "" {
 			p.Found = append(p.Found, foundField{f, where})
 		}
