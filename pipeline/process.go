@@ -13,8 +13,8 @@ import (
 )
 
 // Process derives everything from one report. It is a function of the bytes and
-// the stamp alone. An error wraps ErrInvalid where the bytes can't be a report;
-// a fault of the program's own is returned as an error too, never a panic.
+// the stamp alone. An error wraps ErrInvalid where the bytes can't be a report,
+// and leaves it to the caller to name the report; a fault of the program's own is returned as an error too, never a panic.
 func (p *Pipeline) Process(raw kawat.Raw) (kawat.Analysis, error) {
 	an, _, err := p.process(raw, false)
 	return an, err
@@ -40,7 +40,7 @@ func (p *Pipeline) Explain(text, language, published string) (Explanation, error
 func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex Explanation, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("process %s: fault of the program: %v\n%s", raw.Name, fault, debug.Stack())
+			err = fmt.Errorf("fault of the program: %v\n%s", fault, debug.Stack())
 		}
 	}()
 	an = kawat.Analysis{ID: raw.ID, Hash: raw.Hash(), Stamp: p.stamp, State: kawat.StateCoded}
@@ -48,7 +48,7 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 		an.ID = an.Hash
 	}
 	if an.Article, err = extract.Article(raw); err != nil {
-		return an, ex, fmt.Errorf("extract %s: %w", raw.Name, err)
+		return an, ex, err
 	}
 	art := &an.Article
 	code := raw.Lang

@@ -34,7 +34,8 @@ type Options struct {
 //   - .jsonl and .ndjson files hold one on each line, see [text.JSONL]
 //   - .warc and .warc.gz files hold many, see [warc.File]
 //   - a folder stands for all such files in it and below, sorted by name;
-//     hidden files and folders, and files of other kinds, are passed over
+//     hidden files and folders, and files of other kinds, are passed over; a
+//     folder without any gives an error
 //   - an http or https address is fetched, see [page.Fetcher]
 //   - "-" and pipes are read and looked at, see [text.Stream]
 //
@@ -91,8 +92,11 @@ func (s *source) input(ctx context.Context, input string) iter.Seq2[kawat.Raw, e
 	if seq := file(input); seq != nil {
 		return seq
 	}
-	return failure(input, fmt.Errorf("read %s: %w: skipped: not one of .txt .html .htm .jsonl .ndjson .warc .warc.gz", input, kawat.ErrInvalid))
+	return failure(input, fmt.Errorf("read %s: %w: skipped: not one of "+kinds, input, kawat.ErrInvalid))
 }
+
+// kinds are the endings of the files that are read.
+const kinds = ".txt .html .htm .jsonl .ndjson .warc .warc.gz"
 
 // file reads a file by its name, or gives nil if the name does not tell what
 // it is.
@@ -116,8 +120,10 @@ func folder(dir string) iter.Seq2[kawat.Raw, error] {
 		if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 			root += string(filepath.Separator) // follow the link that was named
 		}
+		files := 0
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			if err != nil { // a folder that can't be read; its neighbours may
+				files++
 				if !yield(kawat.Raw{Name: path}, err) {
 					return fs.SkipAll
 				}
@@ -140,6 +146,7 @@ func folder(dir string) iter.Seq2[kawat.Raw, error] {
 			if err == nil && !info.Mode().IsRegular() {
 				return nil
 			}
+			files++
 			for raw, err := range seq {
 				if !yield(raw, err) {
 					return fs.SkipAll
@@ -147,6 +154,9 @@ func folder(dir string) iter.Seq2[kawat.Raw, error] {
 			}
 			return nil
 		})
+		if err == nil && files == 0 {
+			err = fmt.Errorf("read %s: %w: no report in this folder: none of %s", dir, kawat.ErrNotFound, kinds)
+		}
 		if err != nil {
 			yield(kawat.Raw{Name: dir}, err)
 		}

@@ -41,6 +41,23 @@ func tell(ctx context.Context, s kawat.Source, dir string) string {
 	return strings.Join(out, " | ")
 }
 
+// A folder without a report is a mistake that is told, an empty one too.
+func TestFolderWithoutReports(t *testing.T) {
+	dir := t.TempDir()
+	for range 2 {
+		var errs []error
+		for _, err := range Open([]string{dir}, Options{}).Raws(t.Context()) {
+			errs = append(errs, err)
+		}
+		if len(errs) != 1 || !errors.Is(errs[0], kawat.ErrNotFound) || !strings.Contains(errs[0].Error(), dir) {
+			t.Errorf("errors %v", errs)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "notes.pdf"), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestFolder(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, map[string]string{

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"kawat"
-	"kawat/source"
 )
 
 func (a *app) codeCommand() *cobra.Command {
@@ -35,9 +34,9 @@ report, otherwise JSON, one object a line (docs/record.schema.json).`,
 			case asJSON || !terminal(a.out):
 				print = printJSON
 			}
-			failed := 0
-			src := source.Open(args, source.Options{Stdin: a.in, Version: release})
-			err = ordered(cmd.Context(), src, workers(), p.Process, func(r result) error {
+			failed, seen := 0, 0
+			err = ordered(cmd.Context(), a.open(args), workers(), p.Process, func(r result) error {
+				seen++
 				if r.err != nil {
 					failed++
 					fmt.Fprintln(a.err, "kawat:", r.err)
@@ -55,6 +54,9 @@ report, otherwise JSON, one object a line (docs/record.schema.json).`,
 			})
 			if err != nil {
 				return err
+			}
+			if seen == 0 {
+				return noReports(args)
 			}
 			if failed > 0 {
 				return errReported

@@ -13,7 +13,6 @@ import (
 	"kawat"
 	"kawat/pipeline"
 	"kawat/queue"
-	"kawat/source"
 	"kawat/store"
 )
 
@@ -55,7 +54,7 @@ func (a *app) ingest(ctx context.Context, s *store.SQLite, args []string) error 
 	}
 	started := time.Now()
 	bar := a.progress("keeping", -1)
-	t, err := a.keep(ctx, s, source.Open(args, source.Options{Stdin: a.in, Version: release}), started, bar)
+	t, err := a.keep(ctx, s, a.open(args), started, bar)
 	if err != nil && ctx.Err() == nil {
 		bar.Finish()
 		return err // the record can't take more: disk full, read-only
@@ -85,6 +84,9 @@ func (a *app) ingest(ctx context.Context, s *store.SQLite, args []string) error 
 		return fmt.Errorf("interrupted: what is not coded yet will be by the next ingest")
 	case err != nil:
 		return err
+	case t == tally{}:
+		fmt.Fprintln(a.err, "kawat:", noReports(args))
+		return errReported
 	case t.unread > 0 || sum.Failed > 0:
 		return errReported
 	}

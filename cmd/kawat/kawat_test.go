@@ -363,3 +363,46 @@ func TestServe(t *testing.T) {
 		t.Errorf("stopped with exit %d", code)
 	}
 }
+
+// What can't be read says so once, naming the input and what is wrong with it.
+func TestMessagesOfBadInputs(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	folder := filepath.Dir(file("none/notes.pdf", "%PDF"))
+	bin, lines := file("bin.txt", "a\x00b"), file("empty.jsonl", "\n\n")
+	for _, c := range []struct {
+		input, stdin, name, says string
+	}{
+		{folder, "", folder, "no report in this folder"},
+		{lines, "", lines, "there is no report in it"},
+		{bin, "", bin, "NUL byte at offset 1"},
+		{"-", `{"id":"a","text":"Rusia menyerang Ukraina.","published":"kemarin"}` + "\n", "stdin:1", `published "kemarin" is no date`},
+	} {
+		for _, command := range []string{"code", "ingest"} {
+			code, out, errs := kawatRun(t, c.stdin, command, "--data", filepath.Join(dir, "record"+c.name), c.input)
+			if code != 1 || strings.Count(errs, c.name) != 1 || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, c.says) {
+				t.Errorf("%s %s: code %d, says %q", command, c.input, code, errs)
+			}
+			if command == "code" && c.input == "-" && !strings.Contains(out, `{"error":"stdin:1: `) {
+				t.Errorf("the line that fails yields %q", out)
+			}
+		}
+	}
+	// What is short, or dated by hand, is a report.
+	code, out, errs := kawatRun(t, `{"id":"h","html":"<h1>Judul</h1><p>Presiden Rusia Vladimir Putin mengunjungi Korea Utara.</p>","published":"16 Agustus 2022"}`, "code", "--json", "-")
+	if code != 0 {
+		t.Fatal(errs)
+	}
+	if a := analyses(t, out)[0]; a.Article.Published != "2022-08-16" || len(a.Events) == 0 {
+		t.Errorf("published %q, %d events", a.Article.Published, len(a.Events))
+	}
+}

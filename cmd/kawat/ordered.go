@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"kawat"
 )
@@ -10,7 +11,7 @@ import (
 type result struct {
 	raw      kawat.Raw
 	analysis kawat.Analysis
-	err      error
+	err      error // names the input
 }
 
 // ordered derives the reports of a source side by side and hands the results
@@ -37,6 +38,9 @@ func ordered(ctx context.Context, src kawat.Source, workers int, process func(ka
 			go func() {
 				defer func() { <-slots }()
 				an, err := process(raw)
+				if err != nil {
+					err = fmt.Errorf("%s: %w", raw.Name, err)
+				}
 				one <- result{raw, an, err}
 			}()
 		}
