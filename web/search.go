@@ -1,6 +1,7 @@
 package web
 
 import (
+	"iter"
 	"net/http"
 	"strings"
 
@@ -74,7 +75,7 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 			return writeCSV(w, "search-reports", reportColumns, pages(q, reports))
 		}
 		if format == "json" {
-			return streamJSON(w, member{Name: "query", Data: queryJSON(p)}, member{Name: "reports", Rows: rowsOf(pages(q, reports))})
+			return streamJSON(w, member{Name: "query", Data: queryJSON(p)}, member{Name: "reports", Rows: rowsOf(plainSnippets(pages(q, reports)))})
 		}
 	default:
 		return invalid("search: list %q is not known", in)
@@ -166,6 +167,23 @@ func queryJSON(p parsed) any {
 type snippetPart struct {
 	Text string
 	Hit  bool
+}
+
+// plainSnippets takes the marks of the store out of the snippets of rows, for
+// readers that are programs and take them for control characters.
+func plainSnippets(rows iter.Seq2[kawat.ReportRow, error]) iter.Seq2[kawat.ReportRow, error] {
+	return func(yield func(kawat.ReportRow, error) bool) {
+		for row, err := range rows {
+			var b strings.Builder
+			for _, part := range snippetParts(row.Snippet) {
+				b.WriteString(part.Text)
+			}
+			row.Snippet = b.String()
+			if !yield(row, err) {
+				return
+			}
+		}
+	}
 }
 
 // snippetParts splits a snippet at the marks that the store put around matches.

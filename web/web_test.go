@@ -466,6 +466,9 @@ func TestSearch(t *testing.T) {
 	if n := strings.Count(body, `class="result"`); n != 1 {
 		t.Errorf("%d results, want the one report that has both", n)
 	}
+	if body := pageOf(t, h, 200, "/search.json?q=surat"); !strings.Contains(body, "surat kepada") || strings.Contains(body, `\u0002`) || strings.Contains(body, `\u0003`) {
+		t.Errorf("snippets in JSON keep the marks of the store: %s", head(body))
+	}
 	wants(t, pageOf(t, h, 200, "/search?q=putin", "Accept-Language: en"), `href="/actors/vladimir-putin"`)
 	wants(t, pageOf(t, h, 200, "/search?q=dyad:RUS-PRK+type:consult", "Accept-Language: en"), "<b>dyad:</b>RUS-PRK", `class="act `)
 	wants(t, pageOf(t, h, 200, "/search?q=a+OR+-b", "Accept-Language: en"), "not understood yet")
