@@ -130,6 +130,9 @@ func TestBrowser(t *testing.T) {
 	if tall := value[[]string](b, `[...document.querySelectorAll(".act-row")].filter(e => e.offsetHeight > 32).map(e => e.innerText)`); len(tall) > 0 {
 		t.Errorf("acts of more than one line: %q", tall)
 	}
+	if n := value[int](b, `[...document.querySelectorAll(".act.many")].filter(e => e.querySelector("summary").getBoundingClientRect().left < e.querySelector(".act-tail").getBoundingClientRect().right).length`); n > 0 {
+		t.Errorf("on %d lines the number of reports lies on the chain", n)
+	}
 	cutOff := `[...document.querySelectorAll(".act-text, .act-more > .chain")].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline")`
 	if n := value[int](b, cutOff+`.length`); n < 5 {
 		t.Errorf("only %d texts are shortened", n)

@@ -233,10 +233,10 @@ func TestStreamPutsReportsOfOneActTogether(t *testing.T) {
 		t.Errorf("%d lines for one act, want 1", n)
 	}
 	// Three reports: two go back to KCNA; one of those by way of Yonhap.
-	wants(t, body, "3 reports · 1 independent origin", "Harbour Wire", "Warta Selatan", "Kabar Nusantara", "Yonhap", "KCNA")
+	wants(t, body, "3 reports · 1 origin<", "1 independent origin: ", "Harbour Wire", "Warta Selatan", "Kabar Nusantara", "Yonhap", "KCNA")
 	// The story is whole even where a filter hides its other reports.
 	body = pageOf(t, h, 200, "/?type=CONSULT&language=en&from=2022-08-01&to=2022-08-31", "Accept-Language: en")
-	wants(t, body, "3 reports · 1 independent origin")
+	wants(t, body, "3 reports · 1 origin<", "1 independent origin: ")
 }
 
 func TestStreamPagesByCursor(t *testing.T) {
