@@ -40,7 +40,13 @@ type Tree struct {
 //
 // A sentence must be a tree: one root, every word reaching it. A sentence
 // whose HEAD column is "_" throughout is read as not parsed: every Head is -1.
-func Read(r io.Reader) iter.Seq2[Tree, error] {
+func Read(r io.Reader) iter.Seq2[Tree, error] { return read(r, false) }
+
+// ReadWords is Read for the sake of the words alone: all columns but ID, FORM and
+// MISC are ignored, and every Head is -1.
+func ReadWords(r io.Reader) iter.Seq2[Tree, error] { return read(r, true) }
+
+func read(r io.Reader, wordsOnly bool) iter.Seq2[Tree, error] {
 	return func(yield func(Tree, error) bool) {
 		in := bufio.NewScanner(r)
 		in.Buffer(make([]byte, 0, 1<<16), maxLine)
@@ -72,7 +78,7 @@ func Read(r io.Reader) iter.Seq2[Tree, error] {
 				if !b.seen {
 					b.line = n
 				}
-				if err := b.add(line); err != nil {
+				if err := b.add(line, wordsOnly); err != nil {
 					b.bad = true
 					if !yield(Tree{}, fmt.Errorf("conllu line %d: %w", n, err)) {
 						return
@@ -183,6 +189,12 @@ func Write(w io.Writer, t Tree) error {
 // WriteDoc writes the sentences of doc, whose offsets are into text, numbered
 // from 1.
 func WriteDoc(w io.Writer, text string, doc kawat.Doc) error {
+	return Each(text, doc, func(t Tree) error { return Write(w, t) })
+}
+
+// Each calls f with each sentence of doc, whose offsets are into text, numbered
+// from 1.
+func Each(text string, doc kawat.Doc, f func(Tree) error) error {
 	par := -2
 	for i, s := range doc.Sentences {
 		t := Tree{ID: strconv.Itoa(i + 1), NewDoc: i == 0, NewPar: s.Paragraph != par, Sentence: s}
@@ -190,7 +202,7 @@ func WriteDoc(w io.Writer, text string, doc kawat.Doc) error {
 		if s.Start >= 0 && s.Start <= s.End && s.End <= len(text) {
 			t.Text = text[s.Start:s.End]
 		}
-		if err := Write(w, t); err != nil {
+		if err := f(t); err != nil {
 			return err
 		}
 	}
@@ -239,7 +251,7 @@ type block struct {
 	unparsed       int // words whose HEAD is "_"
 }
 
-func (b *block) add(line string) error {
+func (b *block) add(line string, wordsOnly bool) error {
 	b.seen = true
 	if line[0] == '#' {
 		b.comment(line)
@@ -248,6 +260,11 @@ func (b *block) add(line string) error {
 	col := strings.Split(line, "\t")
 	if len(col) != 10 {
 		return fmt.Errorf("%d columns instead of 10: %w", len(col), kawat.ErrInvalid)
+	}
+	if wordsOnly {
+		for i := 2; i < 9; i++ {
+			col[i] = "_"
+		}
 	}
 	id := col[0]
 	if strings.Contains(id, ".") { // an empty node of the enhanced graph
@@ -405,7 +422,7 @@ func (b *block) place(t *Tree) bool {
 		return false
 	}
 	at := 0
-	return b.surfaces(func(form string, first, last int, _ bool) bool {
+	return b.surfaces(func(form string, first, last int, said bool) bool {
 		for at < len(t.Text) && !strings.HasPrefix(t.Text[at:], form) && isSpace(t.Text[at:]) > 0 {
 			at += isSpace(t.Text[at:])
 		}
@@ -413,7 +430,10 @@ func (b *block) place(t *Tree) bool {
 			return false
 		}
 		end := at + len(form)
-		space := end == len(t.Text) || isSpace(t.Text[end:]) > 0
+		space := said
+		if end < len(t.Text) {
+			space = isSpace(t.Text[end:]) > 0
+		}
 		Divide(t.Tokens[first:last+1], form, at)
 		for i := first; i <= last; i++ {
 			t.Tokens[i].SpaceAfter = space
