@@ -13,6 +13,7 @@ fuzz:
 # Quality figures change only in a commit that says why.
 scores:
 	go test ./eval -run Scores -update
-# Models are trained from treebanks in the folder TREEBANKS (docs/adding-a-language.md).
+# Models are trained from treebanks in the folder TREEBANKS and the word vectors
+# in the file VECTORS (docs/models.md).
 models:
-	./tools/models.sh "$(TREEBANKS)"
+	./tools/models.sh "$(TREEBANKS)" "$(VECTORS)"

@@ -80,6 +80,17 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 	r.relays = append(r.relays, relay{sentence: si, span: t.s.Span, links: r.path(out)})
 }
 
+// relayed notes that a stretch of the body, which may be several sentences, came
+// by the way that sentence si names.
+func (r *report) relayed(span kawat.Span, si int) {
+	for i := len(r.relays) - 1; i >= 0; i-- {
+		if r.relays[i].sentence == si && r.relays[i].links != nil {
+			r.relays = append(r.relays, relay{sentence: si, span: span, links: r.relays[i].links})
+			return
+		}
+	}
+}
+
 // path completes a path by what the report told before of its first bearer: if
 // KCNA was read through Al Jazeera once, it still is.
 func (r *report) path(links []kawat.Link) []kawat.Link {
@@ -147,7 +158,7 @@ func sameLink(a, b kawat.Link) bool {
 }
 
 func (r *report) outlet() kawat.Link {
-	return kawat.Link{Name: r.in.Article.Outlet, Kind: kawat.LinkOutlet}
+	return kawat.Link{Name: r.in.Article.Outlet, Entity: r.in.Outlet, Kind: kawat.LinkOutlet}
 }
 
 // pathAt is the chain from the reader to the words at a place, without the
@@ -160,7 +171,7 @@ func (r *report) pathAt(si int, at kawat.Span) []kawat.Link {
 		if rl.links == nil {
 			continue
 		}
-		if rl.sentence == si {
+		if rl.sentence == si || rl.span.Contains(at) {
 			return append(chain, rl.links...)
 		}
 	}

@@ -18,6 +18,7 @@ type Input struct {
 	Doc      *kawat.Doc
 	Mentions []kawat.Mention // in text order, not overlapping
 	Traits   []Trait         // of each mention, index by index
+	Outlet   string          // entity of the article's outlet; "" if unknown
 	Media    []Medium
 	Places   []PlaceMention
 	Times    []TimeMention

@@ -233,7 +233,9 @@ func (m *match) step(i int, st ontology.Step) []int {
 		for _, k := range t.kids[i] {
 			switch t.rel(k) {
 			case "amod", "advmod", "compound", "nmod", "flat", "fixed", "nummod", "det", "xcomp":
-				out = append(out, k)
+				if !t.strayObject(i, k) {
+					out = append(out, k)
+				}
 			}
 		}
 	case "text":
@@ -277,10 +279,22 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 	if t.verbal(f) {
 		return nil
 	}
-	// "Donetsk, wilayah yang didukung Moskow": an apposition is its noun.
+	// "Donetsk, wilayah yang didukung Moskow": an apposition is its noun, and
+	// "Donetsk dan Luhansk, dua wilayah yang …" both of its nouns.
 	if h := t.head(f); h >= 0 && t.rel(f) == "appos" {
-		if a := m.actorsAt(h); len(a) > 0 {
-			return a
+		nouns := []int{h}
+		if t.child(f, "nummod") >= 0 {
+			for t.rel(h) == "conj" && t.head(h) >= 0 {
+				h = t.head(h)
+			}
+			nouns = t.conjuncts(h)
+		}
+		var all []kawat.Actor
+		for _, k := range nouns {
+			all = append(all, m.actorsAt(k)...)
+		}
+		if len(all) > 0 {
+			return all
 		}
 	}
 	queue := []int{f}
@@ -354,6 +368,9 @@ func sameActor(a, b kawat.Actor) bool {
 // assemble fills the roles and makes the event; it returns why not.
 func (m *match) assemble() (draft, string) {
 	rule, t := m.rule, m.t
+	if m.remembered() {
+		return draft{}, "only remembered"
+	}
 	m.acting = true
 	actors := m.role(rule.Actor, false)
 	m.acting = false
@@ -373,6 +390,9 @@ func (m *match) assemble() (draft, string) {
 		if sectors, ok := rule.Flags[ontology.Doer]; ok {
 			actors = m.lastDoer(sectors)
 		}
+	}
+	if len(actors) == 0 && slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }) {
+		actors = m.carriedOn()
 	}
 	if len(actors) == 0 {
 		return draft{}, "no actor in " + slotNames(rule.Actor)
@@ -413,6 +433,24 @@ func (m *match) assemble() (draft, string) {
 	return d, ""
 }
 
+// remembered reports whether the trigger is a noun inside what is remembered:
+// "the anniversary of the end of the occupation" tells of no occupation.
+func (m *match) remembered() bool {
+	t := m.t
+	if t.verbal(m.at) {
+		return false
+	}
+	for h, depth := t.head(m.at), 0; h >= 0 && depth < 5; h, depth = t.head(h), depth+1 {
+		if t.is(h, t.sets.remembering) {
+			return true
+		}
+		if t.rel(h) == "root" || t.rel(h) == "ccomp" || t.rel(h) == "conj" && t.verbal(h) {
+			break
+		}
+	}
+	return false
+}
+
 func slotNames(slots []ontology.Slot) string {
 	names := make([]string, len(slots))
 	for i, s := range slots {
@@ -449,6 +487,31 @@ func (m *match) lastDoer(sectors []string) []kawat.Actor {
 			if slices.Contains(sectors, a.Sector) {
 				a.Inferred = true
 				return []kawat.Actor{a}
+			}
+		}
+	}
+	return nil
+}
+
+// carriedOn returns the subject of the sentence before, where this one is only
+// its means, cut off by a full stop: "Ia mendukung Rusia. Dengan mengirim …".
+func (m *match) carriedOn() []kawat.Actor {
+	t := m.t
+	if m.si == 0 || t.rel(m.at) != "root" || !t.verbal(m.at) || t.passive(m.at) || t.child(m.at, "nsubj") >= 0 || !t.is(0, t.sets.means) || t.head(0) != m.at {
+		return nil
+	}
+	before := m.r.trees[m.si-1]
+	if before.s.In != t.s.In || before.s.Paragraph != t.s.Paragraph {
+		return nil
+	}
+	for i := range before.low {
+		if before.rel(i) != "root" {
+			continue
+		}
+		q := &match{r: m.r, t: before, si: m.si - 1, at: i, rule: m.rule, acting: true}
+		for _, f := range before.agent(i) {
+			if a := q.actorsIn(f, false); len(a) > 0 {
+				return a
 			}
 		}
 	}

@@ -80,7 +80,12 @@ func sameAct(k, d *draft) bool {
 		return false
 	}
 	headline := d.Trigger.In != kawat.Body
-	if k.Mode != d.Mode && k.Mode != "" && d.Mode != "" && !headline {
+	// Who tells an act again may leave its mode out, but not in the same breath.
+	if k.Mode != d.Mode && !headline && (k.Mode != "" && d.Mode != "" || k.sentence == d.sentence) {
+		return false
+	}
+	// To deny a charge is another act than to refuse a demand.
+	if !headline && len(k.CAMEO) > 1 && len(d.CAMEO) > 1 && k.CAMEO[:2] != d.CAMEO[:2] {
 		return false
 	}
 	if !headline && k.Date != nil && d.Date != nil && (k.Date.To < d.Date.From || d.Date.To < k.Date.From) {

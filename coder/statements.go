@@ -11,7 +11,6 @@ import (
 	"kawat"
 )
 
-// A cue is a reporting word with its speaker, outside of any quotation.
 // findStatements finds who says what: direct quotations with their
 // attribution, and content clauses of reporting words.
 func (r *report) findStatements() {
@@ -52,16 +51,17 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	}
 	// What a medium is quoted with is its report: read as plain text.
 	plain := make([]bool, len(quotes))
-	opened := false
+	var reports []kawat.Span
 	for ci := range cues {
 		if cues[ci].bearer {
 			sent := r.in.Doc.Sentences[cues[ci].sentence].Span
 			if content, _ := r.quotedContent(&cues[ci], sent, quotes, plain); !content.Empty() {
-				opened = true
+				reports = append(reports, content)
+				r.relayed(content, cues[ci].sentence)
 			}
 		}
 	}
-	if opened {
+	if len(reports) > 0 {
 		var kept []kawat.Span
 		for q := range quotes {
 			if !plain[q] {
@@ -101,6 +101,9 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		if kind == kawat.Direct {
 			content = r.continued(content, quotes, used, cues, ci)
 		}
+		for _, q := range reports {
+			content = r.goesOn(content, q, cues)
+		}
 		r.addStatement(c, content, kind)
 	}
 	// A paragraph that is all quotation continues the last speaker.
@@ -116,6 +119,16 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		}
 	}
 	return last
+}
+
+// goesOn takes what is said within the report of a medium on to the report's
+// end, if nobody else is named after it: "Putin said A. B," KCNA reported.
+func (r *report) goesOn(content, report kawat.Span, cues []cue) kawat.Span {
+	if !report.Contains(content) || slices.ContainsFunc(cues, func(c cue) bool { return c.verb.Start >= content.End && c.verb.End <= report.End }) {
+		return content
+	}
+	content.End = report.End
+	return content
 }
 
 // quotations returns the insides of quotation marks in a paragraph, whose text
@@ -165,31 +178,6 @@ func quotations(text string, base int) []kawat.Span {
 	return out
 }
 
-// findCues lists the reporting words of a sentence with their speakers.
-// besideQuote reports whether only a subject stands between token i and a
-// quotation that ends before it with a comma inside or outside its marks.
-// verbLike reports whether token i may be a verb here; bare Indonesian
-// reporting words ("kata", "ujar") are tagged as either.
-// phraseAt returns how many tokens a phrase of the list covers at token i; 0 if
-// none stands there.
-// speakerOf finds who speaks: behind the word ("kata X", "said X"), as its
-// subject, or, for "ujarnya", whoever spoke last.
-// unknownSpeaker makes a speaker of a noun phrase that resolve did not know for
-// an actor: "seorang saksi", "analysts". Its code is unknown.
-// medium reports whether a bearer of news is named at token s or in the phrase
-// it heads ("kantor berita KCNA").
-// subjectSince reports whether another named actor became a subject after the
-// last speaker spoke, before sentence si.
-// nominals reports whether there are at most five tokens from from to to, all
-// of one noun phrase.
-// home is the country that a report is about, if one stands out: two thirds of
-// all mentions of states and their people; else "---".
-// clauseOpens reports whether a verb follows a mention directly: then it is the
-// subject of what is said, not the speaker.
-// actorsAfter returns the actors of the first mention that starts within reach
-// tokens from tok, with those coordinated to it.
-// mentionBefore returns the index of the last mention before token tok of
-// sentence si, in it or earlier; −1 if there is none.
 // quotedContent returns the quotation that belongs to a cue: all unused ones of
 // its sentence (which may reach over sentence ends inside the marks).
 func (r *report) quotedContent(c *cue, sent kawat.Span, quotes []kawat.Span, used []bool) (kawat.Span, kawat.QuoteKind) {
@@ -317,7 +305,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	comp := -1
 	object := -1
 	for _, k := range t.kids[c.token] {
-		if k > c.token && t.rel(k) == "obj" && (c.call || t.tok(k).UPOS != "PRON") {
+		if object < 0 && k > c.token && t.rel(k) == "obj" && (c.call || t.tok(k).UPOS != "PRON") {
 			object = k
 		}
 	}
@@ -327,7 +315,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			break
 		}
 	}
-	if c.call && object >= 0 && comp < 0 && from < 0 {
+	if c.call && object >= 0 && from < 0 && (comp < 0 || comp > object && !t.verbal(comp)) {
 		first, _ := t.extent(object)
 		return r.clauseEnd(c, t, cues, first, -1)
 	}
@@ -402,6 +390,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
+	last = r.beforeRelay(c.sentence, from, last)
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
@@ -409,6 +398,40 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
+}
+
+// beforeRelay cuts off what only tells how the words from token from to token
+// last came here: "…, dikutip dari TASS", "…, according to Kyodo". It returns the
+// last token that is left.
+func (r *report) beforeRelay(si, from, last int) int {
+	t := r.trees[si]
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != si || m.First <= from || m.First > last || m.Last < last-2 {
+			continue
+		}
+		for k := m.First - 1; k > from && k >= m.First-6; k-- {
+			if t.low[k] == "," {
+				if r.relaying(t, k+1, m.First) {
+					last = min(last, k-1)
+				}
+				break
+			}
+		}
+	}
+	return last
+}
+
+// relaying reports whether a relaying word stands between two tokens.
+func (r *report) relaying(t *tree, from, to int) bool {
+	speech := r.c.pack.Speech
+	for k := from; k < to; k++ {
+		if t.is(k, speech.Relay) || r.phraseAt(t, k, speech.According) > 0 ||
+			slices.ContainsFunc(r.c.pack.VerbKeys(t.tok(k)), func(w string) bool { return slices.Contains(speech.Relay, w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // tailBelongs reports whether what starts at token k still belongs to the

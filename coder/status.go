@@ -63,6 +63,9 @@ func (m *match) status(d *draft) {
 		if g < 0 {
 			break
 		}
+		if t.rel(at) == "acl" && t.is(g, m.r.c.sets.aim) && m.marked(at, m.r.c.sets.purpose) {
+			m.intended = true // "with the aim of strengthening"
+		}
 		switch t.rel(at) {
 		case "xcomp", "ccomp", "advcl", "conj", "obj", "nsubj", "obl":
 		default:

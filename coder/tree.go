@@ -102,6 +102,17 @@ func (t *tree) subtree(i int, f func(int) bool) bool {
 	return true
 }
 
+// prune calls f for i and the tokens under it; where f returns false, what is
+// below that token is passed over.
+func (t *tree) prune(i int, f func(int) bool) {
+	if !f(i) {
+		return
+	}
+	for _, k := range t.kids[i] {
+		t.prune(k, f)
+	}
+}
+
 // under reports whether i is a or stands below it.
 func (t *tree) under(i, a int) bool {
 	for steps := 0; i >= 0 && steps <= len(t.kids); steps++ {
@@ -144,6 +155,10 @@ func (t *tree) cases(i int) []string {
 // conjuncts returns i and what is coordinated with it.
 func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
+	// "antara Israel dengan Hamas": the partner joined by a marker, wherever it hangs.
+	if k := t.partner(i); k >= 0 {
+		out = append(out, k)
+	}
 	for n := 0; n < len(out); n++ {
 		for _, k := range t.kids[out[n]] {
 			if t.rel(k) == "conj" && nominal(t.tok(k)) {
@@ -152,6 +167,19 @@ func (t *tree) conjuncts(i int) []int {
 		}
 	}
 	return out
+}
+
+// partner returns the name that a marker of company joins to word i, which
+// stands after a marker of set between; −1 if there is none.
+func (t *tree) partner(i int) int {
+	if !slices.ContainsFunc(t.cases(i), func(c string) bool { return slices.Contains(t.sets.between, c) }) {
+		return -1
+	}
+	_, last := t.extent(i)
+	if k := last + 2; k < len(t.low) && t.is(k-1, t.sets.with) && t.tok(k).UPOS == "PROPN" && t.head(k) != i {
+		return k
+	}
+	return -1
 }
 
 func nominal(tok *kawat.Token) bool {
@@ -168,8 +196,13 @@ func (t *tree) passive(v int) bool { return t.passiveDepth(v, 0) }
 func (t *tree) passiveDepth(v, depth int) bool {
 	for _, k := range t.kids[v] {
 		switch t.tok(k).Deprel {
-		case "aux:pass", "obl:agent":
+		case "aux:pass":
 			return true
+		case "obl:agent":
+			// "spoke by phone": of an active verb it is none.
+			if !t.sets.auxPassive || t.tok(v).Feat("VerbForm") != "Fin" {
+				return true
+			}
 		case "nsubj:pass", "csubj:pass":
 			if !t.sets.auxPassive {
 				return true
@@ -305,6 +338,9 @@ func (t *tree) subjDepth(v, depth int) []int {
 // light verb that it hangs on.
 func (t *tree) agent(v int) []int {
 	if !t.verbal(v) {
+		if t.rel(v) == "ccomp" && t.child(v, "nsubj") >= 0 {
+			return t.subj(v) // a bare verb taken for a noun: "pasukan Ukraina tembaki warga"
+		}
 		return t.nounAgent(v)
 	}
 	if !t.passive(v) {
@@ -314,9 +350,12 @@ func (t *tree) agent(v int) []int {
 }
 
 func (t *tree) byPhrase(v int) []int {
-	for _, k := range t.kids[v] {
-		if t.tok(k).Deprel == "obl:agent" && !t.when[k] {
-			return t.conjuncts(k)
+	// The one with a marker first: "dikenai sanksi oleh Amerika Serikat".
+	for _, marked := range []bool{true, false} {
+		for _, k := range t.kids[v] {
+			if t.tok(k).Deprel == "obl:agent" && !t.when[k] && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
+				return t.conjuncts(k)
+			}
 		}
 	}
 	for _, k := range t.kids[v] {
@@ -400,6 +439,18 @@ func (t *tree) patient(v int) []int {
 	if o := t.obj(v); o != nil {
 		return o
 	}
+	// "menuduh oposisi bersimpati": the object is also the subject of an unmarked
+	// clause, and the tree has it there.
+	for _, k := range t.kids[v] {
+		if r := t.rel(k); k < v || r != "ccomp" && r != "advcl" && r != "xcomp" || t.child(k, "mark") >= 0 {
+			continue
+		}
+		if n := t.child(k, "nsubj"); n > v {
+			if first, _ := t.extent(n); first == v+1 {
+				return t.conjuncts(n)
+			}
+		}
+	}
 	if t.rel(v) == "acl" {
 		for _, k := range t.kids[v] {
 			if t.rel(k) == "nsubj" && !t.relative(k) {
@@ -429,6 +480,9 @@ func (t *tree) obj(v int) []int {
 	if t.sets.zeroAgent && t.verbal(v) && !t.passive(v) && v+1 < len(t.low) {
 		// The noun right behind an active verb is its object, whatever its tag.
 		k := v + 1
+		if h := t.head(k); h > k && h <= k+2 && t.low[h] != t.tok(h).Form && t.head(h) == v && t.rel(h) == "ccomp" {
+			return []int{k} // "membubarkan demonstran Belarus", the name taken for a verb
+		}
 		if t.head(k) == v && len(t.cases(k)) == 0 && t.tok(k).UPOS != "PUNCT" {
 			switch rel := t.rel(k); {
 			case t.name[k]:
@@ -439,6 +493,11 @@ func (t *tree) obj(v int) []int {
 				}
 			}
 		}
+	}
+	// "called Vladimir Putin", "to sue Russia": a name right behind an active verb,
+	// whatever the tree makes of it.
+	if t.strayObject(v, v+1) {
+		return t.conjuncts(v + 1)
 	}
 	for _, k := range t.kids[v] { // "mengecam dan mengutuk serangan"
 		if t.rel(k) == "conj" && t.tok(k).UPOS == "VERB" && k-v <= 3 {
@@ -490,7 +549,7 @@ func (t *tree) obl(v int, words []string) []int {
 			objects = append(objects, t.byPhrase(v)...)
 		}
 		for _, o := range objects {
-			t.subtree(o, func(k int) bool {
+			t.prune(o, func(k int) bool {
 				if len(out) > 0 {
 					return false
 				}
@@ -589,11 +648,39 @@ func (t *tree) light(v int) bool {
 
 // verbal reports whether token i is used as a verb.
 func (t *tree) verbal(i int) bool {
-	return !t.noun[i] && t.verbTag(i)
+	return !t.noun[i] && !t.name[i] && t.verbTag(i) && !t.mistagged(i)
+}
+
+// mistagged reports whether a word tagged as a verb is a noun by its place in
+// the tree: "Clashes between …" as a subject or object with a case marker of its
+// own below it, and no argument of a verb.
+func (t *tree) mistagged(i int) bool {
+	if rel := t.rel(i); rel != "nsubj" && rel != "obj" && rel != "obl" && rel != "nmod" {
+		return false
+	}
+	below := false
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case "nsubj", "obj", "iobj", "aux", "mark", "ccomp", "xcomp":
+			return false
+		case "nmod", "det", "amod":
+			below = true
+		}
+	}
+	return below
 }
 
 func (t *tree) verbTag(i int) bool {
 	return t.tok(i).UPOS == "VERB" || t.tok(i).UPOS == "AUX"
+}
+
+// strayObject reports whether k is a name right behind the active verb v that
+// has no other object, and which the tree takes for a complement.
+func (t *tree) strayObject(v, k int) bool {
+	if k != v+1 || k >= len(t.low) || t.head(k) != v || t.rel(k) != "xcomp" && t.rel(k) != "flat" {
+		return false
+	}
+	return t.verbal(v) && t.tok(k).UPOS == "PROPN" && len(t.cases(k)) == 0 && !t.when[k] && t.child(v, "obj") < 0 && !t.passive(v)
 }
 
 // comp returns the content that v governs: its clausal complements, and the
@@ -604,11 +691,13 @@ func (t *tree) comp(v int) []int {
 		switch t.rel(k) {
 		case "acl":
 			// "readiness to help", "call for Israel to stop".
-			if !t.verbal(v) && t.verbal(k) && t.tok(k).Deprel != "acl:relcl" && t.marked(k, t.sets.contentMark) {
+			if !t.verbal(v) && t.verbal(k) && t.marked(k, t.sets.contentMark) {
 				out = append(out, k)
 			}
 		case "ccomp", "xcomp":
-			out = append(out, k)
+			if !t.strayObject(v, k) {
+				out = append(out, k)
+			}
 		case "advcl":
 			if first, _ := t.extent(k); t.bareClause(k) && (t.passive(v) || t.child(v, "obj") >= 0 || first == v+1) {
 				out = append(out, k) // "mendesak Israel menghentikan perang"
@@ -617,7 +706,18 @@ func (t *tree) comp(v int) []int {
 			if t.marked(k, t.sets.contentMark) {
 				out = append(out, k)
 			}
+		case "conj":
+			// "mendesak Rusia dan Ukraina berunding": a verb behind the object that
+			// nothing joins.
+			if o := t.child(v, "obj"); t.sets.zeroAgent && t.verbal(k) && o > v && o < k && t.child(k, "cc", "nsubj") < 0 && t.tok(k-1).UPOS != "PUNCT" && t.tok(k-1).UPOS != "CCONJ" {
+				out = append(out, k)
+			}
 		case "obj", "iobj":
+			// "called Russia a friend": what the object is called.
+			if t.rel(k) == "obj" && k != t.child(v, "obj") && t.verbal(v) {
+				out = append(out, k)
+				continue
+			}
 			// "mendesak Myanmar membebaskan tahanan": the clause may hang on the
 			// object, without a relative pronoun.
 			for _, m := range t.kids[k] {
@@ -625,6 +725,13 @@ func (t *tree) comp(v int) []int {
 					out = append(out, m)
 				}
 			}
+		}
+	}
+	// "Iran mendesak Amerika Serikat mencabut sanksi": without a relative pronoun
+	// the first verb is the main one, whatever the tree makes of it.
+	if h := t.head(v); t.sets.zeroAgent && t.rel(v) == "acl" && h == v-1 && t.rel(h) == "nsubj" && t.name[h] && !t.hasRelative(v, h) {
+		if g := t.head(h); g > v && t.verbal(g) {
+			out = append(out, g)
 		}
 	}
 	return out

@@ -27,6 +27,9 @@ type wordSets struct {
 	auxPassive     bool     // finite passives always have an auxiliary
 	lightCase      []string // case markers between a light verb and its noun: in, dalam
 	conveying      []string // prepositions before a document that carries words: dalam, in, via
+	means          []string // words that open the means of an act: by, dengan
+	aim            []string // nouns of purpose: aim, tujuan
+	remembering    []string // nouns and verbs whose matter is past and only remembered: anniversary, peringatan
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -54,6 +57,9 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		routine:        r.Set("routine"),
 		lightCase:      r.Set("light-case"),
 		conveying:      r.Set("conveying"),
+		means:          r.Set("means"),
+		aim:            r.Set("aim"),
+		remembering:    r.Set("remembering"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}
 }

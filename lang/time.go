@@ -52,14 +52,17 @@ type Time struct {
 	// PartLinks may stand between a part and its whole: "of", "the".
 	PartLinks []string
 
-	Since  []string // from then on, still going: "sejak", "since"
-	From   []string // from then on: "mulai", "from"
-	Until  []string // up to then: "hingga", "until"
-	By     []string // at the latest: "paling lambat", "by"
-	Before []string // "sebelum", "before"
-	After  []string // "setelah", "after"
-	During []string // through all of it: "selama", "during"
-	At     []string // other words before a date: "pada", "tanggal", "on", "in"
+	Since []string // from then on, still going: "sejak", "since"
+	// Occasions before a word of Since say that its date is that of the occasion
+	// before: "the first time since 2000", "pertama kali sejak 2000".
+	Occasions []string
+	From      []string // from then on: "mulai", "from"
+	Until     []string // up to then: "hingga", "until"
+	By        []string // at the latest: "paling lambat", "by"
+	Before    []string // "sebelum", "before"
+	After     []string // "setelah", "after"
+	During    []string // through all of it: "selama", "during"
+	At        []string // other words before a date: "pada", "tanggal", "on", "in"
 	// AtYear may stand before a year or a decade, besides the words above and
 	// without being part of the expression: "tahun", "of".
 	AtYear []string

@@ -106,7 +106,7 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 		dated.Published = asOf
 	}
 	res := p.resolver.Resolve(&dated, doc)
-	in := coder.Input{Article: art, Doc: doc, Mentions: res.Mentions, At: p.resolver.At}
+	in := coder.Input{Article: art, Doc: doc, Mentions: res.Mentions, Outlet: res.Outlet, At: p.resolver.At}
 	for _, t := range res.Traits {
 		in.Traits = append(in.Traits, coder.Trait{Locative: t.Locative, Outlet: t.Outlet})
 	}

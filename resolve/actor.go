@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"kawat"
@@ -556,6 +557,17 @@ func officeRoles(role string) []string {
 	return []string{role}
 }
 
+// led is the state whose body was named before through its leader: that of "the
+// junta" after "Myanmar's junta chief"; "" for none.
+func (rep *report) led(noun string) string {
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		if h := rep.history[i]; h.person && len(h.actors) == 1 && slices.Contains(strings.Fields(strings.ToLower(h.actors[0].Text)), noun) {
+			return h.actors[0].Code
+		}
+	}
+	return ""
+}
+
 // bare gives the actor of a common noun whose owner the text does not name:
 // the last one in the text that fits, else of the state at issue.
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
@@ -606,6 +618,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		} else if pl := rep.pickPlace(p.near.cands); pl != nil {
 			code = pl.Country
 		}
+	}
+	if code == "" && p.definite && ag.Kind == "body" {
+		code = rep.led(p.s.low[p.agent.last])
 	}
 	if code == "" {
 		code = rep.context(p.s, ag.Sector)

@@ -259,7 +259,8 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 	}
 	for i := 0; i < len(s.surface); i++ {
 		f := s.surface[i]
-		if n, last := rep.longest(s, i, w.both); n > 0 {
+		// "both the raid and the use" joins, it names no two.
+		if n, last := rep.longest(s, i, w.both); n > 0 && s.Tokens[f.first].UPOS != "CCONJ" {
 			claim(f.first, last, "both", s.words(i, n), true)
 			i += n - 1
 			continue
@@ -285,7 +286,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			claim(f.first, f.last, "first", low, true)
 		case strings.HasSuffix(low, "nya") && w.possessive["nya"] && w.clitic[strings.TrimSuffix(low, "nya")]:
 			claim(f.last, f.last, "clitic", low, false)
-		case multi && w.possessive[s.low[f.last]]:
+		case multi && w.possessive[s.low[f.last]] && s.Tokens[f.last].UPOS != "DET": // but not "berakhirnya perang"
 			claim(f.last, f.last, "possessive", s.low[f.last], false)
 		case !multi && w.possessive[low] && !w.HeadFirst:
 			claim(f.first, f.last, "possessive", low, false)
@@ -677,7 +678,7 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 	}
 	states := has("negara", "countr", "nation", "states", "government", "pemerintah", "capital", "ibu kota", "allies", "neighbo", "sekutu", "powers", "rivals", "militar", "armies", "tetangga")
 	switch {
-	case has("republik"):
+	case has("republik", "republics", "wilayah", "daerah", "regions", "territories", "statelets"):
 		return rep.dyad(s, it.first, func(k sideKey) bool { return k.class == "PRE" })
 	case states && !has("kepala negara"):
 		return rep.dyad(s, it.first, func(k sideKey) bool {

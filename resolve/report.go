@@ -66,7 +66,11 @@ func (rep *report) survey() {
 	if d := rep.article.Dateline; d != "" {
 		rep.dated = rep.stateNamed(d)
 	}
-	rep.home = rep.outletState()
+	if e := rep.publisher(); e != nil {
+		rep.out.Outlet, rep.home = e.ID, e.Code
+	} else if rep.lang == "id" { // most Indonesian is written for Indonesians
+		rep.home = "IDN"
+	}
 	open := false
 	for i := range rep.doc.Sentences {
 		s := rep.newSentence(i)
@@ -214,35 +218,38 @@ func (rep *report) stateNamed(text string) string {
 	return ""
 }
 
-// outletState is the state that the report's outlet belongs to, or "".
-func (rep *report) outletState() string {
+// publisher is the outlet that published the report, nil if the base does not
+// know it: by address, by a name that is one ("Tribunnews.com"), or by name.
+func (rep *report) publisher() *knowledge.Entity {
 	a := rep.article
-	if a.URL != "" {
-		host := a.URL
-		if _, rest, ok := strings.Cut(host, "://"); ok {
-			host = rest
-		}
-		host, _, _ = strings.Cut(host, "/")
-		host, _, _ = strings.Cut(host, ":")
-		if e := rep.base.OutletByDomain(strings.ToLower(host)); e != nil {
-			return e.Code
+	host := a.URL
+	if _, rest, ok := strings.Cut(host, "://"); ok {
+		host = rest
+	}
+	host, _, _ = strings.Cut(host, "/")
+	host, _, _ = strings.Cut(host, ":")
+	for _, name := range []string{host, a.Outlet} {
+		if e := rep.base.OutletByDomain(strings.ToLower(name)); e != nil && strings.Contains(name, ".") {
+			return e
 		}
 	}
-	if a.Outlet != "" {
-		tokens := []kawat.Token{{End: len(a.Outlet), Form: a.Outlet}}
-		for _, m := range rep.base.Match(rep.lang, tokens) {
-			for _, c := range m.Candidates {
-				if c.Entity != nil && (c.Entity.Kind == knowledge.KindOutlet || c.Entity.Kind == knowledge.KindAgency) {
-					return c.Entity.Code
-				}
+	var tokens []kawat.Token
+	at := 0
+	for _, w := range strings.Fields(a.Outlet) {
+		tokens = append(tokens, kawat.Token{Start: at, End: at + len(w), Form: w, SpaceAfter: true})
+		at += len(w) + 1
+	}
+	for _, m := range rep.base.Match(rep.lang, tokens) {
+		if m.First > 0 || m.Last < len(tokens)-1 {
+			continue
+		}
+		for _, c := range m.Candidates {
+			if c.Entity != nil && (c.Entity.Kind == knowledge.KindOutlet || c.Entity.Kind == knowledge.KindAgency) {
+				return c.Entity
 			}
 		}
 	}
-	// Most Indonesian is written for Indonesians.
-	if rep.lang == "id" {
-		return "IDN"
-	}
-	return ""
+	return nil
 }
 
 // pick chooses among the entities that one name may mean: strong before weak,

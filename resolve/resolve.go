@@ -50,6 +50,9 @@ func New(base *knowledge.Base, packs ...*lang.Pack) *Resolver {
 
 // A Resolution is what a report names.
 type Resolution struct {
+	// Outlet is the entity that published the report; "" if the base does not
+	// know it.
+	Outlet string
 	// Mentions stand in text order (part: headline, deck, body as the sentences
 	// of the Doc are ordered) and do not overlap.
 	Mentions []kawat.Mention

@@ -495,12 +495,26 @@ func (r *timeReport) anchor(si int, s *kawat.Sentence, unit lang.Unit, before []
 	return a, ok && (unit == "" || timeFineFor(a.prec, unit))
 }
 
+// occasion reports whether a word that tells one occasion from those before it
+// ends before token t: "the first time" of "the first time since 2000".
+func (r *timeReport) occasion(s *kawat.Sentence, t int) bool {
+	var before string
+	for k := max(0, t-3); k < t; k++ {
+		before += " " + strings.ToLower(s.Tokens[k].Form)
+	}
+	before = strings.TrimRight(strings.TrimSuffix(before, "nya"), " ")
+	return slices.ContainsFunc(r.pack.Time.Occasions, func(w string) bool { return strings.HasSuffix(before, " "+w) })
+}
+
 // emit writes one expression down.
 func (r *timeReport) emit(si int, p *timeParser, f *timeFound, complement bool) {
 	s := &r.doc.Sentences[si]
 	a, b := &p.lex[f.i], &p.lex[f.j-1]
 	t := TimeExpr{Span: kawat.Span{Start: a.start, End: b.end, In: s.In}, Sentence: si, First: a.first, Last: b.last,
 		Since: f.since && f.ok, From: f.from, Until: f.until, Before: f.before, After: f.after, Within: f.means == lang.Within, Weak: f.weak, Complement: complement}
+	if t.Since && r.occasion(s, a.first) {
+		t.Since, t.Complement = false, true
+	}
 	text := p.text(f.i, f.j)
 	switch f.means {
 	case lang.Lasting:

@@ -13,10 +13,13 @@ import (
 type lemmatizer struct {
 	Scripts    []script          `json:"scripts"`
 	Exceptions map[string]string `json:"exceptions"` // form+"\t"+UPOS, lower case unless PROPN
-	w          table             // one class
-	lexicon    table             // see entry
-	bySuffix   map[string][]int  // scripts by the suffix they strip, in order
-	longest    int               // suffix stripped, bytes
+	// Styles are more exceptions, for those who ask for a treebank's own lemmas,
+	// by treebank: where it differs from what the model's policy gives.
+	Styles   map[string]map[string]string `json:"styles,omitempty"`
+	w        table                        // one class
+	lexicon  table                        // see entry
+	bySuffix map[string][]int             // scripts by the suffix they strip, in order
+	longest  int                          // suffix stripped, bytes
 }
 
 // A script strips an affix at either end and puts others there.
@@ -110,9 +113,13 @@ func lemmaLow(form string) string {
 	}, form)
 }
 
-// lemma returns the lemma of a form with its tag.
-func (l *lemmatizer) lemma(form, upos, feats string, sc *scratch) string {
+// lemma returns the lemma of a form with its tag. Own are the exceptions of a
+// style; nil for the model's own policy.
+func (l *lemmatizer) lemma(form, upos, feats string, own map[string]string, sc *scratch) string {
 	low := lemmaLow(form)
+	if v, ok := own[low+"\t"+upos]; ok {
+		return recase(form, low, v, upos)
+	}
 	if v, ok := l.Exceptions[low+"\t"+upos]; ok {
 		return recase(form, low, v, upos)
 	}
@@ -160,25 +167,16 @@ func (l *lemmatizer) band(w string) (lemma, form int32) {
 }
 
 // An entry is what the lexicon knows of a word: its bands as a lemma and as a
-// form, the number of its commonest UPOS (from 1), and the parts of speech that
-// a frequent word is ever used as, as a set of bits in two halves. All are 0 for
-// an unknown word.
-type entry [5]int32
+// form, and the number of its commonest UPOS (from 1). All are 0 for an unknown
+// word.
+type entry [entrySize]int32
 
 const (
 	bandAsLemma = iota
 	bandAsForm
 	commonest
-	usedLow  // bits 0 to 8 of the set
-	usedHigh // the others
 	entrySize
 )
-
-// halfBits is the number of bits in usedLow.
-const halfBits = 9
-
-// uses is the set of parts of speech, by their number from 0; 0 if any.
-func (e *entry) uses() uint32 { return uint32(e[usedLow]) | uint32(e[usedHigh])<<halfBits }
 
 func lookUp(lexicon table, w string) (e entry) {
 	key := [1]feature{lexiconKey(w)}

@@ -7,10 +7,13 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"sync"
+
+	"kawat/ud/simd"
 )
 
 // magic opens every model file; the digit is the version of the format.
-const magic = "kawat-ud 1\n"
+const magic = "kawat-ud 2\n"
 
 // Info is the header of a model file: what it was made of and how.
 type Info struct {
@@ -20,6 +23,7 @@ type Info struct {
 	Seed      uint64     `json:"seed"`
 	Decode    string     `json:"decode"` // treebank whose style is written
 	Treebanks []Treebank `json:"treebanks"`
+	Vectors   string     `json:"vectors,omitempty"` // where word vectors come from; "" without
 	Scores    []Score    `json:"scores"`
 	// Version is the first 12 hex digits of the SHA-256 of the file; not stored.
 	Version string `json:"-"`
@@ -37,25 +41,33 @@ type Treebank struct {
 // model is a model file in memory.
 type model struct {
 	info   Info
-	tagger tagger
-	arcs   arcs
+	tags   []tag
+	rels   []string // "root" first
+	net    *network
 	lemmas lemmatizer
 	split  *splitter // nil if the language has no enclitics
+	breaks *breaker  // nil if there was no text to learn from
+	chunks chunks
+
+	workers sync.Pool // of *worker
 }
 
 // parts is the JSON part of a model file after Info.
 type parts struct {
 	Info   Info        `json:"info"`
-	Tagger *tagger     `json:"tagger"`
-	Arcs   *arcs       `json:"arcs"`
+	Tags   []tag       `json:"tags"`
+	Rels   []string    `json:"rels"`
+	Sizes  sizes       `json:"sizes"`
 	Lemmas *lemmatizer `json:"lemmas"`
 	Split  bool        `json:"split"`
+	Breaks bool        `json:"breaks"`
+	Chunks chunks      `json:"chunks"`
 }
 
-// readModel reads a model file: magic, the length of the JSON header (8 bytes,
-// little endian), the header, and the weights of tagger, parser, lemmatiser,
-// lexicon and, if there is one, splitter.
-func readModel(data []byte) (*model, error) {
+// readModel reads a model file for use with a kernel: magic, the length of the
+// JSON header (8 bytes, little endian), the header, the network, and the weights
+// of lemmatiser, lexicon and, if there is one, splitter.
+func readModel(data []byte, kern simd.Kernel) (*model, error) {
 	b, ok := bytes.CutPrefix(data, []byte(magic))
 	if !ok || len(b) < 8 {
 		return nil, fmt.Errorf("read model: not a model file of this version")
@@ -66,12 +78,12 @@ func readModel(data []byte) (*model, error) {
 		return nil, fmt.Errorf("read model: %w", errCorrupt)
 	}
 	m := &model{}
-	p := parts{Tagger: &m.tagger, Arcs: &m.arcs, Lemmas: &m.lemmas}
+	p := parts{Lemmas: &m.lemmas}
 	if err := json.Unmarshal(b[:n], &p); err != nil {
 		return nil, fmt.Errorf("read model header: %w", err)
 	}
 	b = b[n:]
-	if p.Tagger == nil || p.Arcs == nil || p.Lemmas == nil {
+	if p.Lemmas == nil {
 		return nil, fmt.Errorf("read model header: %w", errCorrupt)
 	}
 	var err error
@@ -85,23 +97,26 @@ func readModel(data []byte) (*model, error) {
 		}
 		return w
 	}
-	m.tagger.w = next(len(m.tagger.Tags))
-	m.arcs.w = next(len(m.arcs.Moves))
+	m.tags, m.rels, m.chunks = p.Tags, p.Rels, p.Chunks
+	if m.net, b, err = readNetwork(b, p.Sizes, len(m.tags), len(m.rels)); err != nil {
+		return nil, err
+	}
+	m.net.ready(kern)
 	m.lemmas.w = next(1)
 	lexicon := next(entrySize)
 	m.lemmas.lexicon = lexicon
-	m.tagger.lexicon = lexicon
 	if p.Split {
 		m.split = &splitter{w: next(2), lexicon: lexicon}
+	}
+	if p.Breaks {
+		m.breaks = &breaker{w: next(2)}
+	}
+	if err == nil && len(b) > 0 {
+		err = fmt.Errorf("read model: %d bytes too many: %w", len(b), errCorrupt)
 	}
 	if err != nil {
 		return nil, err
 	}
-	if err := m.arcs.check(); err != nil {
-		return nil, err
-	}
-	m.tagger.hash()
-	m.arcs.prepare()
 	m.lemmas.prepare()
 	m.info = p.Info
 	sum := sha256.Sum256(data)
@@ -109,33 +124,9 @@ func readModel(data []byte) (*model, error) {
 	return m, nil
 }
 
-// check makes sure that every state has a possible move, so that parsing ends.
-func (p *arcs) check() error {
-	var sh, le, root bool
-	for _, m := range p.Moves {
-		switch {
-		case m.Dir == shift:
-			sh = true
-		case m.Dir == left && m.Rel == "root":
-			root = true
-		case m.Dir == left:
-			le = true
-		}
-	}
-	// At the end of the buffer all but one word of the stack need a right move.
-	ri := false
-	for _, m := range p.Moves {
-		ri = ri || m.Dir == right && m.Rel != "root"
-	}
-	if !sh || !le || !ri || !root {
-		return fmt.Errorf("read model: incomplete transition system: %w", errCorrupt)
-	}
-	return nil
-}
-
 // bytes is the model as a file.
 func (m *model) bytes() ([]byte, error) {
-	p := parts{Info: m.info, Tagger: &m.tagger, Arcs: &m.arcs, Lemmas: &m.lemmas, Split: m.split != nil}
+	p := parts{Info: m.info, Tags: m.tags, Rels: m.rels, Sizes: m.net.sizes, Lemmas: &m.lemmas, Split: m.split != nil, Breaks: m.breaks != nil, Chunks: m.chunks}
 	header, err := json.Marshal(p)
 	if err != nil {
 		return nil, fmt.Errorf("write model header: %w", err)
@@ -143,9 +134,13 @@ func (m *model) bytes() ([]byte, error) {
 	b := []byte(magic)
 	b = binary.LittleEndian.AppendUint64(b, uint64(len(header)))
 	b = append(b, header...)
-	tables := []table{m.tagger.w, m.arcs.w, m.lemmas.w, m.lemmas.lexicon}
+	b = m.net.append(b)
+	tables := []table{m.lemmas.w, m.lemmas.lexicon}
 	if m.split != nil {
 		tables = append(tables, m.split.w)
+	}
+	if m.breaks != nil {
+		tables = append(tables, m.breaks.w)
 	}
 	for _, t := range tables {
 		w, ok := t.(*weights)

@@ -2,6 +2,7 @@ package ud
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,19 +21,21 @@ type Score struct {
 	Lemma float64 `json:"lemma"` // in any case; words without gold lemma left out
 	UAS   float64 `json:"uas"`
 	LAS   float64 `json:"las"`
-	// Relations are scored with their subtypes.
+	// Relations are scored with their subtypes, in order of their names.
 	Relations []RelationScore `json:"relations,omitempty"`
 }
 
-// A RelationScore is how well one relation is found: a word counts if its
-// head and its whole relation are right.
+// A RelationScore counts one relation: a word is right if its head and its whole
+// relation are.
 type RelationScore struct {
-	Rel       string  `json:"rel"`
-	Gold      int     `json:"gold"`
-	Precision float64 `json:"precision"`
-	Recall    float64 `json:"recall"`
-	F1        float64 `json:"f1"`
+	Rel   string `json:"rel"`
+	Gold  int    `json:"gold"`  // words that have it
+	Got   int    `json:"got"`   // that were said to have it
+	Right int    `json:"right"` // of these
 }
+
+// F1 is the relation's F1 in percent.
+func (r RelationScore) F1() float64 { return percent(2*r.Right, r.Gold+r.Got) }
 
 // String is the score on one line.
 func (s Score) String() string {
@@ -40,26 +43,38 @@ func (s Score) String() string {
 		s.Name, s.Words, s.UPOS, s.Feats, s.Lemma, s.UAS, s.LAS)
 }
 
-// scored are the relations that the event coder reads.
-var scored = []string{"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj", "ccomp", "xcomp"}
+// F1 is the F1 of some relations together, with their subtypes.
+func (s Score) F1(rels ...string) float64 {
+	right, gold, got := 0, 0, 0
+	for _, r := range s.Relations {
+		if slices.Contains(rels, r.Rel) {
+			right, gold, got = right+r.Right, gold+r.Gold, got+r.Got
+		}
+	}
+	return percent(2*right, gold+got)
+}
 
 // Score parses the words of gold and compares.
 func (p *Parser) Score(name string, gold []conllu.Tree) Score {
 	s := Score{Name: name}
 	var upos, feats, lemma, lemmas, uas, las int
-	type count struct{ gold, got, right int }
-	rels := map[string]*count{}
-	for _, r := range scored {
-		rels[r] = &count{}
-	}
-	w := p.worker()
-	for i := range gold {
-		want := gold[i].Tokens
-		got := make([]kawat.Token, len(want))
-		for j := range want {
-			got[j] = kawat.Token{Form: want[j].Form, SpaceAfter: want[j].SpaceAfter}
+	rels := map[string]*RelationScore{}
+	rel := func(name string) *RelationScore {
+		if rels[name] == nil {
+			rels[name] = &RelationScore{Rel: name}
 		}
-		w.parse(got)
+		return rels[name]
+	}
+	found := make([][]kawat.Token, len(gold))
+	for i := range gold {
+		for j := range gold[i].Tokens {
+			t := &gold[i].Tokens[j]
+			found[i] = append(found[i], kawat.Token{Form: t.Form, SpaceAfter: t.SpaceAfter})
+		}
+	}
+	p.ParseSentences(found)
+	for i := range gold {
+		want, got := gold[i].Tokens, found[i]
 		for j := range want {
 			a, b := &want[j], &got[j]
 			s.Words++
@@ -71,54 +86,25 @@ func (p *Parser) Score(name string, gold []conllu.Tree) Score {
 			}
 			uas += one(a.Head == b.Head)
 			las += one(a.Head == b.Head && a.Rel() == b.Rel())
-			if c := rels[a.Deprel]; c != nil {
-				c.gold++
-				c.right += one(a.Head == b.Head && a.Deprel == b.Deprel)
-			}
-			if c := rels[b.Deprel]; c != nil {
-				c.got++
-			}
+			rel(a.Deprel).Gold++
+			rel(b.Deprel).Got++
+			rel(a.Deprel).Right += one(a.Head == b.Head && a.Deprel == b.Deprel)
 		}
-	}
-	percent := func(n, of int) float64 {
-		if of == 0 {
-			return 0
-		}
-		return float64(int(10000*float64(n)/float64(of)+0.5)) / 100
 	}
 	s.UPOS, s.Feats, s.Lemma = percent(upos, s.Words), percent(feats, s.Words), percent(lemma, lemmas)
 	s.UAS, s.LAS = percent(uas, s.Words), percent(las, s.Words)
-	for _, r := range scored {
-		c := rels[r]
-		s.Relations = append(s.Relations, RelationScore{r, c.gold, percent(c.right, c.got), percent(c.right, c.gold), percent(2*c.right, c.got+c.gold)})
+	for _, name := range slices.Sorted(maps.Keys(rels)) {
+		s.Relations = append(s.Relations, *rels[name])
 	}
 	return s
 }
 
-// TokenF1 cuts the text of each gold sentence into words and compares their
-// spans: the F1 of words in percent.
-func (p *Parser) TokenF1(gold []conllu.Tree) float64 {
-	right, all := 0, 0
-	for i := range gold {
-		t := &gold[i]
-		var want, got [][2]int
-		for j := range t.Tokens {
-			want = append(want, [2]int{t.Tokens[j].Start, t.Tokens[j].End})
-		}
-		for _, s := range p.Tokenize(t.Text, 0, len(t.Text)) {
-			for j := range s.Tokens {
-				got = append(got, [2]int{s.Tokens[j].Start, s.Tokens[j].End})
-			}
-		}
-		all += len(want) + len(got)
-		for _, x := range got {
-			right += one(slices.Contains(want, x))
-		}
-	}
-	if all == 0 {
+// percent is n of a total in percent, to two places; 0 of nothing.
+func percent(n, of int) float64 {
+	if of == 0 {
 		return 0
 	}
-	return 200 * float64(right) / float64(all)
+	return float64(int(10000*float64(n)/float64(of)+0.5)) / 100
 }
 
 func one(b bool) int {

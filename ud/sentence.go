@@ -10,8 +10,8 @@ import (
 // is parsed.
 const maxTokens = 400
 
-// sentences cuts the pieces of one paragraph into sentences, given as ends:
-// sentence k is pieces[ends[k-1]:ends[k]].
+// sentences cuts the pieces of one paragraph into sentences by rules. They are
+// given as ends: sentence k is pieces[ends[k-1]:ends[k]].
 func (g *grammar) sentences(text string, pieces []piece) []int {
 	var ends []int
 	begin := 0
@@ -43,7 +43,7 @@ func (g *grammar) sentences(text string, pieces []piece) []int {
 	if begin < len(pieces) {
 		ends = append(ends, len(pieces))
 	}
-	return bound(text, pieces, ends)
+	return ends
 }
 
 func at(text string, pieces []piece, i int) string {

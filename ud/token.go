@@ -21,11 +21,12 @@ type scanner struct {
 	pieces []piece
 	group  int // of the last multiword token
 	open   int // single quotes opened and not yet closed
+	chunks chunks
 }
 
-// scan cuts text[start:end] into pieces.
-func (g *grammar) scan(text string, start, end int) []piece {
-	s := &scanner{g: g, text: text[:end], i: start, end: end}
+// scan cuts text[start:end] into pieces; what stands in learnt is cut as it says.
+func (g *grammar) scan(text string, start, end int, learnt chunks) []piece {
+	s := &scanner{g: g, text: text[:end], i: start, end: end, chunks: learnt}
 	for s.i < s.end {
 		if n := blank(s.text[s.i:]); n > 0 {
 			s.i += n
@@ -59,9 +60,14 @@ func (s *scanner) emit(end int) {
 // chunk cuts text[s.i:stop], which has no white space in it.
 func (s *scanner) chunk(stop int) {
 	begin := s.i
+	from, to := core(s.text[begin:stop])
+	from, to = begin+from, begin+to
 	for s.i < stop {
+		if s.i == from && from < to && s.cut(to) {
+			continue
+		}
 		rest := s.text[s.i:stop]
-		if n := address(rest); n > 0 {
+		if n := max(address(rest), emoticon(rest)); n > 0 {
 			s.emit(s.i + n)
 			continue
 		}
@@ -454,7 +460,14 @@ end:
 		}
 		return 0
 	}
-	if !hosts[last] || s[dot+1:n] != last || s[0] == '-' || strings.Contains(s[:n], "..") {
+	if s[0] == '-' || strings.Contains(s[:n], "..") {
+		return 0
+	}
+	first, _, _ := strings.Cut(s, ".")
+	if files[last] || newsgroups[first] {
+		return n
+	}
+	if !hosts[last] || s[dot+1:n] != last {
 		return 0
 	}
 	return n + path(s[n:])
@@ -462,6 +475,25 @@ end:
 
 // hosts are top-level domains under which a bare host name is one token.
 var hosts = setOf([]string{"com", "org", "net", "gov", "edu", "mil", "int", "info", "id", "uk", "au", "ru", "cn", "jp", "kr", "my", "sg", "ph", "tv", "io", "co", "news"})
+
+// files are the endings of file names, which are one token.
+var files = setOf([]string{"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "csv", "jpg", "jpeg", "png", "gif", "zip", "html", "htm", "mp3", "mp4", "wav", "exe"})
+
+// newsgroups are the first parts of the names of newsgroups.
+var newsgroups = setOf([]string{"alt", "comp", "rec", "sci", "soc"})
+
+// emoticon is the length of the face that begins s and is all there is up to
+// the next letter or digit's place; 0 if there is none.
+func emoticon(s string) int {
+	for _, face := range []string{":-)", ":-(", ";-)", ":-D", ":-P", ":'(", ":)", ":(", ";)", ":D", ":P", "=)", "<3", "^_^"} {
+		if rest, ok := strings.CutPrefix(s, face); ok {
+			if r, _ := utf8.DecodeRuneInString(rest); rest == "" || !isLetter(r) && !isDigit(r) {
+				return len(face)
+			}
+		}
+	}
+	return 0
+}
 
 // path is the length of the path of a URL that begins s, 0 if it is none.
 func path(s string) int {

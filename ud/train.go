@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 
-	"kawat"
 	"kawat/conllu"
+	"kawat/ud/simd"
 )
 
 // TrainerVersion changes whenever training the same data gives another model.
-const TrainerVersion = "2"
+const TrainerVersion = "3"
 
 // A Corpus is the training data of one treebank.
 type Corpus struct {
@@ -26,6 +26,9 @@ type Corpus struct {
 	// NoClitics says that its words are not split into host and enclitic, so that
 	// nothing about enclitics is learnt from it.
 	NoClitics bool
+	// Silver says that the trees were made by a program, not by people: they are
+	// left out when the network gets its polish.
+	Silver bool
 	// Derived says that the trees were made from another corpus of the list; it
 	// is not named in the model.
 	Derived bool
@@ -33,15 +36,25 @@ type Corpus struct {
 
 // Options are the settings of Train.
 type Options struct {
-	Lang      string
-	Decode    string // name of the corpus in whose style text is analysed
-	Enclitics []string
-	Seed      uint64
-	TagEpochs int // 0 means 8
-	Epochs    int // of the parser; 0 means 10
-	// Budget is about how many bytes of the file the parser's weights may take; 0
-	// means 9 million. The tagger's may take a third as much.
-	Budget int
+	Lang    string
+	Decode  string  // name of the corpus in whose style text is analysed
+	Grammar Grammar // of the language
+	Seed    uint64
+	Epochs  int // 0 means 20
+	Polish  int // epochs after those, over the treebanks made by people alone
+	Batch   int // sentences that the network learns from at a time; 0 means 32
+	// Rate is how fast the network learns at first; 0 means 0.002. It falls to 0.
+	Rate float64
+	// Sizes of the network; 0 means the usual: 128, 192, 3, 192 and 128.
+	Dim, Hidden, Layers, Arc, Label int
+	// Vectors are vectors of words learnt elsewhere, all of one length, by their
+	// words in lower case; may be empty.
+	Vectors map[string][]float32
+	// VectorsFrom says where they come from, with their licence.
+	VectorsFrom string
+	// Checkpoint is a file in which the state of training is kept after each
+	// epoch, and from which it goes on; "" for none.
+	Checkpoint string
 	// Lemmas are forms whose lemmas are taught beside the treebanks' and count
 	// more than theirs.
 	Lemmas []Lemma
@@ -49,6 +62,8 @@ type Options struct {
 	// and enclitics are learnt; with the same data and settings the result is the
 	// same as of a full training.
 	Reuse []byte
+	stop  int // epochs after which to stop, for tests; 0 for none
+
 	// Dev is scored after each epoch of the parser; may be empty.
 	Dev []Corpus
 	// Test is scored once, at the end.
@@ -59,31 +74,17 @@ type Options struct {
 // A Lemma says what the lemma of a form is.
 type Lemma struct{ Form, UPOS, Feats, Lemma string }
 
-// leastMove is the least absolute weight that is kept of the parser. A weight
-// moves by 1 at a time; dropping what is below a half of that costs nothing
-// that could be measured.
-const leastMove = 0.5
-
-// A sample is one training sentence.
-type sample struct {
-	tokens []kawat.Token
-	words  []word
-	style  uint64
-	tags   []int // gold, into the tag set
-	seen   []int // as a tagger that has not seen the sentence would tag it
-	heads  []int // gold; n for the root
-	moves  [][2]int
-}
-
 // Train learns a model and returns it as the bytes of a model file.
 func Train(corpora []Corpus, o Options) ([]byte, error) {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
-	o.TagEpochs = cmp.Or(o.TagEpochs, 8)
-	o.Epochs = cmp.Or(o.Epochs, 10)
-	o.Budget = cmp.Or(o.Budget, 9_000_000)
-	m := &model{info: Info{Lang: o.Lang, Trainer: TrainerVersion, Seed: o.Seed, Decode: o.Decode, Licence: "CC BY-SA 4.0"}}
+	o.Epochs = cmp.Or(o.Epochs, 20)
+	o.Batch = cmp.Or(o.Batch, 32)
+	o.Rate = cmp.Or(o.Rate, 0.002)
+	o.Dim, o.Hidden, o.Layers = cmp.Or(o.Dim, 128), cmp.Or(o.Hidden, 192), cmp.Or(o.Layers, 3)
+	o.Arc, o.Label = cmp.Or(o.Arc, 192), cmp.Or(o.Label, 128)
+	m := &model{info: Info{Lang: o.Lang, Trainer: TrainerVersion, Seed: o.Seed, Decode: o.Decode, Vectors: o.VectorsFrom, Licence: "CC BY-SA 4.0"}}
 	for _, c := range corpora {
 		if c.Derived {
 			continue
@@ -94,26 +95,23 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 		}
 		m.info.Treebanks = append(m.info.Treebanks, Treebank{c.Name, c.Source, c.Licence, len(c.Trees), words})
 	}
-	samples := m.samples(corpora)
-	if len(samples) == 0 {
-		return nil, fmt.Errorf("train: no sentences: %w", kawat.ErrInvalid)
-	}
-
 	m.trainLemmas(corpora, o)
-	if len(o.Enclitics) > 0 {
+	if len(o.Grammar.Enclitics) > 0 {
 		m.trainSplitter(corpora, o)
 	}
+	g := o.Grammar.ready()
+	m.trainChunks(corpora, g, o)
+	m.trainBreaks(corpora, g, o)
 
 	if o.Reuse != nil {
-		old, err := readModel(o.Reuse)
+		old, err := readModel(o.Reuse, simd.Best)
 		if err != nil {
 			return nil, err
 		}
-		m.tagger, m.arcs = old.tagger, old.arcs
-	} else {
-		m.trainTrees(samples, o)
+		m.net, m.tags, m.rels = old.net, old.tags, old.rels
+	} else if err := m.trainNet(corpora, o); err != nil {
+		return nil, err
 	}
-	m.tagger.lexicon = m.lemmas.lexicon
 	for _, d := range slices.Concat(o.Dev, o.Test) {
 		s := (&Parser{model: m}).As(d.Name).Score(cmp.Or(d.Title, d.Name), d.Trees)
 		fmt.Fprintln(o.Log, s)
@@ -122,242 +120,9 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 	return m.bytes()
 }
 
-// trainTrees learns the tagger and the parser.
-func (m *model) trainTrees(samples []*sample, o Options) {
-	// Tag the parser's training data with taggers that have not seen it, so
-	// that the parser learns from tags as wrong as it will meet.
-	const folds = 5
-	for k := range folds {
-		var rest []*sample
-		for i, s := range samples {
-			if i%folds != k {
-				rest = append(rest, s)
-			}
-		}
-		if len(rest) == 0 {
-			rest = samples
-		}
-		t := trainTagger(m.tagger.Tags, rest, max(1, o.TagEpochs/2), o.Seed, 0)
-		for i, s := range samples {
-			if i%folds == k {
-				s.seen = t.tag(s.words, s.style, &scratch{}, nil, nil)
-			}
-		}
-		fmt.Fprintf(o.Log, "tagger without part %d of %d done\n", k+1, folds)
-	}
-	t := trainTagger(m.tagger.Tags, samples, o.TagEpochs, o.Seed, o.Budget/3)
-	m.tagger.w = t.w
-	fmt.Fprintf(o.Log, "tagger: %d tags, %d weights\n", len(m.tagger.Tags), len(m.tagger.w.(*weights).cells))
-
-	m.trainArcs(samples, o)
-}
-
-// samples turns the corpora into samples and collects the tags and moves.
-func (m *model) samples(corpora []Corpus) []*sample {
-	counts := map[tag]int{}
-	moves := map[move]bool{{Dir: shift}: true, {Dir: left, Rel: "root"}: true}
-	for _, c := range corpora {
-		for i := range c.Trees {
-			for j := range c.Trees[i].Tokens {
-				t := &c.Trees[i].Tokens[j]
-				counts[tag{UPOS: t.UPOS, Feats: t.Feats}]++
-				if t.Head >= 0 && t.Rel() != "root" {
-					dir := left
-					if t.Head < j {
-						dir = right
-					}
-					moves[move{dir, t.Deprel}] = true
-				}
-			}
-		}
-	}
-	var tags []tag
-	for t := range counts {
-		tags = append(tags, t)
-	}
-	slices.SortFunc(tags, func(a, b tag) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.UPOS, b.UPOS), cmp.Compare(a.Feats, b.Feats))
-	})
-	// Tags met once give way to the commonest of their UPOS.
-	index := map[tag]int{}
-	common := map[string]int{}
-	for _, t := range tags {
-		if k, ok := common[t.UPOS]; ok && counts[t] < 2 {
-			index[t] = k
-			continue
-		}
-		k := len(m.tagger.Tags)
-		m.tagger.Tags = append(m.tagger.Tags, t)
-		index[t] = k
-		if _, ok := common[t.UPOS]; !ok {
-			common[t.UPOS] = k
-		}
-	}
-	m.tagger.hash()
-	for mv := range moves {
-		m.arcs.Moves = append(m.arcs.Moves, mv)
-	}
-	// A transition system needs a plain move in either direction.
-	for _, dir := range []int{left, right} {
-		if !slices.ContainsFunc(m.arcs.Moves, func(mv move) bool { return mv.Dir == dir && mv.Rel != "root" }) {
-			m.arcs.Moves = append(m.arcs.Moves, move{dir, "dep"})
-		}
-	}
-	slices.SortFunc(m.arcs.Moves, func(a, b move) int {
-		return cmp.Or(cmp.Compare(a.Dir, b.Dir), cmp.Compare(a.Rel, b.Rel))
-	})
-	m.arcs.prepare()
-	moveIndex := map[move]int{}
-	for i, mv := range m.arcs.Moves {
-		moveIndex[mv] = i
-	}
-
-	var out []*sample
-	for _, c := range corpora {
-		for i := range c.Trees {
-			tokens := c.Trees[i].Tokens
-			if len(tokens) == 0 {
-				continue
-			}
-			s := &sample{tokens: tokens, words: newWords(tokens), style: styleOf(c.Name)}
-			for j := range tokens {
-				t := &tokens[j]
-				s.tags = append(s.tags, index[tag{UPOS: t.UPOS, Feats: t.Feats}])
-				h := t.Head
-				if h < 0 {
-					h = len(tokens)
-				}
-				s.heads = append(s.heads, h)
-				rel := t.Deprel
-				if t.Head < 0 {
-					rel = "root"
-				}
-				mv := [2]int{-1, -1}
-				for k, dir := range []int{left, right} {
-					if x, ok := moveIndex[move{dir, rel}]; ok {
-						mv[k] = x
-					}
-				}
-				s.moves = append(s.moves, mv)
-			}
-			for range max(1, c.Repeat) {
-				out = append(out, s)
-			}
-		}
-	}
-	return out
-}
-
 // order is a fixed shuffle of n things.
 func order(n int, seed, epoch uint64) []int {
 	return rand.New(rand.NewPCG(seed, epoch)).Perm(n)
-}
-
-func trainTagger(tags []tag, samples []*sample, epochs int, seed uint64, budget int) *tagger {
-	l := learn(len(tags))
-	t := &tagger{Tags: tags, w: l}
-	sc := &scratch{}
-	for e := range epochs {
-		for _, i := range order(len(samples), seed, uint64(e)) {
-			s := samples[i]
-			t.tag(s.words, s.style, sc, l, s.tags)
-		}
-	}
-	t.w = l.freeze(0.25, budget)
-	return t
-}
-
-// trainArcs learns the parser with a dynamic oracle: from the second epoch on
-// it mostly follows its own moves, also wrong ones, and learns the best way on
-// from there.
-func (m *model) trainArcs(samples []*sample, o Options) {
-	p := &m.arcs
-	l := learn(len(p.Moves))
-	p.w = l
-	rnd := rand.New(rand.NewPCG(o.Seed, 99))
-	sc := &scratch{}
-	for e := range o.Epochs {
-		wrong, all := 0, 0
-		for _, i := range order(len(samples), o.Seed, uint64(100+e)) {
-			s := samples[i]
-			in := &tagged{words: s.words, style: s.style, tags: make([]tag, len(s.words))}
-			for j, k := range s.seen {
-				in.tags[j] = m.tagger.Tags[k]
-			}
-			explore := 0.0
-			if e > 0 {
-				explore = 0.9
-			}
-			wrong += p.teach(in, s, l, sc, rnd, explore)
-			all += 2 * len(s.words)
-		}
-		fmt.Fprintf(o.Log, "parser epoch %d: %d rows, %.2f%% of moves wrong\n", e+1, len(l.rows), 100*float64(wrong)/float64(all))
-		if len(o.Dev) > 0 && (e%3 == 2 || e == o.Epochs-1) {
-			p.w = l.freeze(leastMove, o.Budget)
-			for _, d := range o.Dev {
-				dev := (&Parser{model: m}).As(d.Name)
-				fmt.Fprintf(o.Log, "  %v\n", dev.Score(d.Name, d.Trees))
-			}
-			p.w = l
-		}
-	}
-	w := l.freeze(leastMove, o.Budget)
-	p.w = w
-	fmt.Fprintf(o.Log, "parser: %d moves, %d weights\n", len(p.Moves), len(w.cells))
-}
-
-// teach parses one sample and corrects every wrong move; it returns how many
-// there were.
-func (p *arcs) teach(in *tagged, s *sample, l *learner, sc *scratch, rnd *rand.Rand, explore float64) int {
-	st := newState(len(in.words))
-	scores := sc.sized(len(p.Moves))
-	wrong := 0
-	for !st.done() {
-		sc.features = p.observe(st, in, sc.features[:0])
-		l.score(sc.features, scores)
-		best := p.best(st, scores, nil)
-		ok := p.oracle(st, s)
-		if !ok(best) {
-			wrong++
-			if gold := p.best(st, scores, ok); gold >= 0 {
-				l.correct(sc.features, gold, best)
-				if rnd.Float64() >= explore {
-					best = gold
-				}
-			}
-		}
-		l.step++
-		p.do(st, best)
-	}
-	return wrong
-}
-
-// oracle returns the test for the moves that lose the fewest gold arcs.
-func (p *arcs) oracle(st *state, s *sample) func(m int) bool {
-	sh, le, ri := st.costs(s.heads)
-	k := len(st.stack)
-	least := int(^uint(0) >> 1)
-	if st.can(shift, false) {
-		least = min(least, sh)
-	}
-	if st.can(left, false) || st.can(left, true) {
-		least = min(least, le)
-	}
-	if st.can(right, false) {
-		least = min(least, ri)
-	}
-	return func(m int) bool {
-		switch p.Moves[m].Dir {
-		case shift:
-			return sh == least
-		case left:
-			d := st.stack[k-1]
-			return le == least && (s.heads[d] != st.next || s.moves[d][0] < 0 || s.moves[d][0] == m)
-		default:
-			d := st.stack[k-1]
-			return ri == least && (s.heads[d] != st.stack[k-2] || s.moves[d][1] < 0 || s.moves[d][1] == m)
-		}
-	}
 }
 
 // trainLemmas learns the lexicon and the lemmatiser from the trees that have
@@ -427,19 +192,7 @@ func (m *model) trainLemmas(corpora []Corpus, o Options) {
 		at(w)[bandAsLemma] = bandOf(len(f))
 	}
 	for w, uses := range classes {
-		all, set := 0, uint32(0)
-		for _, n := range uses {
-			all += n
-		}
-		for u, n := range uses {
-			if n >= 3 || n*20 >= all {
-				set |= 1 << max(0, slices.Index(upos, u))
-			}
-		}
 		e := at(w)
-		if all >= 5 {
-			e[usedLow], e[usedHigh] = int32(set&(1<<halfBits-1)), int32(set>>halfBits)
-		}
 		delete(uses, "PROPN")
 		delete(uses, "X")
 		if len(uses) > 0 {
@@ -512,7 +265,7 @@ func (m *model) trainLemmas(corpora []Corpus, o Options) {
 	sc := &scratch{}
 	wrong := map[string]int{}
 	for _, k := range keys {
-		if lemmaLow(l.lemma(k.low, k.upos, k.feats, sc)) != most(counts[k]) {
+		if lemmaLow(l.lemma(k.low, k.upos, k.feats, nil, sc)) != most(counts[k]) {
 			wrong[k.low+"\t"+k.upos]++
 		}
 	}
@@ -521,6 +274,31 @@ func (m *model) trainLemmas(corpora []Corpus, o Options) {
 	}
 	for k := range wrong {
 		l.Exceptions[k] = most(byForm[k])
+	}
+	l.Styles = map[string]map[string]string{}
+	for _, c := range corpora {
+		if c.Derived || c.Name == o.Decode {
+			continue
+		}
+		own := map[string]map[string]int{}
+		said := map[string]map[string]int{} // what the policy gives
+		for i := range c.Trees {
+			for j := range c.Trees[i].Tokens {
+				if t := &c.Trees[i].Tokens[j]; t.Lemma != "" && t.UPOS != "PUNCT" && t.UPOS != "SYM" {
+					low := lemmaLow(t.Form)
+					bump(own, low+"\t"+t.UPOS, lemmaLow(t.Lemma), 1)
+					bump(said, low+"\t"+t.UPOS, lemmaLow(l.lemma(low, t.UPOS, t.Feats, nil, sc)), 1)
+				}
+			}
+		}
+		for k, v := range own {
+			if lemma := most(v); lemma != most(said[k]) {
+				if l.Styles[c.Name] == nil {
+					l.Styles[c.Name] = map[string]string{}
+				}
+				l.Styles[c.Name][k] = lemma
+			}
+		}
 	}
 	fmt.Fprintf(o.Log, "lemmas: %d scripts, %d exceptions among %d words, %d weights\n", len(l.Scripts), len(l.Exceptions), len(keys), len(l.w.(*weights).cells))
 }
@@ -567,7 +345,7 @@ func (m *model) trainSplitter(corpora []Corpus, o Options) {
 			}
 			surface, split := surfaces(t)
 			for j, form := range surface {
-				e := enclitic(strings.ToLower(form), o.Enclitics)
+				e := enclitic(strings.ToLower(form), o.Grammar.Enclitics)
 				if e == "" || len(strings.ToLower(form)) != len(form) || form == strings.ToUpper(form) || strings.ContainsAny(form, ".0123456789") {
 					continue
 				}

@@ -5,17 +5,23 @@
 // # How it works
 //
 // A scanner cuts a paragraph into tokens by rules (Grammar); a splitter takes
-// enclitics off their hosts; rules find the ends of sentences. Then averaged
-// perceptrons over hashed features do the rest: a tagger gives UPOS and
-// features in one, a lemmatiser picks an edit script, and an arc-hybrid
-// transition parser, trained with a dynamic oracle, builds a projective tree.
-// All weights of a language are one file, which cmd/kawat-train writes.
+// enclitics off their hosts; a breaker finds the ends of sentences. One network (net.go)
+// then reads all sentences of a text: embeddings of a word, its affixes and its
+// shape, added up, go through layers of bidirectional LSTMs; a lower layer gives
+// UPOS and features in one, the last one the scores of arcs and relations (Dozat
+// and Manning 2017), of which the best tree is taken (mst.go). A linear
+// classifier ranks the candidates for each lemma (lemma.go).
+//
+// A network is trained in floating point (learn.go, optimise.go, school.go) and
+// used with weights of 8 bits (network.go, analyse.go). All of a language is one
+// file, which cmd/kawat-train writes.
 package ud
 
 import (
 	"strings"
 
 	"kawat"
+	"kawat/ud/simd"
 )
 
 // A Parser analyses text of one language. It is safe for concurrent use.
@@ -23,11 +29,15 @@ type Parser struct {
 	model   *model
 	grammar *grammar
 	style   uint64
+	lemmas  map[string]string // exceptions of the style
 }
 
 // Open makes a parser of a model file's bytes and the language's grammar.
-func Open(data []byte, g Grammar) (*Parser, error) {
-	m, err := readModel(data)
+func Open(data []byte, g Grammar) (*Parser, error) { return OpenOn(simd.Best, data, g) }
+
+// OpenOn is Open for the given kernel. All give the same analysis.
+func OpenOn(kern simd.Kernel, data []byte, g Grammar) (*Parser, error) {
+	m, err := readModel(data, kern)
 	if err != nil {
 		return nil, err
 	}
@@ -40,10 +50,10 @@ func Open(data []byte, g Grammar) (*Parser, error) {
 // in their guidelines. An unknown name means no style at all.
 func (p *Parser) As(treebank string) *Parser {
 	q := *p
-	q.style = 0
+	q.style, q.lemmas = 0, nil
 	for _, t := range p.model.info.Treebanks {
 		if t.Name == treebank {
-			q.style = styleOf(treebank)
+			q.style, q.lemmas = styleOf(treebank), p.model.lemmas.Styles[treebank]
 		}
 	}
 	return &q
@@ -65,7 +75,6 @@ func (p *Parser) Info() Info { return p.model.info }
 // body and -1 for the other parts. Spans outside text are cut to it.
 func (p *Parser) Parse(text string, in kawat.Part, paragraphs []kawat.Span) []kawat.Sentence {
 	var out []kawat.Sentence
-	w := p.worker()
 	for k, par := range paragraphs {
 		start := max(0, min(par.Start, len(text)))
 		end := max(start, min(par.End, len(text)))
@@ -75,23 +84,32 @@ func (p *Parser) Parse(text string, in kawat.Part, paragraphs []kawat.Span) []ka
 			if in != kawat.Body {
 				s.Paragraph = -1
 			}
-			w.parse(s.Tokens)
 			out = append(out, s)
 		}
 	}
+	tokens := make([][]kawat.Token, len(out))
+	for i := range out {
+		tokens[i] = out[i].Tokens
+	}
+	p.ParseSentences(tokens)
 	return out
 }
 
-// ParseSentence fills in UPOS, Feats, Lemma, Head and Deprel of given tokens.
-func (p *Parser) ParseSentence(tokens []kawat.Token) { p.worker().parse(tokens) }
+// ParseSentences fills in UPOS, Feats, Lemma, Head and Deprel of the tokens of
+// each sentence. A sentence is analysed alike whatever others are beside it.
+func (p *Parser) ParseSentences(sentences [][]kawat.Token) {
+	w := p.model.worker()
+	w.parse(sentences, p)
+	p.model.done(w)
+}
 
 // Tokenize cuts text[start:end], one paragraph, into sentences of tokens
 // without analysis. The offsets are into text, and must lie within it.
 func (p *Parser) Tokenize(text string, start, end int) []kawat.Sentence {
-	pieces := p.enclitics(text, p.grammar.scan(text, start, end))
+	pieces := p.enclitics(text, p.grammar.scan(text, start, end, p.model.chunks))
 	var out []kawat.Sentence
 	from := 0
-	for _, to := range p.grammar.sentences(text, pieces) {
+	for _, to := range p.sentences(text, pieces) {
 		out = append(out, newSentence(text, pieces[from:to]))
 		from = to
 	}
@@ -120,43 +138,47 @@ func newSentence(text string, pieces []piece) kawat.Sentence {
 	return s
 }
 
-// A worker is a parser with its own working space.
+// A worker analyses with memory of its own, which it uses again.
 type worker struct {
-	p       *Parser
+	m       *model
+	analyst *analyst
 	scratch scratch
-	lemmas  map[[3]string]string // of words met before in this text
+	lemmas  map[tagged]string // of words met before
 }
 
-func (p *Parser) worker() *worker {
-	return &worker{p: p, lemmas: map[[3]string]string{}}
+// A tagged word, in the style of a treebank.
+type tagged struct {
+	style             uint64
+	form, upos, feats string
 }
 
-func (w *worker) parse(tokens []kawat.Token) {
-	if len(tokens) == 0 {
-		return
+func (m *model) worker() *worker {
+	if w, ok := m.workers.Get().(*worker); ok {
+		return w
 	}
-	m := w.p.model
-	words := newWords(tokens)
-	tags := m.tagger.tag(words, w.p.style, &w.scratch, nil, nil)
-	m.tagger.apply(tokens, tags)
-	in := &tagged{words: words, tags: make([]tag, len(tags)), style: w.p.style}
-	for i, k := range tags {
-		in.tags[i] = m.tagger.Tags[k]
-	}
-	s := m.arcs.parse(in, &w.scratch)
-	for i := range tokens {
-		t := &tokens[i]
-		t.Head = s.head[i]
-		if t.Head == s.n {
-			t.Head = -1
+	return &worker{m: m, analyst: newAnalyst(m.net), lemmas: map[tagged]string{}}
+}
+
+func (m *model) done(w *worker) { m.workers.Put(w) }
+
+// parse fills in the analysis of each sentence's tokens, as p has it.
+func (w *worker) parse(sentences [][]kawat.Token, p *Parser) {
+	m := w.m
+	for i, verdicts := range w.analyst.analyse(sentences, p.style) {
+		for j, v := range verdicts {
+			t := &sentences[i][j]
+			tag := m.tags[v.tag]
+			t.UPOS, t.Feats, t.Head, t.Deprel = tag.UPOS, tag.Feats, v.head-1, m.rels[v.rel]
+			key := tagged{p.style, t.Form, t.UPOS, t.Feats}
+			lemma, ok := w.lemmas[key]
+			if !ok {
+				if len(w.lemmas) >= memoryLimit {
+					clear(w.lemmas)
+				}
+				lemma = m.lemmas.lemma(t.Form, t.UPOS, t.Feats, p.lemmas, &w.scratch)
+				w.lemmas[key] = lemma
+			}
+			t.Lemma = lemma
 		}
-		t.Deprel = m.arcs.Moves[s.move[i]].Rel
-		key := [3]string{t.Form, t.UPOS, t.Feats}
-		lemma, ok := w.lemmas[key]
-		if !ok {
-			lemma = m.lemmas.lemma(t.Form, t.UPOS, t.Feats, &w.scratch)
-			w.lemmas[key] = lemma
-		}
-		t.Lemma = lemma
 	}
 }

@@ -8,38 +8,26 @@ import (
 	"kawat"
 )
 
-// A word is what the classifiers see of one form.
+// A word is what the network sees of one form.
 type word struct {
-	low            string // lower case, digits as 0, plain apostrophes
-	form, lower    uint64
-	p1, p2, p3, p4 uint64 // prefixes, in runes
-	s1, s2, s3, s4 uint64 // suffixes, in runes
-	s5             uint64
-	shape          uint64
-	letters, upper int
+	form               string
+	low                string // see normal
+	lower              uint64 // hash of low
+	p1, p2, p3         uint64 // of its prefixes, in runes
+	s1, s2, s3, s4, s5 uint64 // of its suffixes
+	shape              uint64
 }
 
 func newWord(form string) word {
 	low := normal(form)
-	letters, upper := 0, 0
-	for _, r := range form {
-		if unicode.IsLetter(r) {
-			letters++
-			upper += one(unicode.IsUpper(r))
-		}
-	}
 	return word{
-		letters: letters, upper: upper,
-		low: low, form: hashString(form), lower: hashString(low),
-		p1: hashString(head(low, 1)), p2: hashString(head(low, 2)), p3: hashString(head(low, 3)), p4: hashString(head(low, 4)),
+		form: form, low: low, lower: hashString(low),
+		p1: hashString(head(low, 1)), p2: hashString(head(low, 2)), p3: hashString(head(low, 3)),
 		s1: hashString(tail(low, 1)), s2: hashString(tail(low, 2)), s3: hashString(tail(low, 3)), s4: hashString(tail(low, 4)),
 		s5:    hashString(tail(low, 5)),
 		shape: hashString(shape(form)),
 	}
 }
-
-// outside stands for the words before the first and after the last.
-var outside = word{lower: 1, form: 1, p1: 1, p2: 1, p3: 1, p4: 1, s1: 1, s2: 1, s3: 1, s4: 1, s5: 1, shape: 1}
 
 func newWords(tokens []kawat.Token) []word {
 	out := make([]word, len(tokens))

@@ -1,24 +1,16 @@
 // Kawat-train trains the language models of Kawat from CoNLL-U treebanks,
 // scores them, and shows what they make of a text.
 //
-//	kawat-train -lang xx -train FILE[:tb=NAME][:repeat=N][:clitics=no],… [-dev …] -o model.bin
+//	kawat-train -lang xx -train FILE[:tb=NAME][:repeat=N][:clitics=no][:silver=yes],… [-dev …] -o model.bin
 //	kawat-train score [-model model.bin | -lang xx] [-tb NAME] -gold test.conllu
 //	kawat-train parse -lang xx < text
 //	kawat-train info -lang xx
 //
-// The committed models were made with these commands, T being the folder of
-// the treebanks (GSD's development part is of release 2.17, its training part of
-// release 2.1, converted to the guidelines of 2.17; ICON is a constituency
-// treebank converted by head rules; the models' headers have the SHA-256 of each
-// file):
-//
-//	kawat-train -lang id -decode csui -o lang/id/model.bin -epochs 7 -tag-epochs 6 \
-//	  -train $T/id/csui-train.conllu:tb=csui:repeat=2,$T/id/gsd-dev.conllu:tb=gsd,$T/id/gsd-converted-train.conllu:tb=gsdconv:clitics=no,$T/id/icon-converted-train.conllu:tb=icon:clitics=no \
-//	  -test $T/id/csui-test.conllu:tb=csui,$T/id/gsd-test.conllu:tb=gsd
-//	kawat-train -lang en -decode gum -o lang/en/model.bin -epochs 7 -tag-epochs 5 \
-//	  -train $T/en/ewt-train.conllu:tb=ewt,$T/en/gum-train.conllu:tb=gum \
-//	  -dev $T/en/ewt-dev.conllu:tb=ewt,$T/en/gum-dev.conllu:tb=gum \
-//	  -test $T/en/ewt-test.conllu:tb=ewt,$T/en/gum-test.conllu:tb=gum
+// The committed models were made by tools/models.sh (GSD's development part is of
+// release 2.17, its training part of release 2.1, converted to the guidelines of
+// 2.17; ICON is a constituency treebank converted by head rules; the models'
+// headers have the SHA-256 of each file). It takes about half an hour a language
+// on 2 cores.
 //
 // CSUI has no development part: while settings were chosen, an eighth of its
 // training part stood in for it (csui-train.conllu:tb=csui:every=8, and
@@ -28,6 +20,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"errors"
@@ -39,6 +32,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kawat"
 	"kawat/conllu"
@@ -97,18 +92,27 @@ func train(args []string, log io.Writer) error {
 	flags := flag.NewFlagSet("kawat-train", flag.ContinueOnError)
 	flags.SetOutput(log)
 	var (
-		lang   = flags.String("lang", "", "language: en or id")
-		files  = flags.String("train", "", "treebanks: file[:tb=name][:repeat=n][:clitics=no][:every=n], separated by commas")
+		lang   = flags.String("lang", "", "language, by its ISO 639 code")
+		files  = flags.String("train", "", "treebanks: file[:tb=name][:repeat=n][:clitics=no][:silver=yes][:every=n], separated by commas")
 		dev    = flags.String("dev", "", "treebanks to score on while training, in the same form")
 		test   = flags.String("test", "", "treebanks to score on once, at the end, in the same form")
 		decode = flags.String("decode", "", "treebank whose style is written; the first if empty")
 		output = flags.String("o", "", "model file to write")
 		seed   = flags.Uint64("seed", 1, "seed of the shuffles")
-		tags   = flags.Int("tag-epochs", 8, "epochs of the tagger")
-		epochs = flags.Int("epochs", 10, "epochs of the parser")
+		epochs = flags.Int("epochs", 0, "how often the network sees the treebanks (20 if 0)")
+		polish = flags.Int("polish", 0, "how often it then sees those made by people alone")
+		batch  = flags.Int("batch", 0, "sentences learnt from at a time (32 if 0)")
+		rate   = flags.Float64("rate", 0, "how fast the network learns at first (0.002 if 0)")
+		dim    = flags.Int("dim", 0, "size of the words' embeddings (128 if 0)")
+		hidden = flags.Int("hidden", 0, "size of each LSTM (192 if 0)")
+		layers = flags.Int("layers", 0, "layers of LSTMs (3 if 0)")
+		arc    = flags.Int("arc", 0, "size of the space of arcs (192 if 0)")
+		label  = flags.Int("label", 0, "size of the space of relations (128 if 0)")
+		check  = flags.String("checkpoint", "", "file that keeps the state of training after each epoch, to go on from")
+		words  = flags.String("vectors", "", "file of word vectors, a word and its numbers a line, the commonest word first")
+		most   = flags.Int("vector-words", 60000, "how many lines of -vectors are read")
 		heads  = flags.Bool("headlines", true, "add sentences made like headlines")
 		reuse  = flags.String("reuse", "", "model file whose tagger and parser are kept; only lemmas and enclitics are learnt")
-		budget = flags.Int("budget", 9_000_000, "bytes of the file for the parser's weights, about")
 	)
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -116,10 +120,10 @@ func train(args []string, log io.Writer) error {
 	if *output == "" {
 		return fmt.Errorf("-o is missing")
 	}
-	l, ok := languages[*lang]
-	if !ok {
-		return fmt.Errorf("unknown language %q", *lang)
+	if *lang == "" {
+		return fmt.Errorf("-lang is missing")
 	}
+	l := languages[*lang] // of any other language nothing is known beforehand
 	corpora, err := read(*files, log)
 	if err != nil {
 		return err
@@ -136,7 +140,7 @@ func train(args []string, log io.Writer) error {
 		return fmt.Errorf("-train is missing")
 	}
 	if *lang == "id" {
-		for _, c := range slices.Concat(corpora, devs, tests) {
+		for _, c := range corpora {
 			harmonize(c.Trees)
 		}
 	}
@@ -149,13 +153,17 @@ func train(args []string, log io.Writer) error {
 			lemmas[x.Form] = x.Lemma
 		}
 		for _, c := range corpora {
-			extra := ud.Corpus{Name: c.Name, Derived: true, NoClitics: true, Trees: headlines(c.Trees, *lang, lemmas)}
+			extra := ud.Corpus{Name: c.Name, Derived: true, Silver: c.Silver, NoClitics: true, Trees: headlines(c.Trees, *lang, lemmas)}
 			fmt.Fprintf(log, "%s: %d headlines\n", c.Name, len(extra.Trees))
 			corpora = append(corpora, extra)
 		}
 	}
 	if *decode == "" {
 		*decode = corpora[0].Name
+	}
+	vectors, from, err := readVectors(*words, *most)
+	if err != nil {
+		return err
 	}
 	var old []byte
 	if *reuse != "" {
@@ -165,8 +173,9 @@ func train(args []string, log io.Writer) error {
 	}
 	data, err := ud.Train(corpora, ud.Options{
 		Lemmas: l.lemmas, Reuse: old,
-		Lang: *lang, Decode: *decode, Enclitics: l.grammar.Enclitics, Seed: *seed,
-		TagEpochs: *tags, Epochs: *epochs, Budget: *budget, Dev: devs, Test: tests, Log: log,
+		Lang: *lang, Decode: *decode, Grammar: l.grammar, Seed: *seed,
+		Epochs: *epochs, Polish: *polish, Batch: *batch, Rate: *rate, Dim: *dim, Hidden: *hidden, Layers: *layers, Arc: *arc, Label: *label,
+		Checkpoint: *check, Vectors: vectors, VectorsFrom: from, Dev: devs, Test: tests, Log: log,
 	})
 	if err != nil {
 		return err
@@ -198,6 +207,8 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 				c.Name = value
 			case key == "clitics":
 				c.NoClitics = value == "no"
+			case key == "silver":
+				c.Silver = value == "yes"
 			case key == "repeat" && err == nil:
 				c.Repeat = n
 			case key == "every" && err == nil:
@@ -229,6 +240,58 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 	return out, nil
 }
 
+// readVectors reads the first lines of a file of word vectors in the format of
+// GloVe: a word and its numbers, separated by blanks. Only words are kept, no
+// numbers and signs.
+func readVectors(name string, most int) (vectors map[string][]float32, from string, err error) {
+	if name == "" {
+		return nil, "", nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, "", err
+	}
+	defer f.Close()
+	out := map[string][]float32{}
+	digest := sha256.New()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	size := -1
+	for line := 1; line <= most && in.Scan(); line++ {
+		fmt.Fprintln(digest, in.Text())
+		fields := strings.Fields(in.Text())
+		if len(fields) < 2 || size >= 0 && len(fields)-1 != size {
+			return nil, "", fmt.Errorf("%s:%d: %d numbers instead of %d", name, line, len(fields)-1, size)
+		}
+		size = len(fields) - 1
+		if r, _ := utf8.DecodeRuneInString(fields[0]); !unicode.IsLetter(r) && r != '\'' {
+			continue
+		}
+		v := make([]float32, size)
+		for i := range v {
+			x, err := strconv.ParseFloat(fields[i+1], 32)
+			if err != nil {
+				return nil, "", fmt.Errorf("%s:%d: %w", name, line, err)
+			}
+			v[i] = float32(x)
+		}
+		out[fields[0]] = v
+	}
+	if err := in.Err(); err != nil {
+		return nil, "", fmt.Errorf("%s: %w", name, err)
+	}
+	return out, fmt.Sprintf("%s, first %d lines, SHA-256 of these %x", vectorsOrigin(name), most, digest.Sum(nil)), nil
+}
+
+// vectorsOrigin says what a file of word vectors is.
+func vectorsOrigin(name string) string {
+	base := filepath.Base(name)
+	if strings.HasPrefix(base, "glove.6B.") {
+		return "GloVe (Pennington, Socher, Manning; PDDL 1.0), " + base
+	}
+	return base
+}
+
 // readTrees reads a CoNLL-U file; sentences with errors are left out and named
 // on log.
 func readTrees(name string, data []byte, log io.Writer) ([]conllu.Tree, error) {
@@ -249,10 +312,10 @@ func readTrees(name string, data []byte, log io.Writer) ([]conllu.Tree, error) {
 // open returns the parser of a model file, or the committed one of a language.
 func open(model, lang string) (*ud.Parser, error) {
 	l, ok := languages[lang]
-	if !ok {
-		return nil, fmt.Errorf("unknown language %q", lang)
-	}
 	if model == "" {
+		if !ok {
+			return nil, fmt.Errorf("there is no model of language %q; name one with -model", lang)
+		}
 		return l.parser()
 	}
 	data, err := os.ReadFile(model)
@@ -270,6 +333,7 @@ func score(args []string, out, log io.Writer) error {
 		lang  = flags.String("lang", "", "language: en or id")
 		tb    = flags.String("tb", "", "treebank in whose style to parse; the model's own if empty")
 		gold  = flags.String("gold", "", "CoNLL-U file to compare with")
+		as    = flags.String("as", "", "change what is read first: upper or lower for the case, bare for sentences without full stop")
 	)
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -289,16 +353,78 @@ func score(args []string, out, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if *lang == "id" {
-		harmonize(trees)
+	if trees, err = disguise(trees, *as); err != nil {
+		return err
 	}
 	s := p.Score(filepath.Base(*gold), trees)
 	fmt.Fprintln(out, s)
-	fmt.Fprintf(out, "words found in the text, F1: %.2f\n", p.TokenF1(trees))
-	for _, r := range s.Relations {
-		fmt.Fprintf(out, "%-12s gold %5d  P %6.2f  R %6.2f  F1 %6.2f\n", r.Rel, r.Gold, r.Precision, r.Recall, r.F1)
+	if *as == "" { // what was changed has no text of its own
+		fmt.Fprintln(out, p.ScoreRaw(filepath.Base(*gold), trees))
 	}
+	fmt.Fprintf(out, "core arguments (nsubj, nsubj:pass, obj): F1 %.2f\n", s.F1("nsubj", "nsubj:pass", "obj"))
+	for _, r := range s.Relations {
+		fmt.Fprintf(out, "%-14s gold %5d, found %5d, right %5d, F1 %6.2f\n", r.Rel, r.Gold, r.Got, r.Right, r.F1())
+	}
+	analyse(out, p, *lang, trees)
 	return nil
+}
+
+// disguise changes the forms of trees, whose analysis stays: see the flag -as.
+func disguise(trees []conllu.Tree, as string) ([]conllu.Tree, error) {
+	var change func(string) string
+	switch as {
+	case "":
+		return trees, nil
+	case "upper":
+		change = strings.ToUpper
+	case "lower":
+		change = strings.ToLower
+	case "bare":
+	default:
+		return nil, fmt.Errorf("-as %s: there are upper, lower and bare", as)
+	}
+	var out []conllu.Tree
+	for _, t := range trees {
+		// Read again, so that offsets and text fit the new forms.
+		n := len(t.Tokens)
+		if as == "bare" {
+			last := n - 1
+			if t.Tokens[last].Form != "." || last == 0 || t.Tokens[last].Head < 0 {
+				continue
+			}
+			n = last
+		}
+		short := conllu.Tree{Sentence: kawat.Sentence{Tokens: slices.Clone(t.Tokens[:n])}}
+		whole := true
+		for i := range short.Tokens {
+			x := &short.Tokens[i]
+			whole = whole && x.Head < n
+			if change != nil {
+				x.Form = change(x.Form)
+			}
+		}
+		for _, m := range t.Multi {
+			if change != nil {
+				m.Form = change(m.Form)
+			}
+			if m.Last < n {
+				short.Multi = append(short.Multi, m)
+			}
+		}
+		if !whole {
+			continue
+		}
+		var b bytes.Buffer
+		if err := conllu.Write(&b, short); err != nil {
+			return nil, err
+		}
+		again, err := conllu.ReadAll(&b)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, again...)
+	}
+	return out, nil
 }
 
 func parse(args []string, in io.Reader, out, log io.Writer) error {
@@ -349,6 +475,9 @@ func info(args []string, out, log io.Writer) error {
 	fmt.Fprintf(out, "version %s, language %s, licence %s, trainer %s, seed %d, style %s\n", i.Version, i.Lang, i.Licence, i.Trainer, i.Seed, i.Decode)
 	for _, t := range i.Treebanks {
 		fmt.Fprintf(out, "trained on %s: %s, %s, %d sentences, %d words\n", t.Name, t.Source, t.Licence, t.Sentences, t.Words)
+	}
+	if i.Vectors != "" {
+		fmt.Fprintln(out, "word vectors:", i.Vectors)
 	}
 	for _, s := range i.Scores {
 		fmt.Fprintln(out, s)

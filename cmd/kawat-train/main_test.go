@@ -16,7 +16,7 @@ const tiny = "../../ud/testdata/tiny.conllu"
 func TestTrainScoreAndInfo(t *testing.T) {
 	model := filepath.Join(t.TempDir(), "model.bin")
 	var out, log bytes.Buffer
-	train := []string{"-lang", "id", "-train", tiny + ":tb=tiny:repeat=2", "-dev", tiny + ":tb=tiny:every=2", "-o", model, "-epochs", "6"}
+	train := []string{"-lang", "id", "-train", tiny + ":tb=tiny:repeat=2", "-dev", tiny + ":tb=tiny:every=2", "-o", model, "-epochs", "40", "-batch", "4", "-rate", "0.01", "-dim", "32", "-hidden", "32", "-layers", "2", "-arc", "32", "-label", "32"}
 	if err := run(train, nil, &out, &log); err != nil {
 		t.Fatalf("%v\n%s", err, log.String())
 	}
@@ -26,7 +26,7 @@ func TestTrainScoreAndInfo(t *testing.T) {
 	if err := run([]string{"score", "-lang", "id", "-model", model, "-gold", tiny}, nil, &out, &log); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"UPOS", "UAS", "obl:agent", "words found"} {
+	for _, want := range []string{"UPOS", "UAS", "obl:agent", "from raw text"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("score prints no %q:\n%s", want, out.String())
 		}
@@ -67,10 +67,45 @@ func TestTrainScoreAndInfo(t *testing.T) {
 	}
 }
 
+// A language of which the program knows nothing: its treebank is enough for a
+// model (docs/adding-a-language.md).
+func TestAnotherLanguage(t *testing.T) {
+	const bank = "testdata/es.conllu"
+	dir := t.TempDir()
+	model, state := filepath.Join(dir, "model.bin"), filepath.Join(dir, "state")
+	vectors := filepath.Join(dir, "vectors.txt")
+	if err := os.WriteFile(vectors, []byte("españa 1 0\nrusia 0.9 0\nfirmó 0 1\n2024 5 5\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out, log bytes.Buffer
+	train := []string{"-lang", "es", "-train", bank + ":tb=es", "-o", model, "-epochs", "100", "-batch", "4", "-rate", "0.01", "-dim", "32", "-hidden", "32", "-layers", "2", "-arc", "32", "-label", "32", "-vectors", vectors, "-checkpoint", state}
+	if err := run(train, nil, &out, &log); err != nil {
+		t.Fatalf("%v\n%s", err, log.String())
+	}
+	text := "La policía condenó el ataque. Tres manifestantes fueron detenidos por la policía.\n"
+	if err := run([]string{"parse", "-lang", "es", "-model", model}, strings.NewReader(text), &out, &log); err != nil {
+		t.Fatal(err)
+	}
+	trees, err := conllu.ReadAll(&out)
+	if err != nil || len(trees) != 2 {
+		t.Fatalf("%d sentences, error %v, want 2", len(trees), err)
+	}
+	var got []string
+	for _, tok := range trees[1].Tokens {
+		got = append(got, tok.Form+"/"+tok.Lemma+"/"+tok.UPOS+"/"+tok.Deprel)
+	}
+	want := "Tres/tres/NUM/nummod manifestantes/manifestante/NOUN/nsubj:pass fueron/ser/AUX/aux:pass detenidos/detener/VERB/root por/por/ADP/case la/el/DET/det policía/policía/NOUN/obl:agent ././PUNCT/punct"
+	if g := strings.Join(got, " "); g != want {
+		t.Errorf("got  %s\nwant %s", g, want)
+	}
+}
+
 func TestBadArguments(t *testing.T) {
 	for _, args := range [][]string{
 		{"-lang", "id", "-train", tiny},
-		{"-lang", "xx", "-train", tiny, "-o", "x"},
+		{"-train", tiny, "-o", "x"},
+		{"score", "-lang", "xx", "-gold", tiny},
+		{"-lang", "id", "-train", tiny, "-o", "x", "-vectors", tiny},
 		{"-lang", "id", "-train", tiny + ":colour=blue", "-o", "x"},
 		{"-lang", "id", "-train", "missing.conllu", "-o", "x"},
 		{"-lang", "id", "-o", "x"},

@@ -13,7 +13,8 @@ var Refer = lang.Refer{
 	Plural:     strings.Fields(`they them`),
 	First:      strings.Fields(`we us`),
 	Possessive: strings.Fields(`his her its their our`),
-	Both: phrases(`the two countries|both countries|the two sides|both sides|both|the two nations|both nations|the two governments|both governments|
+	Both: phrases(`the two countries|both countries|the two republics|both republics|the two people's republics|both people's republics|the two self-proclaimed republics|the two regions|both regions|
+		the two breakaway regions|both breakaway regions|the two territories|both territories|the two breakaway territories|the two statelets|both statelets|the two sides|both sides|both|the two nations|both nations|the two governments|both governments|
 		the two leaders|both leaders|the two states|both states|the two|the pair|the two neighbours|the two neighbors|both capitals|the two capitals|
 		both parties|the two parties|the two men|the two presidents|the two ministers|both allies|the two allies|both neighbours|both neighbors|
 		the two powers|both presidents|both ministers|the two foreign ministers|the two militaries|both militaries|the two rivals|both men|the two armies|both armies|the two powers`),

@@ -6,6 +6,7 @@ import (
 
 	"kawat"
 	"kawat/ud"
+	"kawat/ud/simd"
 	"kawat/ud/udtest"
 )
 
@@ -109,7 +110,7 @@ func TestSentences(t *testing.T) {
 		want []string
 	}{
 		{"Presiden tiba. Ia lelah.", []string{"Presiden tiba.", "Ia lelah."}},
-		{`"Kami menolak. Itu tidak benar," kata Retno. "Kami siap."`, []string{`"Kami menolak.`, `Itu tidak benar," kata Retno.`, `"Kami siap."`}},
+		{`"Kami menolak. Itu tidak benar," kata Retno. "Kami siap."`, []string{`"Kami menolak. Itu tidak benar," kata Retno.`, `"Kami siap."`}},
 		{`"Kami siap," kata Retno Marsudi. "Semua harus damai."`, []string{`"Kami siap," kata Retno Marsudi.`, `"Semua harus damai."`}},
 		{`“Kami siap.” Ia lalu pergi.`, []string{`“Kami siap.”`, `Ia lalu pergi.`}},
 		{`"Pergi!" ujar tentara itu. Warga lari.`, []string{`"Pergi!" ujar tentara itu.`, "Warga lari."}},
@@ -203,7 +204,7 @@ func TestLemmas(t *testing.T) {
 		if strings.HasPrefix(form, "di") {
 			tokens = []kawat.Token{{Form: "Mereka"}, {Form: form}, {Form: "oleh"}, {Form: "tentara"}, {Form: "."}}
 		}
-		p.ParseSentence(tokens)
+		p.ParseSentences([][]kawat.Token{tokens})
 		if tokens[1].Lemma != want {
 			t.Errorf("%s: lemma %q (%s), want %q", form, tokens[1].Lemma, tokens[1].UPOS, want)
 		}
@@ -228,6 +229,8 @@ func TestParagraphsAndParts(t *testing.T) {
 	}
 }
 
+func TestRough(t *testing.T) { udtest.CheckRough(t, parser(t)) }
+
 func FuzzParse(f *testing.F) {
 	p := parser(f)
 	for _, s := range []string{
@@ -250,6 +253,27 @@ func BenchmarkParse(b *testing.B) {
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
 }
+
+func open(kern simd.Kernel) (*ud.Parser, error) { return ud.OpenOn(kern, model, Grammar) }
+
+const news = "testdata/news.conllu"
+
+// TestNewsFloors scores the model on sentences that were written and annotated
+// by hand for this project and never trained on.
+func TestNewsFloors(t *testing.T) {
+	udtest.CheckFloors(t, parser(t), news, udtest.Floors{UPOS: 95, Lemma: 96, UAS: 85.5, LAS: 80.5, Core: 90, Agents: 85, RawLAS: 80})
+}
+
+// TestKernels runs without the race detector only, under which the scalar
+// kernel takes minutes (tools/check.sh runs it apart).
+func TestKernels(t *testing.T) {
+	if raceEnabled {
+		t.Skip("too slow under the race detector")
+	}
+	udtest.CheckKernels(t, open, news, 2500)
+}
+
+func BenchmarkTagAndParse(b *testing.B) { udtest.Speed(b, open, news) }
 
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {

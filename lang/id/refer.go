@@ -13,7 +13,9 @@ var Refer = lang.Refer{
 	First:      strings.Fields(`kami kita saya`),
 	Possessive: strings.Fields(`nya mereka kami kita beliau`),
 	Both: phrases(`kedua negara|keduanya|kedua pihak|kedua belah pihak|kedua pemimpin|kedua pemerintah|kedua kubu|dua negara itu|
-		kedua kepala negara|kedua menteri|kedua negara tersebut|kedua republik|kedua republik itu|kedua negara itu|kedua presiden|
+		kedua kepala negara|kedua menteri|kedua negara tersebut|kedua republik|kedua republik itu|kedua republik tersebut|kedua republik rakyat|kedua republik rakyat itu|kedua republik rakyat tersebut|dua republik|dua republik itu|
+		dua republik tersebut|dua republik rakyat|dua republik rakyat itu|dua republik rakyat tersebut|kedua wilayah|kedua wilayah itu|kedua wilayah tersebut|dua wilayah itu|dua wilayah tersebut|dua wilayah yang memisahkan diri|
+		kedua daerah itu|kedua daerah tersebut|kedua negara itu|kedua presiden|
 		dua negara tersebut|kedua negara tetangga|kedua ibu kota|kedua delegasi|kedua organisasi|kedua menlu|kedua belah kubu|
 		kedua sekutu|dua negara bertetangga itu|dua pihak yang bertikai|kedua tokoh|kedua pejabat|kedua lembaga|kedua partai`),
 	Own: phrases(`pihaknya|negaranya|pemerintahnya|pemerintahannya|partainya|lembaganya|organisasinya|kementeriannya|negerinya|

@@ -3,11 +3,16 @@
 package udtest
 
 import (
+	"math/rand/v2"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"kawat"
+	"kawat/conllu"
 	"kawat/ud"
+	"kawat/ud/simd"
 )
 
 // Written shows sentences as their tokens, with + between the words of one
@@ -128,5 +133,150 @@ func Check(t testing.TB, p *ud.Parser, text string) {
 		if roots != 1 {
 			t.Fatalf("%d roots in %q", roots, text)
 		}
+	}
+}
+
+// Trees reads a CoNLL-U file.
+func Trees(t testing.TB, name string) []conllu.Tree {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	trees, err := conllu.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return trees
+}
+
+// Floors are the least figures that a model must reach on hand-checked
+// sentences, in percent; Agents is the F1 of obl:agent, Core that of nsubj,
+// nsubj:pass and obj together.
+type Floors struct{ UPOS, Lemma, UAS, LAS, Core, Agents, RawLAS float64 }
+
+// CheckFloors scores p on the sentences of a file.
+func CheckFloors(t *testing.T, p *ud.Parser, name string, least Floors) {
+	t.Helper()
+	trees := Trees(t, name)
+	s, raw := p.Score(name, trees), p.ScoreRaw(name, trees)
+	t.Log(s)
+	t.Log(raw)
+	agents, core := s.F1("obl:agent"), s.F1("nsubj", "nsubj:pass", "obj")
+	t.Logf("core arguments F1 %.2f, agents of passives F1 %.2f", core, agents)
+	for _, c := range []struct {
+		what       string
+		got, least float64
+	}{
+		{"UPOS", s.UPOS, least.UPOS}, {"lemma", s.Lemma, least.Lemma}, {"UAS", s.UAS, least.UAS}, {"LAS", s.LAS, least.LAS},
+		{"F1 of core arguments", core, least.Core}, {"F1 of agents", agents, least.Agents}, {"LAS from raw text", raw.LAS, least.RawLAS},
+	} {
+		if c.got < c.least {
+			t.Errorf("%s %.2f, must be %.2f", c.what, c.got, c.least)
+		}
+	}
+}
+
+// Variations makes n sentences of those of a file: as they are, spliced from
+// two, in capitals, in small letters, and in random order.
+func Variations(t testing.TB, name string, n int) [][]kawat.Token {
+	trees := Trees(t, name)
+	r := rand.New(rand.NewPCG(1, 2))
+	var out [][]kawat.Token
+	for i := range n {
+		a, b := trees[i%len(trees)].Tokens, trees[r.IntN(len(trees))].Tokens
+		var s []kawat.Token
+		for _, x := range a {
+			s = append(s, kawat.Token{Form: x.Form})
+		}
+		switch kind := i / len(trees) % 4; kind {
+		case 1:
+			s = s[:1+r.IntN(len(s))]
+			for _, x := range b[r.IntN(len(b)):] {
+				s = append(s, kawat.Token{Form: x.Form})
+			}
+		case 2:
+			for j := range s {
+				if s[j].Form = strings.ToUpper(s[j].Form); i%2 == 0 {
+					s[j].Form = strings.ToLower(s[j].Form)
+				}
+			}
+		case 3:
+			r.Shuffle(len(s), func(x, y int) { s[x], s[y] = s[y], s[x] })
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// CheckKernels compares what the kernels make of n sentences.
+func CheckKernels(t *testing.T, open func(simd.Kernel) (*ud.Parser, error), name string, n int) {
+	t.Helper()
+	if simd.Best == simd.Scalar {
+		t.Skip("this processor has the scalar kernel only")
+	}
+	var got [2][][]kawat.Token
+	for i, kern := range []simd.Kernel{simd.Best, simd.Scalar} {
+		p, err := open(kern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[i] = Variations(t, name, n)
+		p.ParseSentences(got[i])
+	}
+	for i := range got[0] {
+		if !slices.Equal(got[0][i], got[1][i]) {
+			t.Fatalf("sentence %d differs:\n%v\n%v", i, got[0][i], got[1][i])
+		}
+	}
+}
+
+// Speed measures tagging and parsing of given words by each kernel.
+func Speed(b *testing.B, open func(simd.Kernel) (*ud.Parser, error), name string) {
+	for _, kern := range slices.Compact([]simd.Kernel{simd.Best, simd.Scalar}) {
+		b.Run(kern.String(), func(b *testing.B) {
+			p, err := open(kern)
+			if err != nil {
+				b.Fatal(err)
+			}
+			const report = 20 // sentences
+			list := Variations(b, name, 300)
+			words := 0
+			for b.Loop() {
+				for part := range slices.Chunk(list, report) {
+					p.ParseSentences(part)
+					for _, s := range part {
+						words += len(s)
+					}
+				}
+			}
+			b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}
+
+// Rough are inputs of the kind that nobody plans for.
+var Rough = map[string]string{
+	"a sentence of ten thousand words": strings.Repeat("Rusia menyerang Ukraina and the army left ", 1430) + ".",
+	"no blanks":                        strings.Repeat("serangan", 6000),
+	"no blanks but marks":              strings.Repeat("a.b-c'd/e", 4000),
+	"quotes never closed":              strings.Repeat(`"Kami 'siap“ «kata‘ `, 800),
+	"emoji":                            "🚀🔥 Rusia 🇷🇺 serang 🇺🇦!!! 😡😡 #PrayForUkraine @un 👍🏽",
+	"other scripts":                    "Президент России встретился с 金正恩 في موسكو, kata เขา. שלום עולם.",
+	"capitals":                         "RUSIA SERANG UKRAINA, PBB KECAM KERAS. RUSSIA ATTACKS UKRAINE, UN CONDEMNS.",
+	"small letters":                    "presiden rusia vladimir putin bertemu kim jong un di moskow. the president met him there",
+	"two languages":                    `Menlu Retno said "the attack is unacceptable" dan mendesak both sides untuk menahan diri.`,
+	"digits":                           strings.Repeat("12.345,67 15/8/2022 10.30 ", 500),
+	"broken bytes":                     "Rusia \xff\xfe menyerang \xc3 kota\x00 itu \xed\xa0\x80.",
+	"marks":                            strings.Repeat("?!.,;:-–—…()[]{}\"'“”‘’ ", 300),
+	"combining":                        strings.Repeat("a\u0301\u0302\u0303", 3000),
+	"white space":                      " \t\u00a0\u2003\u200b\ufeff ",
+}
+
+// CheckRough checks what must hold of the analysis of Rough.
+func CheckRough(t *testing.T, p *ud.Parser) {
+	for name, text := range Rough {
+		t.Run(name, func(t *testing.T) { Check(t, p, text) })
 	}
 }

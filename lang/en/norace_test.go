@@ -1,0 +1,5 @@
+//go:build !race
+
+package en
+
+const raceEnabled = false

@@ -1,0 +1,318 @@
+package ud
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"kawat"
+	"kawat/ud/simd"
+)
+
+// A lesson is one sentence to learn.
+type lesson struct {
+	words []word
+	style uint64
+	tags  []int
+	heads []int // from 1; 0 for the root
+	rels  []int
+}
+
+// inventory collects the tags and relations of corpora. Tags met once give way
+// to the commonest of their UPOS; "root" is the first relation.
+func (m *model) inventory(corpora []Corpus) (tagOf func(*kawat.Token) int, relOf func(*kawat.Token) int) {
+	counts := map[tag]int{}
+	rels := map[string]bool{}
+	for _, c := range corpora {
+		for i := range c.Trees {
+			for j := range c.Trees[i].Tokens {
+				t := &c.Trees[i].Tokens[j]
+				counts[tag{UPOS: t.UPOS, Feats: t.Feats}]++
+				if t.Head >= 0 && t.Rel() != "root" {
+					rels[t.Deprel] = true
+				}
+			}
+		}
+	}
+	var tags []tag
+	for t := range counts {
+		tags = append(tags, t)
+	}
+	slices.SortFunc(tags, func(a, b tag) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.UPOS, b.UPOS), cmp.Compare(a.Feats, b.Feats))
+	})
+	index := map[tag]int{}
+	common := map[string]int{}
+	for _, t := range tags {
+		if k, ok := common[t.UPOS]; ok && counts[t] < 2 {
+			index[t] = k
+			continue
+		}
+		k := len(m.tags)
+		m.tags = append(m.tags, t)
+		index[t] = k
+		if _, ok := common[t.UPOS]; !ok {
+			common[t.UPOS] = k
+		}
+	}
+	m.rels = []string{"root"}
+	for r := range rels {
+		m.rels = append(m.rels, r)
+	}
+	slices.Sort(m.rels[1:])
+	if len(m.rels) == 1 {
+		m.rels = append(m.rels, "dep")
+	}
+	relIndex := map[string]int{}
+	for i, r := range m.rels {
+		relIndex[r] = i
+	}
+	return func(t *kawat.Token) int { return index[tag{UPOS: t.UPOS, Feats: t.Feats}] },
+		func(t *kawat.Token) int {
+			if t.Head < 0 {
+				return 0
+			}
+			return relIndex[t.Deprel]
+		}
+}
+
+// least is how often a feature must occur to have an embedding.
+var least = [wordFeats]int{featWord: 2, featP1: 2, featP2: 3, featP3: 3, featS1: 2, featS2: 3, featS3: 3, featS4: 4, featS5: 4, featShape: 3}
+
+// trainNet learns the network and puts it into m, as it will be read from the
+// file.
+func (m *model) trainNet(corpora []Corpus, o Options) error {
+	tagOf, relOf := m.inventory(corpora)
+	var lessons, fine []*lesson
+	counts := [wordFeats]map[uint64]int{}
+	for i := range counts {
+		counts[i] = map[uint64]int{}
+	}
+	embeddings := map[uint32]bool{embeddingKey(featWord, unknown): true}
+	for look := range uint64(5) {
+		embeddings[lookKey(look)] = true
+	}
+	for _, c := range corpora {
+		style := styleOf(c.Name)
+		embeddings[styleKey(style)] = true
+		for i := range c.Trees {
+			tokens := c.Trees[i].Tokens
+			if len(tokens) == 0 {
+				continue
+			}
+			l := &lesson{words: newWords(tokens), style: style}
+			for j := range tokens {
+				t := &tokens[j]
+				l.tags = append(l.tags, tagOf(t))
+				l.heads = append(l.heads, t.Head+1)
+				l.rels = append(l.rels, relOf(t))
+				for f, h := range hashesOf(&l.words[j]) {
+					counts[f][h]++
+				}
+			}
+			for range max(1, c.Repeat) {
+				lessons = append(lessons, l)
+				if !c.Silver {
+					fine = append(fine, l)
+				}
+			}
+		}
+	}
+	if len(lessons) == 0 {
+		return fmt.Errorf("train: no sentences: %w", kawat.ErrInvalid)
+	}
+	for f, list := range counts {
+		for h, n := range list {
+			if n >= least[f] {
+				embeddings[embeddingKey(f, h)] = true
+			}
+		}
+	}
+	var rowKeys []uint32
+	for k := range embeddings {
+		rowKeys = append(rowKeys, k)
+	}
+	slices.Sort(rowKeys)
+	z := sizes{Dim: o.Dim, Hidden: o.Hidden, Layers: o.Layers, TagLayer: max(1, o.Layers-1), Arc: o.Arc, Label: o.Label}
+	for _, v := range o.Vectors {
+		z.Vector = len(v)
+	}
+	n := newNet(z, len(m.tags), len(m.rels), rowKeys, o.Seed)
+	n.vectorOf = map[string]int32{}
+	var listed []string
+	for w := range o.Vectors {
+		listed = append(listed, w)
+	}
+	slices.Sort(listed)
+	for i, w := range listed {
+		n.vectorOf[w] = int32(i)
+		n.vectors = append(n.vectors, o.Vectors[w]...)
+	}
+	fmt.Fprintf(o.Log, "network: %d sentences, %d tags, %d relations, %d embeddings, %d dense parameters, %v kernel\n",
+		len(lessons), len(m.tags), len(m.rels), len(rowKeys), len(n.flat), simd.Best)
+
+	p := plan{
+		Epochs: o.Epochs, Batch: o.Batch, Shares: 4, Rate: o.Rate, Warmup: 200, Mean: 0.2, Seed: o.Seed,
+		Drop: dropout{Input: 0.25, Hidden: 0.33, Recurrent: 0.2, Top: 0.33, Word: 0.25},
+	}
+	t := newTeacher(n, p, len(lessons))
+	if o.Checkpoint != "" {
+		f, err := os.Open(o.Checkpoint)
+		switch {
+		case err == nil:
+			err = t.load(f)
+			f.Close()
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(o.Log, "going on after epoch %d of %s\n", t.state.Epoch, o.Checkpoint)
+		case !errors.Is(err, fs.ErrNotExist):
+			return err
+		}
+	}
+	count := counts[featWord]
+	start := time.Now()
+	for t.state.Epoch < o.Epochs && (o.stop == 0 || t.state.Epoch < o.stop) {
+		loss := t.epoch(len(lessons), func(i int, r *rand.Rand) *example { return n.example(lessons[i], r, count) })
+		fmt.Fprintf(o.Log, "epoch %d: loss of tags %.4f, heads %.4f, relations %.4f (%.0f s)\n", t.state.Epoch, loss[0], loss[1], loss[2], time.Since(start).Seconds())
+		if t.state.Epoch == o.Epochs {
+			t.finish()
+		}
+		if t.state.Epoch%2 == 0 || t.state.Epoch == o.Epochs {
+			for _, d := range o.Dev {
+				fmt.Fprintf(o.Log, "  %v\n", m.rehearse(n, d))
+			}
+		}
+		if o.Checkpoint != "" {
+			if err := t.save(o.Checkpoint); err != nil {
+				return err
+			}
+		}
+	}
+	if o.Polish > 0 && len(fine) > 0 && o.stop == 0 {
+		p.Epochs, p.Rate, p.Warmup, p.Mean, p.Seed = o.Polish, o.Rate/6, 20, 0.5, o.Seed+1
+		t := newTeacher(n, p, len(fine))
+		for range o.Polish {
+			loss := t.epoch(len(fine), func(i int, r *rand.Rand) *example { return n.example(fine[i], r, count) })
+			fmt.Fprintf(o.Log, "polish %d: loss of tags %.4f, heads %.4f, relations %.4f\n", t.state.Epoch, loss[0], loss[1], loss[2])
+		}
+		t.finish()
+		for _, d := range o.Dev {
+			fmt.Fprintf(o.Log, "  %v\n", m.rehearse(n, d))
+		}
+	}
+	m.net = n.quantized()
+	m.net.ready(simd.Best)
+	return nil
+}
+
+// rowFor is the embedding row of a key, -1 if it has none.
+func (n *net) rowFor(key uint32) int32 {
+	if r, ok := n.rowOf[key]; ok {
+		return r
+	}
+	return -1
+}
+
+// see fills in what the network sees of words.
+func (n *net) see(e *example, words []word, style uint64, count map[uint64]int) {
+	e.style = n.rowFor(styleKey(style))
+	e.look = n.rowFor(lookKey(lookOf(len(words), func(i int) string { return words[i].form })))
+	none := n.rowFor(embeddingKey(featWord, unknown))
+	for i := range words {
+		w := &words[i]
+		var rows [wordFeats]int32
+		for f, k := range keysOf(w) {
+			rows[f] = n.rowFor(k)
+		}
+		if rows[featWord] < 0 {
+			rows[featWord] = none
+		}
+		e.rows = append(e.rows, rows)
+		e.count = append(e.count, count[w.lower])
+		v, ok := n.vectorOf[w.low]
+		if !ok {
+			v = -1
+		}
+		e.vectors = append(e.vectors, v)
+	}
+}
+
+// example shows a lesson to the network: mostly as it is, now and then in
+// capitals, in small letters, with every word capitalised, or without the
+// full stop, as headlines and careless writers have it.
+func (n *net) example(l *lesson, r *rand.Rand, count map[uint64]int) *example {
+	words, size := l.words, len(l.words)
+	if last := size - 1; last > 3 && l.words[last].form == "." && r.IntN(12) == 0 && !slices.Contains(l.heads, size) {
+		size = last
+	}
+	words = words[:size]
+	change := func(f func(string) string) {
+		words = make([]word, size)
+		for i := range words {
+			words[i] = newWord(f(l.words[i].form))
+		}
+	}
+	switch r.IntN(25) {
+	case 0:
+		change(strings.ToUpper)
+	case 1:
+		change(strings.ToLower)
+	case 2:
+		change(func(s string) string {
+			if len(s) <= 3 {
+				return s
+			}
+			c, k := utf8.DecodeRuneInString(s)
+			return string(unicode.ToUpper(c)) + s[k:]
+		})
+	}
+	e := &example{tags: l.tags[:size], heads: l.heads[:size], rels: l.rels[:size]}
+	n.see(e, words, l.style, count)
+	return e
+}
+
+// rehearse scores the network as it is on one corpus.
+func (m *model) rehearse(n *net, c Corpus) Score {
+	type part struct{ words, upos, feats, uas, las int }
+	const size = 32
+	parts := make([]part, (len(c.Trees)+size-1)/size)
+	style := styleOf(c.Name)
+	parallel(len(parts), func(k int) {
+		trees := c.Trees[k*size : min((k+1)*size, len(c.Trees))]
+		p := newPupil(n)
+		var batch []*example
+		for i := range trees {
+			e := &example{}
+			n.see(e, newWords(trees[i].Tokens), style, nil)
+			batch = append(batch, e)
+		}
+		for i, said := range p.study(batch) {
+			for j := range trees[i].Tokens {
+				t := &trees[i].Tokens[j]
+				g := m.tags[said.tags[j]]
+				parts[k].words++
+				parts[k].upos += one(g.UPOS == t.UPOS)
+				parts[k].feats += one(g.Feats == t.Feats)
+				if said.heads[j] == t.Head+1 {
+					parts[k].uas++
+					rel, _, _ := strings.Cut(m.rels[said.rels[j]], ":")
+					parts[k].las += one(rel == t.Rel())
+				}
+			}
+		}
+	})
+	var sum part
+	for _, q := range parts {
+		sum = part{sum.words + q.words, sum.upos + q.upos, sum.feats + q.feats, sum.uas + q.uas, sum.las + q.las}
+	}
+	return Score{Name: cmp.Or(c.Title, c.Name), Words: sum.words, UPOS: percent(sum.upos, sum.words), Feats: percent(sum.feats, sum.words), UAS: percent(sum.uas, sum.words), LAS: percent(sum.las, sum.words)}
+}
