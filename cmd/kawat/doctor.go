@@ -8,6 +8,7 @@ import (
 
 	"kawat"
 	"kawat/store"
+	"kawat/ud/simd"
 )
 
 // lowDisk is the free space below which doctor warns, in bytes.
@@ -32,7 +33,7 @@ func (a *app) doctorCommand() *cobra.Command {
 				say(false, "models, rules, knowledge: %v", err)
 			} else {
 				st := p.Stamp()
-				say(true, "models %s, rules %s, knowledge %s", st.Models, st.Rules, st.Knowledge)
+				say(true, "models %s on the %v kernel, rules %s, knowledge %s", st.Models, simd.Best, st.Rules, st.Knowledge)
 			}
 			dir, err := a.folder()
 			if err != nil {

@@ -19,7 +19,7 @@ import (
 
 // release is the version of the program. It enters the stamp of all that is
 // derived, so it changes whenever the same bytes may be coded differently.
-const release = "0.1.0"
+const release = "0.2.0"
 
 // Exit codes: 0 all well; 1 something failed, and said what; 2 wrong usage.
 const (
@@ -65,7 +65,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	}
 	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of the record (default $XDG_DATA_HOME/kawat or ~/.local/share/kawat)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %v", errUsage, err) })
-	root.AddCommand(a.codeCommand(), a.ingestCommand(), a.serveCommand(), a.upCommand(), a.explainCommand(),
+	root.AddCommand(a.codeCommand(), a.ingestCommand(), a.serveCommand(), a.upCommand(), a.explainCommand(), a.parseCommand(),
 		a.evalCommand(), a.versionCommand(), a.doctorCommand())
 	root.SetArgs(args)
 	root.SetIn(in)
