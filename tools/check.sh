@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks everything: format, vet, staticcheck, known vulnerabilities (if the
-# database can be reached), tests with the race detector. Installs what the
-# tests need and says what is missing where it may not.
+# database can be reached), generated code, tests with the race detector.
+# Installs what the tests need and says what is missing where it may not.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -52,7 +52,15 @@ else
 	echo "not checked: the vulnerability database can't be reached from here"
 fi
 
+say "generated code"
+before=$(sha256sum ud/simd/kernels_amd64.*)
+go generate ./ud/simd
+[ "$before" = "$(sha256sum ud/simd/kernels_amd64.*)" ] || { echo "ud/simd/kernels_amd64.* differ from what tools/simd writes: commit them" >&2; exit 1; }
+
 say "tests"
 go test -race -timeout 40m ./...
+
+say "kernels"
+go test -run TestKernels ./lang/...
 
 say "all is well"
