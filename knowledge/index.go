@@ -78,7 +78,7 @@ type alias struct {
 func (x *index) build(names []pendingName, stop [2]map[string]bool) {
 	x.words = make(map[string]uint32, len(names))
 	x.edges = make(map[uint64]uint32, len(names)*2)
-	x.heads = make([]int32, 1, len(names)*2)
+	x.heads = make([]int32, 1, 1+len(names)*2)
 	x.alias = make([]alias, 0, len(names))
 	var buf []atom
 	// Backwards, so that the chain of a node has file order.

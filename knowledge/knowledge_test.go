@@ -243,6 +243,7 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(filepath.Base(name), string(text))
 	}
+	f.Add("countries.tsv", "") // not one name
 	f.Fuzz(func(t *testing.T, name, text string) {
 		b, err := Read(fstest.MapFS{"countries.tsv": {Data: []byte("iso3\tname_en\nARK\tArk\n")}, name: {Data: []byte(text)}})
 		if err != nil {
