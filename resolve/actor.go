@@ -445,6 +445,14 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 			a.Inferred = true
 			return []kawat.Actor{a}, KindTitle, "coref:title", ""
 		}
+		if h := rep.spokenFor(p, role); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			if h.state {
+				a.Entity = ""
+			}
+			return []kawat.Actor{a}, KindTitle, "coref:group", ""
+		}
 		if p.indefinite || role.Sector == "=" && !p.plural {
 			return nil, "", "", ""
 		}
@@ -483,6 +491,9 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	office := ""
 	roles := officeRoles(role.ID)
+	if e != nil && strings.HasSuffix(e.ID, ".junta") {
+		roles = append([]string{"junta-leader"}, roles...)
+	}
 	if p.agent != nil || role.Sector == "=" && e == nil && role.ID != "leader" {
 		roles = nil // "ketua serikat itu" holds no office of the state
 	}

@@ -626,6 +626,21 @@ func (rep *report) lastTitled(p *phrase, role *knowledge.Role) *ref {
 	return nil
 }
 
+// spokenFor is the body that "a spokesman", whose is not said, speaks for: the one
+// that acted in this sentence or the one before.
+func (rep *report) spokenFor(p *phrase, role *knowledge.Role) *ref {
+	if role.ID != "spokesperson" || p.plural || p.counted {
+		return nil
+	}
+	h := rep.last(p.s, p.first, func(h *ref) bool {
+		return h.subject && !h.person && !h.plural && (h.body || h.state) && len(h.actors) == 1
+	})
+	if h == nil || p.s.i-h.sent > 1 {
+		return nil
+	}
+	return h
+}
+
 // lastGroup is the last body in the text that a common noun may mean.
 func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 	for i := len(rep.history) - 1; i >= 0; i-- {
