@@ -175,11 +175,9 @@ func newReport(c *Coder, in Input) *report {
 			for k := max(m.First, 0); k <= m.Last && k < len(t.low); k++ {
 				t.noun[k] = true
 				t.name[k] = m.Kind == "name" || m.Kind == "title"
+				t.inner[k] = t.name[k] && k > m.First
 			}
 		}
-	}
-	for _, t := range r.trees {
-		t.repairCoordination()
 	}
 	for i := range in.Times {
 		tm := &in.Times[i]
@@ -189,6 +187,9 @@ func newReport(c *Coder, in Input) *report {
 				when[k] = true
 			}
 		}
+	}
+	for _, t := range r.trees {
+		t.repair()
 	}
 	for i := range in.Places {
 		p := &in.Places[i]

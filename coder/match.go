@@ -100,7 +100,7 @@ func (t *tree) phrase(i int, words []string) bool {
 		}
 		found := false
 		for _, k := range t.kids[i] {
-			if t.tok(k).Deprel == "compound:prt" && t.low[k] == w {
+			if t.deprel(k) == "compound:prt" && t.low[k] == w {
 				found = true
 			}
 		}
@@ -233,9 +233,7 @@ func (m *match) step(i int, st ontology.Step) []int {
 		for _, k := range t.kids[i] {
 			switch t.rel(k) {
 			case "amod", "advmod", "compound", "nmod", "flat", "fixed", "nummod", "det", "xcomp":
-				if !t.strayObject(i, k) {
-					out = append(out, k)
-				}
+				out = append(out, k)
 			}
 		}
 	case "text":
@@ -586,7 +584,7 @@ func (r *report) absorbed(t *tree, e, d *draft) bool {
 // presupposed reports whether verb v stands in a relative clause below c.
 func (r *report) presupposed(t *tree, v, c int) bool {
 	for i := v; i >= 0 && i != c; i = t.head(i) {
-		if t.tok(i).Deprel == "acl:relcl" {
+		if t.deprel(i) == "acl:relcl" {
 			return true
 		}
 	}

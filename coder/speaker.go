@@ -136,7 +136,7 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	subj := t.subj(i)
 	// A reporting word is passive only for sure: "a diplomat told Reuters" is
 	// easily taken for a participle.
-	passive := t.passive(i) && (!r.c.sets.auxPassive || slices.ContainsFunc(t.kids[i], func(k int) bool { return t.tok(k).Deprel == "aux:pass" }))
+	passive := t.passive(i) && (!r.c.sets.auxPassive || slices.ContainsFunc(t.kids[i], func(k int) bool { return t.deprel(k) == "aux:pass" }))
 	if passive {
 		subj = t.byPhrase(i)
 		for _, s := range subj {
@@ -347,7 +347,7 @@ func appendActors(list, more []kawat.Actor) []kawat.Actor {
 func (r *report) verbBetween(t *tree, from, to int) bool {
 	commas := 0
 	for k := from; k < to; k++ {
-		if t.verbal(k) && t.rel(k) != "aux" && t.tok(k).Deprel != "acl" && t.tok(k).Deprel != "acl:relcl" {
+		if t.verbal(k) && t.rel(k) != "aux" && t.deprel(k) != "acl" && t.deprel(k) != "acl:relcl" {
 			return true
 		}
 		if t.low[k] == "," {

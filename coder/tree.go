@@ -15,21 +15,26 @@ type tree struct {
 	s    *kawat.Sentence
 	pack *lang.Pack
 	sets *wordSets
-	kids [][]int
-	low  []string // lower-case forms
-	lem  []string // lower-case lemmas
-	name []bool   // tokens of names and titles of actors, which tell no act whatever their tags
-	noun []bool   // tokens of all mentions but pronouns, which are no verbs
-	when []bool   // tokens of time expressions, which do nothing and suffer nothing
+	// heads, rels and kids are the parser's, but for repair.go.
+	heads []int
+	rels  []string
+	kids  [][]int
+	low   []string // lower-case forms
+	lem   []string // lower-case lemmas
+	name  []bool   // tokens of names and titles of actors, which tell no act whatever their tags
+	inner []bool   // tokens of names and titles but the first of each
+	noun  []bool   // tokens of all mentions but pronouns, which are no verbs
+	when  []bool   // tokens of time expressions, which do nothing and suffer nothing
 }
 
 func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	n := len(s.Tokens)
-	t := &tree{s: s, pack: pack, sets: sets, kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), noun: make([]bool, n), when: make([]bool, n)}
+	t := &tree{s: s, pack: pack, sets: sets, heads: make([]int, n), rels: make([]string, n), kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), inner: make([]bool, n), noun: make([]bool, n), when: make([]bool, n)}
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		t.low[i] = strings.ToLower(tok.Form)
 		t.lem[i] = strings.ToLower(tok.Lemma)
+		t.heads[i], t.rels[i] = tok.Head, tok.Deprel
 		if tok.Head >= 0 && tok.Head < n {
 			t.kids[tok.Head] = append(t.kids[tok.Head], i)
 		}
@@ -37,42 +42,15 @@ func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	return t
 }
 
-// repairCoordination hangs a name that is coordinated with a common noun on the
-// name right before the conjunction: in "perundingan Rusia dan Ukraina" Ukraina
-// goes with Rusia, not with the talks. The sentence itself is left as it is;
-// only this view of it changes.
-func (t *tree) repairCoordination() {
-	for k := range t.s.Tokens {
-		h := t.head(k)
-		if h < 0 || t.rel(k) != "conj" || t.tok(k).UPOS != "PROPN" || t.tok(h).UPOS != "NOUN" || t.name[h] || k < h {
-			continue
-		}
-		cc := -1
-		for j := k - 1; j > h; j-- {
-			if t.tok(j).UPOS == "CCONJ" {
-				cc = j
-				break
-			}
-		}
-		if cc < 0 {
-			continue
-		}
-		for _, p := range t.kids[h] {
-			if p == k || t.tok(p).UPOS != "PROPN" || t.rel(p) == "conj" {
-				continue
-			}
-			if _, last := t.extent(p); last == cc-1 {
-				t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == k })
-				t.kids[p] = append(t.kids[p], k)
-				break
-			}
-		}
-	}
-}
-
 func (t *tree) tok(i int) *kawat.Token { return &t.s.Tokens[i] }
-func (t *tree) rel(i int) string       { return t.s.Tokens[i].Rel() }
-func (t *tree) head(i int) int         { return t.s.Tokens[i].Head }
+func (t *tree) head(i int) int         { return t.heads[i] }
+func (t *tree) deprel(i int) string    { return t.rels[i] }
+
+// rel is the relation of i without its subtype.
+func (t *tree) rel(i int) string {
+	rel, _, _ := strings.Cut(t.rels[i], ":")
+	return rel
+}
 
 // is reports whether token i is one of the words, by form or lemma.
 func (t *tree) is(i int, words []string) bool {
@@ -195,14 +173,9 @@ func (t *tree) passive(v int) bool { return t.passiveDepth(v, 0) }
 
 func (t *tree) passiveDepth(v, depth int) bool {
 	for _, k := range t.kids[v] {
-		switch t.tok(k).Deprel {
-		case "aux:pass":
+		switch t.deprel(k) {
+		case "aux:pass", "obl:agent":
 			return true
-		case "obl:agent":
-			// "spoke by phone": of an active verb it is none.
-			if !t.sets.auxPassive || t.tok(v).Feat("VerbForm") != "Fin" {
-				return true
-			}
 		case "nsubj:pass", "csubj:pass":
 			if !t.sets.auxPassive {
 				return true
@@ -221,7 +194,7 @@ func (t *tree) passiveDepth(v, depth int) bool {
 	}
 	switch t.rel(v) {
 	case "acl":
-		return tok.Deprel != "acl:relcl"
+		return t.deprel(v) != "acl:relcl"
 	case "xcomp", "advcl", "parataxis", "amod":
 		return true
 	case "conj":
@@ -320,10 +293,10 @@ func (t *tree) subjDepth(v, depth int) []int {
 		if !nominal(t.tok(g)) {
 			break
 		}
-		if up := t.head(g); up >= 0 && t.verbal(up) && t.tok(v).Deprel != "acl:relcl" && t.marked(v, t.sets.purpose) {
+		if up := t.head(g); up >= 0 && t.verbal(up) && t.deprel(v) != "acl:relcl" && t.marked(v, t.sets.purpose) {
 			return t.subjDepth(up, depth+1) // "menyatakan keinginan untuk bekerja sama"
 		}
-		if t.tok(v).Deprel != "acl:relcl" && t.marked(v, t.sets.purpose) {
+		if t.deprel(v) != "acl:relcl" && t.marked(v, t.sets.purpose) {
 			if owner := t.poss(g); owner != nil {
 				return owner // "Russia's refusal to meet Ukraine"
 			}
@@ -338,9 +311,6 @@ func (t *tree) subjDepth(v, depth int) []int {
 // light verb that it hangs on.
 func (t *tree) agent(v int) []int {
 	if !t.verbal(v) {
-		if t.rel(v) == "ccomp" && t.child(v, "nsubj") >= 0 {
-			return t.subj(v) // a bare verb taken for a noun: "pasukan Ukraina tembaki warga"
-		}
 		return t.nounAgent(v)
 	}
 	if !t.passive(v) {
@@ -353,7 +323,7 @@ func (t *tree) byPhrase(v int) []int {
 	// The one with a marker first: "dikenai sanksi oleh Amerika Serikat".
 	for _, marked := range []bool{true, false} {
 		for _, k := range t.kids[v] {
-			if t.tok(k).Deprel == "obl:agent" && !t.when[k] && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
+			if t.deprel(k) == "obl:agent" && !t.when[k] && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
 				return t.conjuncts(k)
 			}
 		}
@@ -480,9 +450,6 @@ func (t *tree) obj(v int) []int {
 	if t.sets.zeroAgent && t.verbal(v) && !t.passive(v) && v+1 < len(t.low) {
 		// The noun right behind an active verb is its object, whatever its tag.
 		k := v + 1
-		if h := t.head(k); h > k && h <= k+2 && t.low[h] != t.tok(h).Form && t.head(h) == v && t.rel(h) == "ccomp" {
-			return []int{k} // "membubarkan demonstran Belarus", the name taken for a verb
-		}
 		if t.head(k) == v && len(t.cases(k)) == 0 && t.tok(k).UPOS != "PUNCT" {
 			switch rel := t.rel(k); {
 			case t.name[k]:
@@ -493,11 +460,6 @@ func (t *tree) obj(v int) []int {
 				}
 			}
 		}
-	}
-	// "called Vladimir Putin", "to sue Russia": a name right behind an active verb,
-	// whatever the tree makes of it.
-	if t.strayObject(v, v+1) {
-		return t.conjuncts(v + 1)
 	}
 	for _, k := range t.kids[v] { // "mengecam dan mengutuk serangan"
 		if t.rel(k) == "conj" && t.tok(k).UPOS == "VERB" && k-v <= 3 {
@@ -524,7 +486,7 @@ func (t *tree) obl(v int, words []string) []int {
 			default:
 				continue
 			}
-			if t.tok(k).Deprel == "obl:agent" {
+			if t.deprel(k) == "obl:agent" {
 				continue
 			}
 			for _, c := range t.cases(k) {
@@ -576,7 +538,7 @@ func (t *tree) poss(n int) []int {
 	for _, k := range t.kids[n] {
 		switch t.rel(k) {
 		case "nmod":
-			if t.tok(k).Deprel == "nmod:poss" || len(t.cases(k)) == 0 || slices.Contains(t.cases(k), "'s") || slices.Contains(t.cases(k), "’s") {
+			if t.deprel(k) == "nmod:poss" || len(t.cases(k)) == 0 || slices.Contains(t.cases(k), "'s") || slices.Contains(t.cases(k), "’s") {
 				out = append(out, t.conjuncts(k)...)
 			}
 		case "amod", "compound", "flat", "appos":
@@ -606,7 +568,7 @@ func (t *tree) nounAgent(n int) []int {
 
 // temporal reports whether token i names a time, not somebody.
 func (t *tree) temporal(i int) bool {
-	return t.when[i] || t.tok(i).UPOS == "NUM" || strings.HasSuffix(t.tok(i).Deprel, ":tmod") || t.is(i, t.sets.times)
+	return t.when[i] || t.tok(i).UPOS == "NUM" || strings.HasSuffix(t.deprel(i), ":tmod") || t.is(i, t.sets.times)
 }
 
 // lightVerb returns the light verb that noun n hangs on ("melakukan serangan",
@@ -674,15 +636,6 @@ func (t *tree) verbTag(i int) bool {
 	return t.tok(i).UPOS == "VERB" || t.tok(i).UPOS == "AUX"
 }
 
-// strayObject reports whether k is a name right behind the active verb v that
-// has no other object, and which the tree takes for a complement.
-func (t *tree) strayObject(v, k int) bool {
-	if k != v+1 || k >= len(t.low) || t.head(k) != v || t.rel(k) != "xcomp" && t.rel(k) != "flat" {
-		return false
-	}
-	return t.verbal(v) && t.tok(k).UPOS == "PROPN" && len(t.cases(k)) == 0 && !t.when[k] && t.child(v, "obj") < 0 && !t.passive(v)
-}
-
 // comp returns the content that v governs: its clausal complements, and the
 // purpose clause of verbs like ask and urge.
 func (t *tree) comp(v int) []int {
@@ -695,9 +648,7 @@ func (t *tree) comp(v int) []int {
 				out = append(out, k)
 			}
 		case "ccomp", "xcomp":
-			if !t.strayObject(v, k) {
-				out = append(out, k)
-			}
+			out = append(out, k)
 		case "advcl":
 			if first, _ := t.extent(k); t.bareClause(k) && (t.passive(v) || t.child(v, "obj") >= 0 || first == v+1) {
 				out = append(out, k) // "mendesak Israel menghentikan perang"

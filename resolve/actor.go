@@ -491,8 +491,11 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	office := ""
 	roles := officeRoles(role.ID)
-	if e != nil && strings.HasSuffix(e.ID, ".junta") {
-		roles = append([]string{"junta-leader"}, roles...)
+	if e != nil && (role.ID == "head" || role.ID == "leader") {
+		// Who heads a body may hold an office named for it: "Myanmar's junta chief".
+		if _, body, ok := strings.Cut(e.ID, "."); ok {
+			roles = append([]string{body + "-leader", body + "-chief"}, roles...)
+		}
 	}
 	if p.agent != nil || role.Sector == "=" && e == nil && role.ID != "leader" {
 		roles = nil // "ketua serikat itu" holds no office of the state
