@@ -2,6 +2,7 @@ package ud
 
 import (
 	"slices"
+	"strings"
 
 	"kawat"
 	"kawat/ud/simd"
@@ -28,7 +29,6 @@ type analyst struct {
 	x, gates, state, tanh, out, line, dep, arc, label, heads []float32
 	in16, turned16, h16, top16, dep16, arc16, head16, vector []int16
 	acc                                                      []int32
-	headOf                                                   []int
 }
 
 func newAnalyst(q *network) *analyst {
@@ -55,7 +55,7 @@ func (a *analyst) embedding(form string) []float32 {
 		a.seen = a.seen[:0]
 	}
 	i := len(a.seen) / q.Dim
-	a.known[form] = int32(i)
+	a.known[strings.Clone(form)] = int32(i) // not the whole report
 	a.seen = slices.Grow(a.seen, q.Dim)[:(i+1)*q.Dim]
 	x := a.seen[i*q.Dim:]
 	clear(x)
@@ -265,8 +265,7 @@ func (a *analyst) trees(l *layout, order []int, top []int16, out [][]verdict) {
 		acc := sized(&a.acc, size*cols)
 		a.products.PackTransposed(kern, h, q.Arc, cols)
 		a.products.Mul(acc, d, size)
-		a.headOf = append(a.headOf[:0], a.decode(size, func(dep, head int) int32 { return acc[(dep-1)*cols+head] })...)
-		for t, hd := range a.headOf {
+		for t, hd := range a.decode(size, func(dep, head int) int32 { return acc[(dep-1)*cols+head] }) {
 			out[i][t].head = hd
 			r := l.row(s, t)
 			y := relIn[r*q.Label:][:q.Label]

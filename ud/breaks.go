@@ -241,7 +241,7 @@ func (m *model) trainBreaks(corpora []Corpus, g *grammar, o Options) {
 	if gaps == 0 {
 		return
 	}
-	b.w = w.freeze(0, 0)
+	b.w = w.freeze()
 	m.breaks = b
 	fmt.Fprintf(o.Log, "sentence ends: %d gaps, rules alone wrong at %d, %d wrong in the last epoch\n", gaps, ruleWrong, wrong)
 }

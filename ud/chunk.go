@@ -9,10 +9,50 @@ import (
 )
 
 // chunks are strings between blanks that treebanks cut in another way than the
-// rules do, with how: the lengths of the words in bytes, joined by "+" if they
-// are one multiword token, by " " if not. A string is in small letters, with
-// every digit as 0 and without punctuation around it: "dont" → "2+2".
-type chunks map[string]string
+// rules do. A string is in small letters, with every digit as 0 and without
+// punctuation around it: "dont" → "2+2".
+type chunks map[string]chunk
+
+// A chunk says how a string is cut.
+type chunk struct {
+	sizes []int // of the words, in bytes; together the string
+	multi bool  // they are one multiword token
+}
+
+// MarshalText writes the sizes, joined by "+" if they are one multiword token,
+// by " " if not.
+func (c chunk) MarshalText() ([]byte, error) {
+	var b []byte
+	for i, n := range c.sizes {
+		if i > 0 && c.multi {
+			b = append(b, '+')
+		} else if i > 0 {
+			b = append(b, ' ')
+		}
+		b = strconv.AppendInt(b, int64(n), 10)
+	}
+	return b, nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (c *chunk) UnmarshalText(text []byte) error {
+	how := string(text)
+	sep := " "
+	if c.multi = strings.Contains(how, "+"); c.multi {
+		sep = "+"
+	}
+	for n := range strings.SplitSeq(how, sep) {
+		k, err := strconv.Atoi(n)
+		if err != nil || k <= 0 || k > mostChunk {
+			return fmt.Errorf("read tokens: %q: %w", how, errCorrupt)
+		}
+		c.sizes = append(c.sizes, k)
+	}
+	return nil
+}
+
+// mostChunk is the greatest size of a word of a chunk.
+const mostChunk = 1 << 16
 
 const (
 	chunkOpens  = "([{<\"'“‘«"
@@ -30,6 +70,7 @@ func core(chunk string) (start, end int) {
 // chunkKey is the form in which a core is looked up; "" if it can't be, because
 // its small letters have another length.
 func chunkKey(s string) string {
+	small := strings.ToLower(s)
 	key := strings.Map(func(r rune) rune {
 		if isDigit(r) {
 			return '0'
@@ -38,8 +79,8 @@ func chunkKey(s string) string {
 			return '\''
 		}
 		return r
-	}, strings.ToLower(s))
-	if utf8.RuneCountInString(key) != utf8.RuneCountInString(s) || len(strings.ToLower(s)) != len(s) {
+	}, small)
+	if utf8.RuneCountInString(key) != utf8.RuneCountInString(s) || len(small) != len(s) {
 		return ""
 	}
 	return key
@@ -48,21 +89,21 @@ func chunkKey(s string) string {
 // cut emits the core of a chunk, text[s.i:end], as the treebanks have it, and
 // reports whether they have it.
 func (s *scanner) cut(end int) bool {
+	if len(s.chunks) == 0 {
+		return false
+	}
 	how, ok := s.chunks[chunkKey(s.text[s.i:end])]
 	if !ok {
 		return false
 	}
-	sep := " "
 	group := 0
-	if strings.Contains(how, "+") {
-		sep = "+"
+	if how.multi {
 		group = s.group + 1
 	}
 	var pieces []piece
 	at := s.i
-	for n := range strings.SplitSeq(how, sep) {
-		k, err := strconv.Atoi(n)
-		if err != nil || k <= 0 || at+k > end || !utf8.RuneStart(s.text[at]) {
+	for _, k := range how.sizes {
+		if k > end-at || !utf8.RuneStart(s.text[at]) {
 			return false
 		}
 		pieces = append(pieces, piece{at, at + k, group})
@@ -157,8 +198,13 @@ func (m *model) trainChunks(corpora []Corpus, g *grammar, o Options) {
 		if strings.ContainsAny(key, "-$") && x.joined {
 			continue
 		}
-		if n := x.how[how]; n >= 1 && x.ruled < n && 3*n > 2*x.all {
-			m.chunks[key] = how
+		// Once will do: most of the strings that treebanks cut in their own way are
+		// rare, and each is looked up whole.
+		if n := x.how[how]; x.ruled < n && 3*n > 2*x.all {
+			var c chunk
+			if c.UnmarshalText([]byte(how)) == nil {
+				m.chunks[key] = c
+			}
 		}
 	}
 	fmt.Fprintf(o.Log, "tokens: %d strings are cut otherwise than by the rules\n", len(m.chunks))

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"kawat"
 	"kawat/ud/simd"
 )
 
@@ -57,8 +58,9 @@ type table8 struct {
 }
 
 // Scales of what goes into matrices, before rounding to whole numbers of at
-// most simd.Most. LSTM outputs lie between -1 and 1; the others hardly leave the
-// range that they then have, and are cut to it.
+// most simd.Most, to which Quantize cuts them. LSTM outputs lie between -1 and 1;
+// the others of the committed models stay within half of the range that they then
+// have.
 const (
 	inputScale  = 256       // of embeddings: ±16
 	hiddenScale = simd.Most // of LSTM outputs: ±1
@@ -68,7 +70,7 @@ const (
 // arcRange is the greatest absolute value of the numbers of which the products
 // are the scores of arcs: sums of Arc products stay within 31 bits.
 func (z sizes) arcRange() float32 {
-	return float32(math.Floor(math.Sqrt(float64(math.MaxInt32) / float64(z.Arc+1))))
+	return float32(min(simd.Most, math.Floor(math.Sqrt(float64(math.MaxInt32)/float64(z.Arc+1)))))
 }
 
 func quantizeMatrix(p, b *param) *matrix {
@@ -333,7 +335,7 @@ func (r *bytesReader) floats(n int) []float32 {
 	out := make([]float32, n)
 	for i := range out {
 		out[i] = math.Float32frombits(binary.LittleEndian.Uint32(raw[4*i:]))
-		if out[i] != out[i] || math.IsInf(float64(out[i]), 0) {
+		if !(out[i] >= -mostFloat && out[i] <= mostFloat) { // NaN too
 			r.err = errCorrupt
 		}
 	}
@@ -363,13 +365,34 @@ func (r *bytesReader) uvarint() uint64 {
 const (
 	mostDim    = 1024
 	mostLayers = 16
+	mostFloat  = 1e6 // scales and biases; with them no sum can overflow
 )
+
+// check reports sizes with which a network of so many tags and relations can't
+// be computed.
+func (z sizes) check(tags, rels int) error {
+	for _, s := range []struct {
+		name string
+		n    int
+	}{{"dim", z.Dim}, {"hidden", z.Hidden}, {"arc", z.Arc}, {"label", z.Label}} {
+		if s.n <= 0 || s.n > mostDim || s.n%simd.Width != 0 {
+			return fmt.Errorf("size %s is %d; it must be a multiple of %d up to %d: %w", s.name, s.n, simd.Width, mostDim, kawat.ErrInvalid)
+		}
+	}
+	switch {
+	case z.Vector < 0 || z.Vector > mostDim || z.Vector%2 != 0:
+		return fmt.Errorf("word vectors have %d numbers; there must be an even number up to %d: %w", z.Vector, mostDim, kawat.ErrInvalid)
+	case z.Layers <= 0 || z.Layers > mostLayers || z.TagLayer <= 0 || z.TagLayer > z.Layers:
+		return fmt.Errorf("%d layers, tags after layer %d; there can be up to %d: %w", z.Layers, z.TagLayer, mostLayers, kawat.ErrInvalid)
+	case tags <= 0 || tags > len(zeros)-simd.Width || rels <= 1 || rels > len(zeros)-simd.Width:
+		return fmt.Errorf("%d tags and %d relations; there can be up to %d: %w", tags, rels, len(zeros)-simd.Width, kawat.ErrInvalid)
+	}
+	return nil
+}
 
 // readNetwork reads what append wrote and returns the rest of b.
 func readNetwork(b []byte, z sizes, tags, rels int) (*network, []byte, error) {
-	bad := func(n, most int) bool { return n <= 0 || n > most || n%simd.Width != 0 }
-	if bad(z.Dim, mostDim) || bad(z.Hidden, mostDim) || bad(z.Arc, mostDim) || bad(z.Label, mostDim) || z.Vector < 0 || z.Vector > mostDim || z.Vector%2 != 0 ||
-		z.Layers <= 0 || z.Layers > mostLayers || z.TagLayer <= 0 || z.TagLayer > z.Layers || tags <= 0 || rels <= 1 || tags > len(zeros)-simd.Width || rels > len(zeros)-simd.Width {
+	if z.check(tags, rels) != nil {
 		return nil, nil, fmt.Errorf("read network: impossible sizes: %w", errCorrupt)
 	}
 	r := &bytesReader{b: b}

@@ -260,7 +260,7 @@ func (m *model) trainLemmas(corpora []Corpus, o Options) {
 			rank.step++
 		}
 	}
-	l.w = rank.freeze(0, 0)
+	l.w = rank.freeze()
 	// What is still wrong is an exception.
 	sc := &scratch{}
 	wrong := map[string]int{}
@@ -392,7 +392,7 @@ func (m *model) trainSplitter(corpora []Corpus, o Options) {
 			l.step++
 		}
 	}
-	m.split.w = l.freeze(0, 0)
+	m.split.w = l.freeze()
 	fmt.Fprintf(o.Log, "enclitics: %d examples, %d wrong in the last epoch\n", len(examples), wrong)
 }
 

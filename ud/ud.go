@@ -175,7 +175,9 @@ func (w *worker) parse(sentences [][]kawat.Token, p *Parser) {
 				if len(w.lemmas) >= memoryLimit {
 					clear(w.lemmas)
 				}
-				lemma = m.lemmas.lemma(t.Form, t.UPOS, t.Feats, p.lemmas, &w.scratch)
+				// A copy, so that what is remembered is not the whole report.
+				key.form = strings.Clone(t.Form)
+				lemma = m.lemmas.lemma(key.form, t.UPOS, t.Feats, p.lemmas, &w.scratch)
 				w.lemmas[key] = lemma
 			}
 			t.Lemma = lemma

@@ -219,13 +219,10 @@ func (l *learner) add(row int32, class int, d float32) {
 }
 
 // freeze averages the weights and returns them as they will be read from a
-// file. Weights smaller than least are dropped, and so are as many of the
-// features whose weights are all small as it takes to fit budget bytes of file;
-// 0 means no limit.
-func (l *learner) freeze(least float64, budget int) *weights {
+// file.
+func (l *learner) freeze() *weights {
 	type entry struct {
 		key   uint32
-		most  int16 // greatest absolute weight
 		cells []cell
 	}
 	var entries []entry
@@ -237,12 +234,11 @@ func (l *learner) freeze(least float64, budget int) *weights {
 		for _, c := range l.rows[s.row-1] {
 			v := float64(c.weight) - float64(c.total)/l.step
 			q := math.Round(v * scale)
-			if q == 0 || math.Abs(v) < least {
+			if q == 0 {
 				continue
 			}
 			w := int16(max(-math.MaxInt16, min(math.MaxInt16, q)))
 			e.cells = append(e.cells, cell{c.class, w})
-			e.most = max(e.most, w, -w)
 		}
 		if len(e.cells) > 0 {
 			slices.SortFunc(e.cells, func(a, b cell) int { return cmp.Compare(a.class, b.class) })
@@ -256,20 +252,6 @@ func (l *learner) freeze(least float64, budget int) *weights {
 		return slices.CompareFunc(a.cells, b.cells, func(x, y cell) int {
 			return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(x.weight, y.weight))
 		})
-	}
-	if budget > 0 {
-		slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(b.most, a.most), order(a, b)) })
-		size := 0
-		for i, e := range entries {
-			size += 4 + 2*len(e.cells) // about
-			if e.most >= 4*scale {
-				size += len(e.cells) / 2
-			}
-			if size > budget {
-				entries = entries[:i]
-				break
-			}
-		}
 	}
 	slices.SortFunc(entries, order)
 	// Of features with the same key (a few in a million) the first is kept.
@@ -403,5 +385,5 @@ func fixed(classes int, values map[feature][]int32) *weights {
 			}
 		}
 	}
-	return l.freeze(0, 0)
+	return l.freeze()
 }

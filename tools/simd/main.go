@@ -172,8 +172,9 @@ func scale() {
 	RET()
 }
 
-// quantize writes the kernel dst[i] = int16(round(src[i]*factor)), saturated.
+// quantize writes the kernel dst[i] = int16(round(src[i]*factor)), cut to ±most.
 func quantize() {
+	limits := constants("most", most, -most)
 	TEXT("quantized", NOSPLIT, "func(n int, dst *int16, src *float32, factor float32)")
 	Pragma("noescape")
 	n := Load(Param("n"), GP64())
@@ -182,6 +183,9 @@ func quantize() {
 	f := YMM()
 	fx := Load(Param("factor"), XMM())
 	VBROADCASTSS(fx.(reg.VecVirtual).AsX(), f)
+	top, bottom := YMM(), YMM()
+	VMOVUPS(limits.Offset(0), top)
+	VMOVUPS(limits.Offset(32), bottom)
 	i := GP64()
 	XORQ(i, i)
 	Label("loop")
@@ -189,6 +193,8 @@ func quantize() {
 	JGE(operand.LabelRef("done"))
 	v := YMM()
 	VMULPS(operand.Mem{Base: src, Index: i, Scale: 4}, f, v)
+	VMINPS(top, v, v)
+	VMAXPS(bottom, v, v)
 	VCVTPS2DQ(v, v)
 	h := XMM()
 	VEXTRACTI128(operand.Imm(1), v, h)
@@ -208,7 +214,10 @@ var (
 	below = []float32{1.19825839466702e-06, 1.18534705686654e-04, 2.26843463243900e-03, 4.89352518554385e-03}
 )
 
-const limit = 7.90531110763549805
+const (
+	limit = 7.90531110763549805
+	most  = 4095 // simd.Most
+)
 
 func float(v float32) operand.Constant { return operand.U32(math.Float32bits(v)) }
 

@@ -391,6 +391,24 @@ done:
 	VZEROUPPER
 	RET
 
+DATA most<>+0(SB)/4, $0x457ff000
+DATA most<>+4(SB)/4, $0x457ff000
+DATA most<>+8(SB)/4, $0x457ff000
+DATA most<>+12(SB)/4, $0x457ff000
+DATA most<>+16(SB)/4, $0x457ff000
+DATA most<>+20(SB)/4, $0x457ff000
+DATA most<>+24(SB)/4, $0x457ff000
+DATA most<>+28(SB)/4, $0x457ff000
+DATA most<>+32(SB)/4, $0xc57ff000
+DATA most<>+36(SB)/4, $0xc57ff000
+DATA most<>+40(SB)/4, $0xc57ff000
+DATA most<>+44(SB)/4, $0xc57ff000
+DATA most<>+48(SB)/4, $0xc57ff000
+DATA most<>+52(SB)/4, $0xc57ff000
+DATA most<>+56(SB)/4, $0xc57ff000
+DATA most<>+60(SB)/4, $0xc57ff000
+GLOBL most<>(SB), RODATA|NOPTR, $64
+
 // func quantized(n int, dst *int16, src *float32, factor float32)
 // Requires: AVX, AVX2, SSE
 TEXT ·quantized(SB), NOSPLIT, $0-28
@@ -399,16 +417,20 @@ TEXT ·quantized(SB), NOSPLIT, $0-28
 	MOVQ         src+16(FP), DX
 	MOVSS        factor+24(FP), X0
 	VBROADCASTSS X0, Y0
+	VMOVUPS      most<>+0(SB), Y1
+	VMOVUPS      most<>+32(SB), Y2
 	XORQ         BX, BX
 
 loop:
 	CMPQ         BX, AX
 	JGE          done
-	VMULPS       (DX)(BX*4), Y0, Y1
-	VCVTPS2DQ    Y1, Y1
-	VEXTRACTI128 $0x01, Y1, X2
-	VPACKSSDW    X2, X1, X2
-	VMOVDQU      X2, (CX)(BX*2)
+	VMULPS       (DX)(BX*4), Y0, Y3
+	VMINPS       Y1, Y3, Y3
+	VMAXPS       Y2, Y3, Y3
+	VCVTPS2DQ    Y3, Y3
+	VEXTRACTI128 $0x01, Y3, X4
+	VPACKSSDW    X4, X3, X4
+	VMOVDQU      X4, (CX)(BX*2)
 	ADDQ         $0x08, BX
 	JMP          loop
 

@@ -11,9 +11,7 @@
 // the same kernel gives the same result.
 package simd
 
-import (
-	"math"
-)
+import ()
 
 //go:generate go run kawat/tools/simd -out kernels_amd64.s -stubs kernels_amd64.go -pkg simd
 
@@ -123,11 +121,17 @@ const (
 	// Most is the greatest absolute value that a number multiplied with a matrix of
 	// 8-bit numbers may have: 64 products of it and 127 must stay below 1<<25.
 	Most = 4095
+	// mostRows is the greatest K of a matrix.
+	mostRows = 4096
 )
 
 // Integers lays out w, K × N in rows, its numbers from -127 to 127, for
-// multiplication. K must be even, N a multiple of Width.
+// multiplication. K must be even and at most mostRows, N a multiple of Width; it
+// panics otherwise.
 func (kern Kernel) Integers(w []int8, k, n int) *Integers {
+	if k%2 != 0 || k > mostRows || n%Width != 0 {
+		panic("simd: a matrix of impossible size")
+	}
 	m := &Integers{K: k, N: n, kernel: kern}
 	at := 0
 	if kern == AVX2 {
@@ -161,7 +165,7 @@ func (kern Kernel) Integers(w []int8, k, n int) *Integers {
 // numbers of 16 bits. K must be even, N a multiple of Width. The sums of Mul must
 // fit into 32 bits. It reuses m's memory if that is large enough.
 func (m *Integers) PackTransposed(kern Kernel, w []int16, k, n int) {
-	m.kernel, m.K, m.N = kern, k, n
+	m.kernel, m.K, m.N, m.lanes = kern, k, n, nil
 	if kern != AVX2 {
 		m.columns = append(m.columns[:0], w[:k*n]...)
 		return
@@ -208,7 +212,7 @@ func (w *Integers) Mul(y []int32, x []int16, m int) {
 	}
 	// As many rows at a time as there is room for, so that a panel is used for all
 	// of them while it is near.
-	var block [4096]float64
+	var block [mostRows]float64
 	for rows := len(block) / k; m > 0; m -= rows {
 		rows = min(rows, m)
 		for i, v := range x[:rows*k] {
@@ -308,6 +312,7 @@ func unpack(out []int32, s float64) {
 // one length, a multiple of Width.
 func (kern Kernel) Scaled(dst, base []float32, acc []int32, factor []float32) {
 	n := len(dst)
+	mustFill(n)
 	base, acc, factor = base[:n], acc[:n], factor[:n]
 	if kern == AVX2 {
 		scaledAVX2(dst, base, acc, factor)
@@ -318,22 +323,20 @@ func (kern Kernel) Scaled(dst, base []float32, acc []int32, factor []float32) {
 	}
 }
 
-// Quantize sets dst[i] to src[i]*factor, rounded to the nearest whole number
-// (halves to even) and cut to the range of int16. The products must be less than 1<<31.
+// Quantize sets dst[i] to src[i]*factor, cut to ±Most and rounded to the nearest
+// whole number (halves to even). src has a multiple of Width numbers, none NaN.
 func (kern Kernel) Quantize(dst []int16, src []float32, factor float32) {
 	dst = dst[:len(src)]
+	mustFill(len(src))
 	if kern == AVX2 {
 		quantizeAVX2(dst, src, factor)
 		return
 	}
-	// Adding 1.5<<23 leaves no bits for a fraction; what is that large has none or
-	// is cut anyway.
+	// Adding 1.5<<23 leaves no bits for a fraction.
 	const magic = 3 << 22
 	for i, v := range src {
-		v *= factor
-		v = min(max(v, -40000), 40000)
-		v = float32(v+magic) - magic
-		dst[i] = int16(min(max(v, math.MinInt16), math.MaxInt16))
+		v = min(max(v*factor, -Most), Most)
+		dst[i] = int16(float32(v+magic) - magic)
 	}
 }
 
@@ -343,6 +346,7 @@ func (kern Kernel) Quantize(dst []int16, src []float32, factor float32) {
 // the output. len(c) must be a multiple of Width.
 func (kern Kernel) Cell(g, c, t, h []float32) {
 	n := len(c)
+	mustFill(n)
 	g, t, h = g[:4*n], t[:n], h[:n]
 	if kern == AVX2 {
 		cellAVX2(g, c, t, h)
@@ -350,19 +354,27 @@ func (kern Kernel) Cell(g, c, t, h []float32) {
 	}
 	in, forget, out, candidate := g[:n], g[n:2*n], g[2*n:3*n], g[3*n:]
 	for i := range c {
-		a, f, o, z := sigmoid(in[i]), sigmoid(forget[i]), sigmoid(out[i]), Tanh(candidate[i])
+		a, f, o, z := sigmoid(in[i]), sigmoid(forget[i]), sigmoid(out[i]), tanh(candidate[i])
 		s := float32(c[i]*f) + float32(a*z)
-		th := Tanh(s)
+		th := tanh(s)
 		in[i], forget[i], out[i], candidate[i] = a, f, o, z
 		c[i], t[i], h[i] = s, th, th*o
 	}
 }
 
-func sigmoid(x float32) float32 { return float32(Tanh(x*0.5)*0.5) + 0.5 }
+// mustFill panics unless n numbers fill the lanes of the kernels, which would
+// write beyond them.
+func mustFill(n int) {
+	if n%Width != 0 {
+		panic("simd: the length is no multiple of Width")
+	}
+}
 
-// Tanh is the hyperbolic tangent to about 1e-6, by the rational approximation
+func sigmoid(x float32) float32 { return float32(tanh(x*0.5)*0.5) + 0.5 }
+
+// tanh is the hyperbolic tangent to about 1e-6, by the rational approximation
 // that the library Eigen uses (generic_fast_tanh_float).
-func Tanh(x float32) float32 {
+func tanh(x float32) float32 {
 	const limit = 7.90531110763549805
 	if x > limit {
 		x = limit

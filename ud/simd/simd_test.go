@@ -23,7 +23,7 @@ func needAVX2(t testing.TB) {
 
 func TestTanh(t *testing.T) {
 	for x := -12.0; x < 12; x += 0.001 {
-		if got, want := float64(Tanh(float32(x))), math.Tanh(x); math.Abs(got-want) > 2e-6 {
+		if got, want := float64(tanh(float32(x))), math.Tanh(x); math.Abs(got-want) > 2e-6 {
 			t.Fatalf("Tanh(%v) = %v, want %v", x, got, want)
 		}
 	}
@@ -147,10 +147,14 @@ func TestSame(t *testing.T) {
 				d1[i] = float32(r.IntN(4000)-2000) / 2 / 100
 			}
 		}
+		d1[1], d1[2], d1[4] = 41, -41, 3e9
 		Scalar.Quantize(q1, d1, 100)
 		AVX2.Quantize(q2, d1, 100)
 		if !slices.Equal(q1, q2) {
 			t.Errorf("Quantize differs at scale %v", scale)
+		}
+		if q1[1] != Most || q1[2] != -Most || q1[4] != Most {
+			t.Errorf("what is too large becomes %d, %d and %d", q1[1], q1[2], q1[4])
 		}
 	}
 }
