@@ -69,6 +69,7 @@ type alias struct {
 	mask byte
 	flag flags
 	weak byte // mask of languages where the name is weak
+	caps byte // mask of the first eight words that are no name in small letters: the "AS" of "DPR AS"
 	// own is the name without periods, for exact names only.
 	own  string
 	cand Candidate
@@ -120,7 +121,13 @@ func (x *index) build(names []pendingName, stop [2]map[string]bool) {
 		if f&exact != 0 {
 			own = strings.ReplaceAll(n.name, ".", "")
 		}
-		x.alias = append(x.alias, alias{x.heads[node], n.mask, f, soft, own, n.cand})
+		caps := byte(0)
+		for k, a := range buf[:min(len(buf), 8)] {
+			if len(a.raw) > 1 && a.raw == strings.ToUpper(a.raw) && a.raw != strings.ToLower(a.raw) {
+				caps |= 1 << k
+			}
+		}
+		x.alias = append(x.alias, alias{x.heads[node], n.mask, f, soft, caps, own, n.cand})
 		x.heads[node] = int32(len(x.alias))
 	}
 }
@@ -327,6 +334,11 @@ func (a *alias) fits(words []atom) bool {
 	}
 	if a.flag&lower != 0 {
 		return true
+	}
+	for k, w := range words[:min(len(words), 8)] {
+		if a.caps&(1<<k) != 0 && w.raw == strings.ToLower(w.raw) {
+			return false
+		}
 	}
 	r, _ := utf8.DecodeRuneInString(words[0].raw)
 	if unicode.IsUpper(r) || unicode.IsDigit(r) {
