@@ -24,9 +24,9 @@ const detectBytes = 4096
 // which they differ ("kerana", "polis" and "Isnin" against "karena", "polisi"
 // and "Senin"), and a text without any of them is Indonesian.
 //
-// The hint is a code from elsewhere, such as the lang attribute of a page. It
-// counts only where the text itself leaves two languages equally likely or
-// tells nothing. Without letters the answer is Und and 0.
+// The hint is a code from elsewhere, such as the lang field of a JSONL line. It
+// counts as much as a few function words: it decides short texts, and no others.
+// Without letters the answer is Und and 0.
 func Detect(text string, hint string) (code string, confidence float64) {
 	text = detectHead(text)
 	if code, confidence, ok := detectScript(text); ok {
@@ -55,6 +55,20 @@ func Detect(text string, hint string) (code string, confidence float64) {
 			score[l] *= detectMalay
 		}
 	}
+	hint, _, _ = strings.Cut(strings.ToLower(hint), "-")
+	if hint == "in" {
+		hint = "id" // the code of Indonesian before 1989
+	}
+	told := false // the text itself tells something
+	for l, c := range d.codes {
+		told = told || score[l] > 0
+		switch {
+		case c == hint:
+			score[l] += detectHint
+		case c == "id" || c == "en":
+			score[l] += detectOurs
+		}
+	}
 	best, second := -1, -1
 	for l := range d.codes {
 		switch {
@@ -64,11 +78,7 @@ func Detect(text string, hint string) (code string, confidence float64) {
 			second = l
 		}
 	}
-	hint, _, _ = strings.Cut(strings.ToLower(hint), "-")
-	if hint == "in" {
-		hint = "id" // the code of Indonesian before 1989
-	}
-	if score[best] <= 0 {
+	if !told {
 		if hint != "" {
 			return hint, 0
 		}
@@ -78,13 +88,6 @@ func Detect(text string, hint string) (code string, confidence float64) {
 		return Und, 0 // words that it knows by chance
 	}
 	margin := float64((score[best] - score[second]) / score[best])
-	if margin < detectTie {
-		for l, c := range d.codes {
-			if c == hint && float64((score[best]-score[l])/score[best]) < detectTie {
-				return c, 0.5
-			}
-		}
-	}
 	// Sure where the margin is wide and there is enough to go by.
 	sure := float64(score[best]) / (float64(score[best]) + 0.7)
 	confidence = (0.5 + 0.5*min(1, margin*1.6)) * sure
@@ -95,9 +98,12 @@ func Detect(text string, hint string) (code string, confidence float64) {
 // nearly all that this program is given is Indonesian.
 const detectMalay = 0.97
 
-// detectTie is the share of the best score below which two languages count as
-// equally likely.
-const detectTie = 0.04
+// What a hint counts, and the languages of this program without one, in
+// function words of the text.
+const (
+	detectHint = 2.5
+	detectOurs = 0.3
+)
 
 // detectHead is the beginning of a text, cut between words.
 func detectHead(text string) string {

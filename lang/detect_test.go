@@ -42,7 +42,7 @@ func TestDetectNothing(t *testing.T) {
 	}
 }
 
-// TestDetectHint: a hint decides a tie and nothing else.
+// TestDetectHint: a hint decides ties and short texts, and nothing else.
 func TestDetectHint(t *testing.T) {
 	both := "Menteri itu menolak laporan tersebut dan mereka akan datang lagi"
 	if code, _ := Detect(both, ""); code != "id" {
@@ -56,6 +56,24 @@ func TestDetectHint(t *testing.T) {
 	}
 	if code, _ := Detect("The minister said that the talks would go on.", "id"); code != "en" {
 		t.Errorf("English with the hint id: %s", code)
+	}
+	for code, short := range map[string][]string{
+		"en": {"Vladimir Putin met Kim Jong Un in Pyongyang.", "Kim Yo Jong warned Seoul.", "Erdogan phoned Putin."},
+		"id": {"Kim Jong Un mengunjungi Rusia.", "Menteri Luar Negeri Sugiono bertemu Wang Yi di Beijing.", "PM Anwar Ibrahim menemui Hun Manet di Putrajaya."},
+	} {
+		for _, s := range short {
+			if got, _ := Detect(s, code); got != code {
+				t.Errorf("short text with the hint %s: %s: %s", code, got, s)
+			}
+		}
+	}
+	for _, long := range []string{
+		"Cumhurbaşkanı Erdoğan, Putin ile telefonda görüştü ve iki ülke arasındaki ilişkileri ele aldı.",
+		"El presidente dijo que el gobierno no aceptará las condiciones de la otra parte.",
+	} {
+		if code, _ := Detect(long, "en"); code == "en" {
+			t.Errorf("taken for English: %s", long)
+		}
 	}
 	if code, conf := Detect("Zyx Qwv", "en"); code != "en" || conf != 0 {
 		t.Errorf("names with a hint: %s, %v", code, conf)

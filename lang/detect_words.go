@@ -48,14 +48,14 @@ var detectLists = []detectList{
 	{
 		code: "ms",
 		strong: `jeneral suruhanjaya berbeza televisyen filem muzik nombor tarikh bilik basikal cuba ditubuhkan penubuhan pentadbiran pengurusan jawatankuasa kakitangan taklimat
- pendakwaan pendakwa tular dikenali menyifatkan bagaimanapun sungguhpun mempengerusikan kerana bahawa polis wang syarikat mesyuarat isnin khamis jumaat julai ogos disember perkhidmatan parlimen peguam kesihatan tempoh membabitkan seramai siasatan motosikal
+ pendakwaan pendakwa tular dikenali menyifatkan bagaimanapun sungguhpun mempengerusikan kerana bahawa polis syarikat mesyuarat isnin khamis jumaat julai ogos disember perkhidmatan parlimen peguam kesihatan tempoh membabitkan seramai siasatan motosikal
  universiti kewangan pengerusi naib setiausaha timbalan sahaja iaitu agensi antarabangsa sempadan eropah jepun parti pembangkang projek aktiviti komuniti kualiti fakulti saintis pelabur penjenayah
  jenayah dadah banduan rompakan manakala menerusi selepas elektrik kes rasuah inggeris itali lapan berpandu tentera askar syor akhbar bekalan
  perbincangan hendaklah sekiranya kemalangan mangsa terbabit memaklumkan dimaklumkan dato ringgit pesakit perniagaan pengarah jururawat
  bertarikh kenderaan lebuh penguat penguatkuasaan kastam imigresen belanjawan
  vaksinasi kuarantin tempatan ketenteraan penyokong jurucakap sejuta bilion peratus `,
 		words:   detectMalayic,
-		weak:    `pelbagai pemandu datuk hadapan doktor pasaran boleh datin seri rm ahad majlis bandar ahli kereta daripada kenyataan kerajaan ialah bekas perancis semasa berumur cukai kesatuan isteri rundingan hospital rasmi dipercayai undi pertubuhan warganegara`,
+		weak:    `wang pelbagai pemandu datuk hadapan doktor pasaran boleh datin seri rm ahad majlis bandar ahli kereta daripada kenyataan kerajaan ialah bekas perancis semasa berumur cukai kesatuan isteri rundingan hospital rasmi dipercayai undi pertubuhan warganegara`,
 		endings: `kan nya annya iti`,
 		openers: `mem men meng meny pem pen peng ber ter per kem`,
 	},
@@ -173,8 +173,9 @@ var detectLists = []detectList{
 		code: "tr",
 		strong: `polis ve bir bu için ile olarak daha çok olan gibi kadar sonra göre ancak ama ise oldu olduğunu olduğu dedi etti edildi bakan bakanı cumhurbaşkanı başkan başkanı hükümet
  pazartesi salı çarşamba perşembe cuma cumartesi ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yıl yılında gün günü türkiye türk ülke dünya arasında karşı tarafından üzerinde
- değil var yok her şey ne nasıl neden kim ben sen biz siz onlar şu o hem veya ya`,
+ değil var yok her şey ne nasıl neden ben sen biz siz onlar şu o hem veya ya`,
 		words:   `de da en mi`,
+		weak:    `kim`,
 		endings: `lar ler ları leri ında inde dan den lık lik mak mek yor dır dir ının inin`,
 		openers: `yap`,
 		letters: `ğışçöü`,

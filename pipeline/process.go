@@ -2,7 +2,9 @@ package pipeline
 
 import (
 	"fmt"
+	"maps"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"kawat"
@@ -54,6 +56,15 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 	code := raw.Lang
 	if !explain || code == "" {
 		code, _ = lang.Detect(art.Headline+"\n"+art.Text, raw.Lang)
+	}
+	if explain && p.langs[code] == nil {
+		// Who explains a sentence means one of our languages, if it may be.
+		for _, c := range slices.Sorted(maps.Keys(p.langs)) {
+			if d, _ := lang.Detect(art.Text, c); d == c {
+				code = c
+				break
+			}
+		}
 	}
 	an.Lang = code
 	l := p.langs[code]
