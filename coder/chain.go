@@ -25,6 +25,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		rank, at int
 	}
 	var links []ranked
+	cited := r.citing(t, si) // what stands behind it is further from the reader
 	for i := range r.in.Media {
 		m := &r.in.Media[i]
 		if m.Sentence != si || inQuote(m.Span) {
@@ -41,7 +42,10 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 				rank = 1
 			}
 		}
-		if !r.bears(t, m) && rank != 1 {
+		if m.First > cited {
+			rank = 3
+		}
+		if !r.bears(t, m) && rank != 1 && m.First < cited {
 			continue
 		}
 		links = append(links, ranked{kawat.Link{Name: m.Name, Entity: m.Entity, Kind: m.Kind, Span: m.Span}, rank, m.First})
@@ -51,10 +55,18 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 			continue
 		}
 		switch {
-		case slices.Contains(speech.Documents, t.low[k]) && k > 0 && r.conveys(t, k):
+		case slices.Contains(speech.Documents, t.low[k]) && k > 0 && (r.conveys(t, k) || k > cited && k <= cited+citedWithin):
 			links = append(links, ranked{kawat.Link{Name: t.low[k], Kind: kawat.LinkDocument, Span: t.s.TokenSpan(k)}, 4, k})
 		case slices.Contains(speech.Unnamed, t.low[k]) && r.mentionAt[si][k] < 0:
 			links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: t.s.TokenSpan(k)}, 5, k})
+		}
+	}
+	for k := cited + 1; k < len(t.low) && k <= cited+citedWithin; k++ {
+		if i := r.mentionAt[si][k]; i >= 0 && r.in.Mentions[i].First == k && r.in.Mentions[i].Kind != "pronoun" {
+			if a := r.in.Mentions[i].Actors; len(a) > 0 && a[0].Sector != "JRN" {
+				links = append(links, ranked{r.origin(a[0]), 5, k})
+			}
+			break
 		}
 	}
 	text := r.in.Article.Slice(t.s.Span)
@@ -78,6 +90,34 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		}
 	}
 	r.relays = append(r.relays, relay{sentence: si, span: t.s.Span, links: r.path(out)})
+}
+
+// citedWithin is how far behind a citing word what it cites begins, in tokens.
+const citedWithin = 4
+
+// citing returns the token at which a bearer of news, named before and reporting
+// itself, cites another source: "Reuters reported, citing …". Without one it
+// returns the number of tokens.
+func (r *report) citing(t *tree, si int) int {
+	speech := r.c.pack.Speech
+	first := len(t.low) // token of the first bearer
+	for i := range r.in.Media {
+		if m := &r.in.Media[i]; m.Sentence == si && m.First < first && r.bears(t, m) {
+			first = m.Last
+		}
+	}
+	reported := false
+	for k := range t.low {
+		keys := r.c.pack.VerbKeys(t.tok(k))
+		in := func(list []string) bool {
+			return t.is(k, list) || slices.ContainsFunc(keys, func(w string) bool { return slices.Contains(list, w) })
+		}
+		if k > first && reported && in(speech.Relay) && !t.passive(k) {
+			return k
+		}
+		reported = reported || in(speech.Verbs) || in(speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
+	}
+	return len(t.low)
 }
 
 // relayed notes that a stretch of the body, which may be several sentences, came

@@ -20,6 +20,40 @@ var knownSpeechFailures = []string{
 	`id "Perundingan berjalan baik," kata seorang diplomat kepada Reuters.`,
 }
 
+// What a bearer of news cites stands behind it in the chain, and what it is
+// itself cited by before it.
+func TestCitedSources(t *testing.T) {
+	p, err := pipelinetest.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Russia shelled Kharkiv, Al Jazeera reported, citing the Ukrainian army.", "Al Jazeera < Armed Forces of Ukraine"},
+		{"en", "Israel struck Beirut, the BBC said, citing Reuters.", "BBC < Reuters"},
+		{"en", "North Korea fired a missile, Yonhap reported, citing a statement by the South Korean military.", "Yonhap < statement < South Korean military"},
+		{"en", "North Korea fired a missile, KCNA said in a report carried by Yonhap.", "Yonhap < KCNA < report"},
+		{"id", "Rusia menembaki Kharkiv, lapor TASS mengutip Kementerian Pertahanan Rusia.", "TASS < Kementerian Pertahanan Rusia"},
+		{"id", "Korea Utara menembakkan rudal, kata KCNA seperti dikutip Yonhap.", "Yonhap < KCNA"},
+		{"id", "Melansir dari Al Jazeera, kantor berita KCNA mengatakan Rusia menyerang Ukraina.", "Al Jazeera < KCNA"},
+	} {
+		a, err := p.Process(kawat.Raw{Name: c.text, Media: kawat.Text, Bytes: []byte(c.text), Title: "-", Lang: c.lang, Outlet: "X", Published: "2022-08-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Events) == 0 {
+			t.Errorf("%s: no event", c.text)
+			continue
+		}
+		var chain []string
+		for _, l := range a.Events[0].Chain[1:] {
+			chain = append(chain, l.Name)
+		}
+		if got := strings.Join(chain, " < "); got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
+	}
+}
+
 // Statements and chains of testdata/speech.txt.
 func TestSpeech(t *testing.T) {
 	p, err := pipelinetest.Open()
