@@ -16,6 +16,7 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -28,8 +29,8 @@ const MaxBytes = 16 << 20
 
 // Article reads a report. The bytes are decoded by, in this order: byte order
 // mark, raw.Charset, UTF-8 if all of it is valid, the charset declared in the
-// first 8 KB, UTF-8 if only stray bytes are not (they become U+FFFD, and
-// Found["text"] counts them), Windows-1252. Errors wrap kawat.ErrInvalid and
+// first 8 KB, UTF-8 if only stray bytes are not (they become U+FFFD),
+// Windows-1252; Damage tells of both. Errors wrap kawat.ErrInvalid and
 // say what to do: the input is empty, too large, binary, of an unknown media
 // type, or a page without article text, or raw.Published is no date.
 //
@@ -40,7 +41,7 @@ func Article(raw kawat.Raw) (kawat.Article, error) {
 	if len(raw.Bytes) > MaxBytes {
 		return kawat.Article{}, invalid("the input is %.1f MB, the bound is %d MB; give one report at a time", float64(len(raw.Bytes))/(1<<20), MaxBytes>>20)
 	}
-	text, broken, err := decode(raw.Bytes, raw.Charset)
+	text, damage, err := decode(raw.Bytes, raw.Charset)
 	if err != nil {
 		return kawat.Article{}, err
 	}
@@ -56,16 +57,45 @@ func Article(raw kawat.Raw) (kawat.Article, error) {
 		if err := a.readPage(text); err != nil {
 			return kawat.Article{}, err
 		}
+		if cutOff(text) {
+			damage = strings.TrimPrefix(damage+", the page is cut off", ", ")
+		}
 	case raw.Media == kawat.Text:
 		a.readPaste(normalize(text))
 	default:
 		return kawat.Article{}, invalid("the media type %q is unknown; use %q or %q", raw.Media, kawat.Text, kawat.HTML)
 	}
 	out := a.article()
-	if broken > 0 {
-		out.Found["text"] += fmt.Sprintf("; UTF-8 with %d broken bytes", broken)
+	if damage != "" {
+		out.Found["text"] += damageMark + damage
 	}
 	return out, nil
+}
+
+// damageMark stands in Found["text"] between where the text was found and what
+// is wrong with it.
+const damageMark = "; "
+
+// Damage tells what is wrong with an input that an article was read from all the
+// same, such as "the page is cut off"; "" if nothing is.
+func Damage(a *kawat.Article) string {
+	_, damage, _ := strings.Cut(a.Found["text"], damageMark)
+	return damage
+}
+
+var pageEnd = regexp.MustCompile(`(?i)</(?:body|html)\s*>`)
+
+// cutOff reports whether a page ends within a tag, or without the end of an
+// element that holds its text.
+func cutOff(text string) bool {
+	if strings.LastIndexByte(text, '<') > strings.LastIndexByte(text, '>') {
+		return true
+	}
+	low := strings.ToLower(text)
+	open := func(name string) bool {
+		return strings.Count(low, "<"+name+">")+strings.Count(low, "<"+name+" ") > strings.Count(low, "</"+name)
+	}
+	return !pageEnd.MatchString(text) && (open("article") || open("main") || open("div"))
 }
 
 // isPage reports whether what was announced as plain text is the source of a

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -19,9 +20,9 @@ const prescan = 8 << 10
 
 var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)`)
 
-// decode returns the bytes as valid UTF-8 and how many of them were broken and
-// are replaced by U+FFFD, or an error if they are binary.
-func decode(b []byte, charset string) (text string, broken int, err error) {
+// decode returns the bytes as valid UTF-8 and what was done to them that they did
+// not ask for ("" if nothing was), or an error if they are binary.
+func decode(b []byte, charset string) (text, damage string, err error) {
 	switch {
 	case bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")):
 		return fromUTF8(b[3:])
@@ -36,11 +37,11 @@ func decode(b []byte, charset string) (text string, broken int, err error) {
 		return fromUTF8(b)
 	}
 	if err := binary(b); err != nil {
-		return "", 0, err
+		return "", "", err
 	}
 	whole := b[:len(b)-cutRune(b)]
 	if utf8.Valid(whole) {
-		return string(whole), 0, nil
+		return string(whole), "", nil
 	}
 	if m := metaCharset.FindSubmatch(b[:min(len(b), prescan)]); m != nil {
 		enc, name := lookUp(string(m[1]))
@@ -57,7 +58,8 @@ func decode(b []byte, charset string) (text string, broken int, err error) {
 	if damagedUTF8(b, false) {
 		return fromUTF8(b)
 	}
-	return fromEncoding(b, charmap.Windows1252)
+	text, _, err = fromEncoding(b, charmap.Windows1252)
+	return text, "not UTF-8, taken for Windows-1252", err
 }
 
 // lookUp finds an encoding by its label in the WHATWG Encoding Standard.
@@ -77,27 +79,27 @@ func lookUp(label string) (encoding.Encoding, string) {
 	return enc, name
 }
 
-func fromUTF8(b []byte) (string, int, error) {
+func fromUTF8(b []byte) (text, damage string, err error) {
 	if err := binary(b); err != nil {
-		return "", 0, err
+		return "", "", err
 	}
 	b = b[:len(b)-cutRune(b)]
 	_, _, broken := countUTF8(b)
 	if broken == 0 {
-		return string(b), 0, nil
+		return string(b), "", nil
 	}
-	return strings.ToValidUTF8(string(b), "\uFFFD"), broken, nil
+	return strings.ToValidUTF8(string(b), "\uFFFD"), fmt.Sprintf("UTF-8 with %d broken bytes, read as U+FFFD", broken), nil
 }
 
-func fromEncoding(b []byte, enc encoding.Encoding) (string, int, error) {
+func fromEncoding(b []byte, enc encoding.Encoding) (text, damage string, err error) {
 	out, err := enc.NewDecoder().Bytes(b)
 	if err != nil {
-		return "", 0, invalid("the input can't be decoded (%v); give it as UTF-8", err)
+		return "", "", invalid("the input can't be decoded (%v); give it as UTF-8", err)
 	}
 	if err := binary(out); err != nil {
-		return "", 0, err
+		return "", "", err
 	}
-	return strings.ToValidUTF8(string(out), "\uFFFD"), 0, nil
+	return strings.ToValidUTF8(string(out), "\uFFFD"), "", nil
 }
 
 // cutRune is the number of bytes at the end of b that begin a rune but don't

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"kawat"
+	"kawat/extract"
 )
 
 // maxReason bounds the reason of a failed report, in bytes.
@@ -34,6 +35,7 @@ type Progress struct {
 	ID     string
 	State  kawat.State // "" for a task that is gone
 	Reason string      // for failed and other
+	Damage string      // of a report that was read all the same: extract.Damage
 	// Err is the whole error of a failed report, with the stack of a panic; its
 	// gist is Reason.
 	Err error
@@ -164,6 +166,7 @@ func failed(a kawat.Analysis, raw kawat.Raw, hash string, stamp kawat.Stamp, why
 
 func (r *run) saved(p Progress, a kawat.Analysis) Progress {
 	p.State, p.Reason, p.ID = a.State, a.Reason, a.ID
+	p.Damage = extract.Damage(&a.Article)
 	p.Summary = Summary{Events: len(a.Events), Statements: len(a.Statements)}
 	return p
 }

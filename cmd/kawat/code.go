@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kawat"
+	"kawat/extract"
 )
 
 func (a *app) codeCommand() *cobra.Command {
@@ -47,8 +48,11 @@ report, otherwise JSON, one object a line (docs/record.schema.json).`,
 						}
 						out.Write(append(line, '\n'))
 					}
-				} else if err := print(out, &r.analysis); err != nil {
-					return err
+				} else {
+					a.warn(r.raw.Name, extract.Damage(&r.analysis.Article))
+					if err := print(out, &r.analysis); err != nil {
+						return err
+					}
 				}
 				return out.Flush()
 			})

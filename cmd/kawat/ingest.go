@@ -74,6 +74,9 @@ func (a *app) ingest(ctx context.Context, s *store.SQLite, args []string) error 
 		if pr.State == kawat.StateFailed {
 			bar.Clear()
 			fmt.Fprintf(a.err, "kawat: %s: %s\n", pr.Name, pr.Reason)
+		} else if pr.Damage != "" {
+			bar.Clear()
+			a.warn(pr.Name, pr.Damage)
 		}
 	})
 	bar.Finish()

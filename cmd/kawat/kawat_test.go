@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -238,13 +239,17 @@ func TestBadInput(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		name, path string
+		name, path, want string
 	}{
-		{"invalid UTF-8", write("latin.txt", []byte("Menlu Rusia tiba\n\nJAKARTA - Menteri Luar Negeri Rusia Sergei Lavrov mengunjungi Indonesia, \xe9\xff kata dia.\n"))},
-		{"truncated HTML", write("cut.html", []byte("<html><body><article><h1>Rusia serang Ukraina</h1><p>Rusia menyerang Ukraina pada hari Senin, kata pejabat Ukraina di Kyiv.</p><p>Ukraina meminta bantuan kepada Amerika Ser"))},
+		{"invalid UTF-8", write("latin.txt", []byte("Menlu Rusia tiba\n\nJAKARTA - Menteri Luar Negeri Rusia Sergei Lavrov mengunjungi Indonesia, \xe9\xff kata dia.\n")), "not UTF-8, taken for Windows-1252"},
+		{"broken UTF-8", write("broken.txt", []byte("Menlu Rusia tiba\n\nJAKARTA – “Menteri Luar Negeri Rusia Sergei Lavrov” mengunjungi Indonesia\xff, kata dia.\n")), "1 broken bytes"},
+		{"truncated HTML", write("cut.html", []byte("<html><body><article><h1>Rusia serang Ukraina</h1><p>Rusia menyerang Ukraina pada hari Senin, kata pejabat Ukraina di Kyiv.</p><p>Ukraina meminta bantuan kepada Amerika Ser")), "the page is cut off"},
 	} {
-		if code, out, errs := kawatRun(t, "", "code", "--json", c.path); code != 0 || !strings.Contains(out, `"code":"RUS"`) {
-			t.Errorf("%s: exit %d, %s", c.name, code, errs)
+		if code, out, errs := kawatRun(t, "", "code", "--json", c.path); code != 0 || !strings.Contains(out, `"code":"RUS"`) || !strings.Contains(errs, filepath.Base(c.path)) || !strings.Contains(errs, c.want) {
+			t.Errorf("code %s: exit %d, %s", c.name, code, errs)
+		}
+		if code, _, errs := kawatRun(t, "", "--data", filepath.Join(dir, "damaged"), "ingest", c.path); code != 0 || !strings.Contains(errs, filepath.Base(c.path)) || !strings.Contains(errs, c.want) {
+			t.Errorf("ingest %s: exit %d, %s", c.name, code, errs)
 		}
 	}
 	if code, _, errs := kawatRun(t, "", "code"); code != exitUsage || !strings.Contains(errs, "standard input") {
@@ -406,3 +411,17 @@ func TestMessagesOfBadInputs(t *testing.T) {
 		t.Errorf("published %q, %d events", a.Article.Published, len(a.Events))
 	}
 }
+
+// What can't be printed is not passed over.
+func TestFullOutput(t *testing.T) {
+	for _, args := range [][]string{{"version"}, {"doctor", "--data", t.TempDir()}, {"eval", filepath.Join("..", "..", "eval", "testdata", "dev.jsonl")}} {
+		var errs bytes.Buffer
+		if code := run(t.Context(), args, strings.NewReader(""), fullDisk{}, &errs); code != exitFailed || !strings.Contains(errs.String(), "no space left") {
+			t.Errorf("%s: exit %d, %q", args[0], code, errs.String())
+		}
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, syscall.ENOSPC }

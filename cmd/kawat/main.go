@@ -49,7 +49,8 @@ type app struct {
 
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
 	debug.SetGCPercent(200) // reports are small and short-lived
-	a := &app{in: in, out: out, err: errw}
+	stdout := &output{Writer: out}
+	a := &app{in: in, out: stdout, err: errw}
 	root := &cobra.Command{
 		Use:           "kawat",
 		Short:         "Read news reports into a sourced record of who did what to whom",
@@ -69,9 +70,13 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		a.evalCommand(), a.versionCommand(), a.doctorCommand())
 	root.SetArgs(args)
 	root.SetIn(in)
-	root.SetOut(out)
+	root.SetOut(stdout)
 	root.SetErr(errw)
-	switch err := root.ExecuteContext(ctx); {
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = stdout.err
+	}
+	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errReported):
@@ -108,8 +113,33 @@ func (a *app) folder() (string, error) {
 	return filepath.Join(home, ".local", "share", "kawat"), nil
 }
 
+// warn tells of an input that was read although something is wrong with it.
+func (a *app) warn(name, damage string) {
+	if damage != "" {
+		fmt.Fprintf(a.err, "kawat: %s: read with care: %s\n", name, damage)
+	}
+}
+
+// An output is standard output that remembers whether it could be written, for
+// commands that print as they go.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(b []byte) (int, error) {
+	n, err := o.Writer.Write(b)
+	if o.err == nil && err != nil {
+		o.err = fmt.Errorf("write the output: %w", err)
+	}
+	return n, err
+}
+
 // terminal reports whether w is a terminal.
 func terminal(w io.Writer) bool {
+	if o, ok := w.(*output); ok {
+		w = o.Writer
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -165,7 +165,7 @@ func TestNews(t *testing.T) {
 		{Text: "Lavrov said that Moscow would respond.", Verb: "said", Lemma: "say", Deps: "Lavrov:nsubj respond:ccomp"},
 		{Text: "The minister refused to sign the treaty.", Verb: "refused", Lemma: "refuse", Deps: "minister:nsubj sign:xcomp"},
 		{Text: "The students protested against the law.", Verb: "protested", Lemma: "protest", Deps: "students:nsubj law:obl"},
-		{Text: "China urged Japan to withdraw.", Verb: "urged", Lemma: "urge", Deps: "China:nsubj withdraw:xcomp"},
+		{Text: "China urged Japan to withdraw.", Verb: "urged", Lemma: "urge", Deps: "China:nsubj withdraw:xcomp", Wrong: "Japan:obj"},
 		{Text: "Parliament approved the peace agreement.", Verb: "approved", Lemma: "approve", Deps: "Parliament:nsubj agreement:obj"},
 		{Text: "Israel and Hamas agreed to a truce.", Verb: "agreed", Lemma: "agree", Deps: "Israel:nsubj truce:obl"},
 		{Text: "The government did not accept the demand.", Verb: "accept", Lemma: "accept", Deps: "government:nsubj not:advmod demand:obj"},

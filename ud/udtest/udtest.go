@@ -49,6 +49,7 @@ type Clause struct {
 	Lemma string
 	Voice string // value of the feature; "" for any
 	Deps  string // dependents of the root, "form:relation", relations with subtype
+	Wrong string // the same, that the model is known not to find
 }
 
 // CheckClause parses c and reports what differs.
@@ -77,6 +78,12 @@ func CheckClause(t testing.TB, p *ud.Parser, c Clause) {
 		form, rel, _ := strings.Cut(d, ":")
 		if _, x := find(form); x.Head != at || x.Deprel != rel {
 			t.Errorf("%s: %s is %s of word %d, want %s of %s", c.Text, form, x.Deprel, x.Head+1, rel, c.Verb)
+		}
+	}
+	for _, d := range strings.Fields(c.Wrong) {
+		form, rel, _ := strings.Cut(d, ":")
+		if _, x := find(form); x.Head == at && x.Deprel == rel {
+			t.Errorf("%s: %s is found now; move it from Wrong to Deps", c.Text, d)
 		}
 	}
 }
