@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Trains the committed language models anew, in about an hour each on 2 cores,
+# Trains the committed language models anew, in less than half an hour each on 2 cores,
 # from the treebanks in a folder with the parts id/ and en/
-# (docs/adding-a-language.md) and GloVe's vectors of 50 numbers
+# (docs/models.md) and GloVe's vectors of 50 numbers
 # (glove.6B.50d.txt of https://nlp.stanford.edu/projects/glove/, public domain).
 # Training that was interrupted goes on from the files *.checkpoint.
 set -euo pipefail

@@ -66,7 +66,7 @@ type parts struct {
 
 // readModel reads a model file for use with a kernel: magic, the length of the
 // JSON header (8 bytes, little endian), the header, the network, and the weights
-// of lemmatiser, lexicon and, if there is one, splitter.
+// of lemmatiser, lexicon and, if there are, splitter and breaker.
 func readModel(data []byte, kern simd.Kernel) (*model, error) {
 	b, ok := bytes.CutPrefix(data, []byte(magic))
 	if !ok || len(b) < 8 {

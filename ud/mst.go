@@ -47,7 +47,7 @@ func (f *forest) decode(n int, score func(dep, head int) int32) []int {
 	if roots == 1 && f.cycle(h) < 0 {
 		return h[1:]
 	}
-	// Each arc from the root costs more than all others can gain, so that the
+	// Each arc from the root costs more than exchanging arcs can gain, so that the
 	// best tree has one.
 	const fine = 1 << 40
 	for i := 1; i <= n; i++ {

@@ -40,7 +40,7 @@ type direction struct{ x, h *matrix }
 // A matrix of rows × cols weights.
 type matrix struct {
 	rows, cols int
-	w          []int8 // kept for writing; nil after reading
+	w          []int8 // kept for writing, also of a network that was read
 	scale      []float32
 	bias       []float32 // nil if there is none
 	m          *simd.Integers
@@ -225,7 +225,7 @@ func (t *table8) index() {
 	t.shift = 32 - bits
 	t.slots = make([]int32, 1<<bits)
 	for i, k := range t.keys {
-		// Keys are hashes; those of words are mixed once more only by luck of the draw.
+		// Keys are the upper bits of hashes, so their own upper bits spread well.
 		j := int(k >> t.shift)
 		for t.slots[j] != 0 {
 			j = (j + 1) & (len(t.slots) - 1)

@@ -7,6 +7,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+
+	"kawat"
 )
 
 // A teacher trains a net by Adam (Kingma and Ba 2015).
@@ -31,7 +33,9 @@ type plan struct {
 
 // teacherState is what a checkpoint holds.
 type teacherState struct {
-	Epoch, Step, Steps int // done; and in all
+	Plan               plan
+	Data               uint64 // a hash of the sentences
+	Epoch, Step, Steps int    // done; and in all
 	Flat, Embed        []float32
 	M, V               []float32 // Adam's moments of Flat
 	EmbedM, EmbedV     []float32
@@ -39,9 +43,11 @@ type teacherState struct {
 	Summed             int
 }
 
-func newTeacher(n *net, p plan, sentences int) *teacher {
+func newTeacher(n *net, p plan, data []*lesson) *teacher {
 	t := &teacher{net: n, plan: p}
+	sentences := len(data)
 	t.state = teacherState{
+		Plan: p, Data: hashLessons(data),
 		Steps: p.Epochs * ((sentences + p.Batch - 1) / p.Batch),
 		Flat:  n.flat, Embed: n.embed,
 		M: make([]float32, len(n.flat)), V: make([]float32, len(n.flat)),
@@ -76,8 +82,8 @@ func (t *teacher) load(r io.Reader) error {
 	if err := gob.NewDecoder(r).Decode(&s); err != nil {
 		return fmt.Errorf("read checkpoint: %w", err)
 	}
-	if len(s.Flat) != len(t.state.Flat) || len(s.Embed) != len(t.state.Embed) || s.Steps != t.state.Steps {
-		return fmt.Errorf("checkpoint is of a training with other settings or data")
+	if len(s.Flat) != len(t.state.Flat) || len(s.Embed) != len(t.state.Embed) || s.Plan != t.state.Plan || s.Data != t.state.Data {
+		return fmt.Errorf("the checkpoint is of a training with other settings or data; remove it to begin anew: %w", kawat.ErrInvalid)
 	}
 	copy(t.net.flat, s.Flat)
 	copy(t.net.embed, s.Embed)
@@ -127,7 +133,7 @@ func (t *teacher) epoch(sentences int, make func(i int, r *rand.Rand) *example) 
 const (
 	beta1 = 0.9
 	beta2 = 0.98
-	clip  = 5 // greatest norm of the gradient of a sentence, on average over the batch
+	clip  = 5 // greatest norm of the gradient of a sentence without its embeddings, on average over the batch
 )
 
 // step changes the parameters by the gradients of the pupils.
@@ -219,4 +225,16 @@ func (t *teacher) finish() {
 		t.net.embed[i] = float32(s.EmbedSum[i] / float64(s.Summed))
 	}
 	t.net.pack()
+}
+
+// hashLessons is a hash of sentences with their analysis and order.
+func hashLessons(data []*lesson) uint64 {
+	h := uint64(len(data))
+	for _, l := range data {
+		h = mix(h^l.style, uint64(len(l.words)))
+		for i := range l.words {
+			h = mix(h^l.words[i].lower, uint64(l.tags[i])<<40^uint64(l.heads[i])<<20^uint64(l.rels[i]))
+		}
+	}
+	return h
 }

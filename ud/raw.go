@@ -8,9 +8,9 @@ import (
 	"kawat/conllu"
 )
 
-// A RawScore tells how well a parser does from raw text, as the shared task of
-// CoNLL 2018 counts: F1 in percent, words being matched by the bytes that they
-// cover.
+// A RawScore tells how well a parser does from raw text, much as the shared
+// task of CoNLL 2018 counts: F1 in percent, words being matched by the bytes that
+// they cover (the shared task aligns those within a multiword token by form).
 type RawScore struct {
 	Name      string  `json:"name"`
 	Words     int     `json:"words"`     // in the gold data

@@ -88,7 +88,7 @@ func (m *model) inventory(corpora []Corpus) (tagOf func(*kawat.Token) int, relOf
 var least = [wordFeats]int{featWord: 2, featP1: 2, featP2: 3, featP3: 3, featS1: 2, featS2: 3, featS3: 3, featS4: 4, featS5: 4, featShape: 3}
 
 // trainNet learns the network and puts it into m, as it will be read from the
-// file.
+// file. Impossible sizes and data wrap kawat.ErrInvalid.
 func (m *model) trainNet(corpora []Corpus, o Options) error {
 	tagOf, relOf := m.inventory(corpora)
 	var lessons, fine []*lesson
@@ -142,8 +142,13 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 	}
 	slices.Sort(rowKeys)
 	z := sizes{Dim: o.Dim, Hidden: o.Hidden, Layers: o.Layers, TagLayer: max(1, o.Layers-1), Arc: o.Arc, Label: o.Label}
-	for _, v := range o.Vectors {
-		z.Vector = len(v)
+	for w, v := range o.Vectors {
+		if z.Vector = cmp.Or(z.Vector, len(v)); len(v) != z.Vector {
+			return fmt.Errorf("train: the word vector of %q has %d numbers, another has %d: %w", w, len(v), z.Vector, kawat.ErrInvalid)
+		}
+	}
+	if err := z.check(len(m.tags), len(m.rels)); err != nil {
+		return fmt.Errorf("train: %w", err)
 	}
 	n := newNet(z, len(m.tags), len(m.rels), rowKeys, o.Seed)
 	n.vectorOf = map[string]int32{}
@@ -163,7 +168,7 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 		Epochs: o.Epochs, Batch: o.Batch, Shares: 4, Rate: o.Rate, Warmup: 200, Mean: 0.2, Seed: o.Seed,
 		Drop: dropout{Input: 0.25, Hidden: 0.33, Recurrent: 0.2, Top: 0.33, Word: 0.25},
 	}
-	t := newTeacher(n, p, len(lessons))
+	t := newTeacher(n, p, lessons)
 	if o.Checkpoint != "" {
 		f, err := os.Open(o.Checkpoint)
 		switch {
@@ -199,7 +204,7 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 	}
 	if o.Polish > 0 && len(fine) > 0 && o.stop == 0 {
 		p.Epochs, p.Rate, p.Warmup, p.Mean, p.Seed = o.Polish, o.Rate/6, 20, 0.5, o.Seed+1
-		t := newTeacher(n, p, len(fine))
+		t := newTeacher(n, p, fine)
 		for range o.Polish {
 			loss := t.epoch(len(fine), func(i int, r *rand.Rand) *example { return n.example(fine[i], r, count) })
 			fmt.Fprintf(o.Log, "polish %d: loss of tags %.4f, heads %.4f, relations %.4f\n", t.state.Epoch, loss[0], loss[1], loss[2])

@@ -18,8 +18,8 @@ type scratch struct {
 }
 
 // lookOf tells headlines from sentences of running text: 3 if most words are
-// in capitals; 2 if at least four fifths of the words of more than three letters
-// have a capital, which says nothing then; 4 if the last word is no punctuation;
+// in capitals; 2 if there are at least three words of more than three letters and
+// four fifths of them have a capital, which says nothing then; 4 if the last word is no punctuation;
 // else 1. There are n words, at least one.
 func lookOf(n int, form func(i int) string) uint64 {
 	long, capital, shouted := 0, 0, 0

@@ -24,10 +24,10 @@ type Corpus struct {
 	Repeat  int // how often each sentence is seen in an epoch; 0 means 1
 	Trees   []conllu.Tree
 	// NoClitics says that its words are not split into host and enclitic, so that
-	// nothing about enclitics is learnt from it.
+	// nothing about enclitics, odd tokens and sentence ends is learnt from it.
 	NoClitics bool
-	// Silver says that the trees were made by a program, not by people: they are
-	// left out when the network gets its polish.
+	// Silver says that the trees are less sure, such as those converted from
+	// another kind of tree: they are left out when the network gets its polish.
 	Silver bool
 	// Derived says that the trees were made from another corpus of the list; it
 	// is not named in the model.
@@ -41,7 +41,7 @@ type Options struct {
 	Grammar Grammar // of the language
 	Seed    uint64
 	Epochs  int // 0 means 20
-	Polish  int // epochs after those, over the treebanks made by people alone
+	Polish  int // epochs after those, over the treebanks that are not Silver
 	Batch   int // sentences that the network learns from at a time; 0 means 32
 	// Rate is how fast the network learns at first; 0 means 0.002. It falls to 0.
 	Rate float64
@@ -58,13 +58,14 @@ type Options struct {
 	// Lemmas are forms whose lemmas are taught beside the treebanks' and count
 	// more than theirs.
 	Lemmas []Lemma
-	// Reuse is a model file whose tagger and parser are kept, so that only lemmas
-	// and enclitics are learnt; with the same data and settings the result is the
+	// Reuse is a model file whose network is kept, so that only lemmas, enclitics,
+	// odd tokens and sentence ends are learnt; with the same data and settings the result is the
 	// same as of a full training.
 	Reuse []byte
 	stop  int // epochs after which to stop, for tests; 0 for none
 
-	// Dev is scored after each epoch of the parser; may be empty.
+	// Dev is scored after every second epoch of the network and the last; may be
+	// empty.
 	Dev []Corpus
 	// Test is scored once, at the end.
 	Test []Corpus
@@ -84,7 +85,7 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 	o.Rate = cmp.Or(o.Rate, 0.002)
 	o.Dim, o.Hidden, o.Layers = cmp.Or(o.Dim, 128), cmp.Or(o.Hidden, 192), cmp.Or(o.Layers, 3)
 	o.Arc, o.Label = cmp.Or(o.Arc, 192), cmp.Or(o.Label, 128)
-	m := &model{info: Info{Lang: o.Lang, Trainer: TrainerVersion, Seed: o.Seed, Decode: o.Decode, Vectors: o.VectorsFrom, Licence: "CC BY-SA 4.0"}}
+	m := &model{info: Info{Lang: o.Lang, Trainer: TrainerVersion, Seed: o.Seed, Decode: o.Decode, Vectors: o.VectorsFrom, Licence: licenceOf(corpora)}}
 	for _, c := range corpora {
 		if c.Derived {
 			continue
@@ -108,7 +109,7 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		m.net, m.tags, m.rels = old.net, old.tags, old.rels
+		m.net, m.tags, m.rels, m.info.Vectors = old.net, old.tags, old.rels, old.info.Vectors
 	} else if err := m.trainNet(corpora, o); err != nil {
 		return nil, err
 	}
@@ -118,6 +119,22 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 		m.info.Scores = append(m.info.Scores, s)
 	}
 	return m.bytes()
+}
+
+// licenceOf is the licence of a model: that of its treebanks, of which one that
+// asks for the same licence (share alike) counts before others; "" if some
+// treebank's is not given.
+func licenceOf(corpora []Corpus) string {
+	out := ""
+	for _, c := range corpora {
+		switch {
+		case c.Licence == "" && !c.Derived:
+			return ""
+		case out == "" || strings.Contains(c.Licence, "SA") && !strings.Contains(out, "SA"):
+			out = c.Licence
+		}
+	}
+	return out
 }
 
 // order is a fixed shuffle of n things.

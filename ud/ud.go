@@ -5,8 +5,9 @@
 // # How it works
 //
 // A scanner cuts a paragraph into tokens by rules (Grammar); a splitter takes
-// enclitics off their hosts; a breaker finds the ends of sentences. One network (net.go)
-// then reads all sentences of a text: embeddings of a word, its affixes and its
+// enclitics off their hosts; odd tokens are cut as treebanks have them (chunk.go); a
+// breaker finds the ends of sentences. One network (net.go) then reads the
+// sentences, in batches: embeddings of a word, its affixes and its
 // shape, added up, go through layers of bidirectional LSTMs; a lower layer gives
 // UPOS and features in one, the last one the scores of arcs and relations (Dozat
 // and Manning 2017), of which the best tree is taken (mst.go). A linear
@@ -94,6 +95,11 @@ func (p *Parser) Parse(text string, in kawat.Part, paragraphs []kawat.Span) []ka
 	p.ParseSentences(tokens)
 	return out
 }
+
+// MaxWords is the greatest number of words of a sentence that a caller should
+// give to ParseSentences: time grows with its square, to about three seconds for
+// so many. Parse cuts sentences long before.
+const MaxWords = 1000
 
 // ParseSentences fills in UPOS, Feats, Lemma, Head and Deprel of the tokens of
 // each sentence. A sentence is analysed alike whatever others are beside it.

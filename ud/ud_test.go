@@ -305,9 +305,53 @@ func TestCheckpoint(t *testing.T) {
 	if !bytes.Equal(got, want) {
 		t.Error("going on from a checkpoint gives another model")
 	}
-	o.Hidden = 16
-	if _, err := Train(corpora, o); err == nil {
-		t.Error("a checkpoint of a network of another size was taken")
+	for name, other := range map[string]func(o *Options, c *Corpus){
+		"size": func(o *Options, _ *Corpus) { o.Hidden = 16 },
+		"rate": func(o *Options, _ *Corpus) { o.Rate = 0.02 },
+		"seed": func(o *Options, _ *Corpus) { o.Seed++ },
+		"data": func(_ *Options, c *Corpus) { c.Trees = slices.Clone(c.Trees); slices.Reverse(c.Trees) },
+	} {
+		o, c := o, corpora[0]
+		other(&o, &c)
+		if _, err := Train([]Corpus{c}, o); !errors.Is(err, kawat.ErrInvalid) {
+			t.Errorf("a checkpoint of a training with another %s was taken (%v)", name, err)
+		}
+	}
+}
+
+// What can't be computed is refused before it is trained.
+func TestImpossibleSizes(t *testing.T) {
+	for name, set := range map[string]func(*Options){
+		"dim":     func(o *Options) { o.Dim = 20 },
+		"arc":     func(o *Options) { o.Arc = 40 },
+		"hidden":  func(o *Options) { o.Hidden = 2048 },
+		"layers":  func(o *Options) { o.Layers = 17 },
+		"odd":     func(o *Options) { o.Vectors = map[string][]float32{"a": make([]float32, 25)} },
+		"lengths": func(o *Options) { o.Vectors = map[string][]float32{"a": make([]float32, 4), "b": make([]float32, 6)} },
+	} {
+		o := tinyOptions
+		set(&o)
+		if _, err := Train([]Corpus{{Name: "tiny", Trees: tiny(t)}}, o); !errors.Is(err, kawat.ErrInvalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestChunks(t *testing.T) {
+	for _, how := range []string{"2+2", "3", "1 2 3"} {
+		var c chunk
+		if err := c.UnmarshalText([]byte(how)); err != nil {
+			t.Errorf("%s: %v", how, err)
+		}
+		if b, _ := c.MarshalText(); string(b) != how {
+			t.Errorf("%s is written as %s", how, b)
+		}
+	}
+	for _, how := range []string{"", "0", "-1 2", "x", "1+2 3", "9223372036854775807+1", "99999999999999999999"} {
+		var c chunk
+		if err := c.UnmarshalText([]byte(how)); err == nil {
+			t.Errorf("%q is read as %v", how, c)
+		}
 	}
 }
 

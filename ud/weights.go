@@ -9,8 +9,8 @@ import (
 	"slices"
 )
 
-// A feature is the hash of one observation, such as "the word on top of the
-// stack is 'serang' and the next tag is NOUN".
+// A feature is the hash of one observation, such as "the word before is 'di'
+// and the candidate begins with me-".
 type feature = uint64
 
 // mix joins two hashes.
@@ -63,8 +63,7 @@ const batch = 256
 
 // score sets into to the score of each class.
 //
-// Nearly all of the time of an analysis goes into waiting for memory here. So
-// the lookups are done in rounds over all features, each round a loop of loads
+// Nearly all of its time goes into waiting for memory. So the lookups are done in rounds over all features, each round a loop of loads
 // that do not depend on each other, which the processor overlaps.
 func (w *weights) score(features []feature, into []int32) {
 	clear(into)

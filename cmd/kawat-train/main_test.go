@@ -16,7 +16,7 @@ const tiny = "../../ud/testdata/tiny.conllu"
 func TestTrainScoreAndInfo(t *testing.T) {
 	model := filepath.Join(t.TempDir(), "model.bin")
 	var out, log bytes.Buffer
-	train := []string{"-lang", "id", "-train", tiny + ":tb=tiny:repeat=2", "-dev", tiny + ":tb=tiny:every=2", "-o", model, "-epochs", "40", "-batch", "4", "-rate", "0.01", "-dim", "32", "-hidden", "32", "-layers", "2", "-arc", "32", "-label", "32"}
+	train := []string{"-lang", "id", "-train", tiny + ":tb=tiny:licence=CC BY-SA 4.0:repeat=2", "-dev", tiny + ":tb=tiny:every=2", "-o", model, "-epochs", "40", "-batch", "4", "-rate", "0.01", "-dim", "32", "-hidden", "32", "-layers", "2", "-arc", "32", "-label", "32"}
 	if err := run(train, nil, &out, &log); err != nil {
 		t.Fatalf("%v\n%s", err, log.String())
 	}

@@ -194,6 +194,10 @@ func (a *app) parseWords(name, language, style string, print func(conllu.Tree) e
 			continue
 		case err != nil:
 			return fmt.Errorf("parse %s: %w", name, err)
+		case len(t.Tokens) > ud.MaxWords:
+			fmt.Fprintf(a.err, "kawat: parse %s: left out: sentence %q has %d words; cut it to at most %d\n", name, t.ID, len(t.Tokens), ud.MaxWords)
+			failed = true
+			continue
 		}
 		if open = append(open, t); len(open) == wordBatch {
 			if err := flush(); err != nil {

@@ -221,8 +221,8 @@ func open(kern simd.Kernel) (*ud.Parser, error) { return ud.OpenOn(kern, model, 
 
 const news = "testdata/news.conllu"
 
-// TestNewsFloors scores the model on sentences that were written and annotated
-// by hand for this project and never trained on.
+// TestNewsFloors scores the model on sentences that were written for this
+// project, analysed by an earlier model, corrected by hand, and never trained on.
 func TestNewsFloors(t *testing.T) {
 	udtest.CheckFloors(t, parser(t), news, udtest.Floors{UPOS: 97.8, Lemma: 99, UAS: 93.8, LAS: 92.3, Core: 93, Agents: 96, RawLAS: 92})
 }

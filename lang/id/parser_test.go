@@ -258,8 +258,8 @@ func open(kern simd.Kernel) (*ud.Parser, error) { return ud.OpenOn(kern, model, 
 
 const news = "testdata/news.conllu"
 
-// TestNewsFloors scores the model on sentences that were written and annotated
-// by hand for this project and never trained on.
+// TestNewsFloors scores the model on sentences that were written for this
+// project, analysed by an earlier model, corrected by hand, and never trained on.
 func TestNewsFloors(t *testing.T) {
 	udtest.CheckFloors(t, parser(t), news, udtest.Floors{UPOS: 95, Lemma: 96, UAS: 85.5, LAS: 80.5, Core: 90, Agents: 85, RawLAS: 80})
 }
