@@ -463,8 +463,7 @@ end:
 	if s[0] == '-' || strings.Contains(s[:n], "..") {
 		return 0
 	}
-	first, _, _ := strings.Cut(s, ".")
-	if files[last] || newsgroups[first] {
+	if files[last] {
 		return n
 	}
 	if !hosts[last] || s[dot+1:n] != last {
@@ -478,9 +477,6 @@ var hosts = setOf([]string{"com", "org", "net", "gov", "edu", "mil", "int", "inf
 
 // files are the endings of file names, which are one token.
 var files = setOf([]string{"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "csv", "jpg", "jpeg", "png", "gif", "zip", "html", "htm", "mp3", "mp4", "wav", "exe"})
-
-// newsgroups are the first parts of the names of newsgroups.
-var newsgroups = setOf([]string{"alt", "comp", "rec", "sci", "soc"})
 
 // emoticon is the length of the face that begins s and is all there is up to
 // the next letter or digit's place; 0 if there is none.
