@@ -38,7 +38,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 			rank = 3
 		}
 		for k := max(0, m.First-4); k < m.First; k++ {
-			if t.is(k, speech.Relay) || slices.ContainsFunc(r.c.pack.VerbKeys(t.tok(k)), func(w string) bool { return slices.Contains(speech.Relay, w) }) {
+			if r.relayWord(t, k) {
 				rank = 1
 			}
 		}
@@ -89,7 +89,42 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 			out = append(out, l.Link)
 		}
 	}
+	if w := r.reprinted; w != nil && out[0].Kind == kawat.LinkAgency && !slices.ContainsFunc(out, func(o kawat.Link) bool { return sameLink(o, *w) }) {
+		out = append([]kawat.Link{*w}, out...)
+	}
 	r.relays = append(r.relays, relay{sentence: si, span: t.s.Span, links: r.path(out)})
+}
+
+// reprint finds the medium that the whole report was taken from: the only one,
+// no agency, that a sentence opens with as the way it came ("Melansir dari Al
+// Jazeera, …"). Portals name it once, anywhere; the agencies that the report
+// names were read through it.
+func (r *report) reprint() *kawat.Link {
+	var found *kawat.Link
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Span.In != kawat.Body || m.First > 3 || m.First == 0 {
+			continue
+		}
+		t := r.trees[m.Sentence]
+		if !r.relayWord(t, 0) {
+			continue
+		}
+		l := kawat.Link{Name: m.Name, Entity: m.Entity, Kind: m.Kind, Span: m.Span}
+		if l.Kind == kawat.LinkAgency || found != nil && !sameLink(*found, l) {
+			return nil
+		}
+		if found == nil {
+			found = &l
+		}
+	}
+	return found
+}
+
+// relayWord reports whether token k is a word of relaying.
+func (r *report) relayWord(t *tree, k int) bool {
+	relay := r.c.pack.Speech.Relay
+	return t.is(k, relay) || slices.ContainsFunc(r.c.pack.VerbKeys(t.tok(k)), func(w string) bool { return slices.Contains(relay, w) })
 }
 
 // citedWithin is how far behind a citing word what it cites begins, in tokens.

@@ -148,6 +148,7 @@ type report struct {
 	placeAt    [][]int
 	statements []kawat.Statement
 	relays     []relay
+	reprinted  *kawat.Link // medium that the whole report was taken from; nil if none
 	found      []draft
 	acts       map[kawat.Span]bool   // verbs of statements that are speech acts
 	inQuote    func(kawat.Span) bool // within quotation marks of the paragraph at hand

@@ -54,6 +54,41 @@ func TestCitedSources(t *testing.T) {
 	}
 }
 
+// The one medium that a report says it was taken from stands before its agencies,
+// wherever it is named; of several, none does.
+func TestReprint(t *testing.T) {
+	p, err := pipelinetest.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const body = "Rusia menembaki Kharkiv, lapor TASS.\n\n"
+	for text, want := range map[string]string{
+		body + "Melansir dari Al Jazeera, serangan itu terjadi pada malam hari.":                                              "Al Jazeera < TASS",
+		body + "Dikutip dari BBC, warga mengungsi. Ukraina membantah tuduhan itu.":                                            "BBC < TASS",
+		body + "Melansir dari Al Jazeera, warga mengungsi. Dikutip dari BBC, listrik padam.":                                  "TASS",
+		body + "Melansir dari Yonhap, warga mengungsi.":                                                                       "TASS",
+		body + "Kepada Al Jazeera, warga mengatakan mereka mengungsi.":                                                        "TASS",
+		"Rusia menembaki Kharkiv, kata Ukraina.\n\nMelansir dari Al Jazeera, serangan itu terjadi pada malam hari.":           "Ukraina",
+		"Menurut TASS yang dikutip CNN, Rusia menembaki Kharkiv.\n\nMelansir dari CNN, serangan itu terjadi pada malam hari.": "CNN < TASS",
+	} {
+		a, err := p.Process(kawat.Raw{Name: "x", Media: kawat.Text, Bytes: []byte(text), Title: "-", Lang: "id", Outlet: "X", Published: "2022-08-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Events) == 0 {
+			t.Errorf("%s: no event", text)
+			continue
+		}
+		var chain []string
+		for _, l := range a.Events[0].Chain[1:] {
+			chain = append(chain, l.Name)
+		}
+		if got := strings.Join(chain, " < "); got != want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", text, got, want)
+		}
+	}
+}
+
 // Statements and chains of testdata/speech.txt.
 func TestSpeech(t *testing.T) {
 	p, err := pipelinetest.Open()

@@ -14,6 +14,7 @@ import (
 // findStatements finds who says what: direct quotations with their
 // attribution, and content clauses of reporting words.
 func (r *report) findStatements() {
+	r.reprinted = r.reprint()
 	byParagraph := map[int][]int{}
 	var order []int
 	for i := range r.in.Doc.Sentences {
@@ -426,8 +427,7 @@ func (r *report) beforeRelay(si, from, last int) int {
 func (r *report) relaying(t *tree, from, to int) bool {
 	speech := r.c.pack.Speech
 	for k := from; k < to; k++ {
-		if t.is(k, speech.Relay) || r.phraseAt(t, k, speech.According) > 0 ||
-			slices.ContainsFunc(r.c.pack.VerbKeys(t.tok(k)), func(w string) bool { return slices.Contains(speech.Relay, w) }) {
+		if r.relayWord(t, k) || r.phraseAt(t, k, speech.According) > 0 {
 			return true
 		}
 	}
