@@ -41,6 +41,7 @@ var tables = []table{
 
 // A row is one line of a table.
 type row struct {
+	layer int
 	file  string
 	line  int
 	place string // file and line, as it is shown to people
@@ -106,21 +107,26 @@ func Read(layers ...fs.FS) (*Base, error) {
 		l.kept = map[[2]string]int{}
 		l.rows = l.rows[:0]
 		for n, layer := range layers {
-			text, err := fs.ReadFile(layer, t.name)
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
+			names, err := fs.Glob(layer, strings.TrimSuffix(t.name, ".tsv")+"-*.tsv")
 			if err != nil {
 				return nil, fmt.Errorf("read knowledge layer %d: %w", n, err)
 			}
-			fmt.Fprintf(sum, "%d %s %d\n", n, t.name, len(text))
-			sum.Write(text)
-			name := t.name
-			if n > 0 {
-				name = fmt.Sprintf("layer %d/%s", n, t.name)
-			}
-			if err := l.read(t, name, string(text)); err != nil {
-				return nil, err
+			for _, name := range append([]string{t.name}, names...) {
+				text, err := fs.ReadFile(layer, name)
+				if errors.Is(err, fs.ErrNotExist) {
+					continue
+				}
+				if err != nil {
+					return nil, fmt.Errorf("read knowledge layer %d: %w", n, err)
+				}
+				fmt.Fprintf(sum, "%d %s %d\n", n, name, len(text))
+				sum.Write(text)
+				if n > 0 {
+					name = fmt.Sprintf("layer %d/%s", n, name)
+				}
+				if err := l.read(t, n, name, string(text)); err != nil {
+					return nil, err
+				}
 			}
 		}
 		for _, r := range l.rows {
@@ -135,7 +141,7 @@ func Read(layers ...fs.FS) (*Base, error) {
 }
 
 // read splits a file into rows.
-func (l *loader) read(t table, name, text string) error {
+func (l *loader) read(t table, layer int, name, text string) error {
 	columns := strings.Fields(t.columns)
 	var at []int
 	var header []string
@@ -168,7 +174,7 @@ func (l *loader) read(t table, name, text string) error {
 		if len(cells) > len(header) {
 			return fmt.Errorf("%s:%d: column %d: %d cells, but the header has %d: %w", name, n, len(header)+1, len(cells), len(header), kawat.ErrInvalid)
 		}
-		r := row{name, n, name + ":" + strconv.Itoa(n), cells, at, columns}
+		r := row{layer, name, n, name + ":" + strconv.Itoa(n), cells, at, columns}
 		key := r.get(0)
 		if key == "" {
 			return r.fail(0, "is empty")
@@ -187,8 +193,8 @@ func (l *loader) read(t table, name, text string) error {
 		}
 		k := [2]string{t.name, key}
 		if i, ok := l.kept[k]; ok {
-			if l.rows[i].file == name {
-				return r.fail(0, "%q stands already on line %d", strings.ReplaceAll(key, "\t", " "), l.rows[i].line)
+			if l.rows[i].layer == layer {
+				return r.fail(0, "%q stands already in %s", strings.ReplaceAll(key, "\t", " "), l.rows[i].place)
 			}
 			l.rows[i] = r
 			continue
