@@ -26,9 +26,9 @@ type analyst struct {
 	products simd.Integers
 	order    []int
 	// Working memory, by use.
-	x, gates, state, tanh, out, line, dep, arc, label, heads []float32
-	in16, turned16, h16, top16, dep16, arc16, head16, vector []int16
-	acc                                                      []int32
+	x, gates, state, tanh, out, tagged, line, dep, arc, label, heads []float32
+	in16, turned16, h16, top16, dep16, arc16, head16, vector         []int16
+	acc                                                              []int32
 }
 
 func newAnalyst(q *network) *analyst {
@@ -61,6 +61,9 @@ func (a *analyst) embedding(form string) []float32 {
 	clear(x)
 	w := newWord(form)
 	for f, k := range keysOf(&w) {
+		if !q.has(f) {
+			break
+		}
 		r := q.words.find(k)
 		if f == featWord && r < 0 {
 			r = q.unknownRow
@@ -165,9 +168,10 @@ func (a *analyst) batch(sentences [][]kawat.Token, order []int, style uint64, ou
 		in = sized(&a.in16, n*width)
 		copy(in, top)
 		if k == q.TagLayer-1 {
-			a.tags(&l, order, in, out)
+			a.tagScores(&l, in)
 		}
 	}
+	a.tags(&l, order, top, out)
 	a.trees(&l, order, top, out)
 }
 
@@ -209,14 +213,29 @@ func (a *analyst) run(l *layout, d direction, in []int16) {
 	}
 }
 
-func (a *analyst) tags(l *layout, order []int, in []int16, out [][]verdict) {
+// tagScores scores the tags of all words by the layer that they are read from.
+func (a *analyst) tagScores(l *layout, in []int16) {
 	m := a.q.tag
 	acc := sized(&a.acc, l.total*m.cols)
 	m.m.Mul(acc, in, l.total)
-	line := sized(&a.line, m.cols)
+	m.apply(a.kern, sized(&a.tagged, l.total*m.cols), acc)
+}
+
+// tags picks the tags, with what the last layer says of them where it is read too.
+func (a *analyst) tags(l *layout, order []int, top []int16, out [][]verdict) {
+	cols := a.q.tag.cols
+	var acc []int32
+	if m := a.q.topTag; m != nil {
+		acc = sized(&a.acc, l.total*cols)
+		m.m.Mul(acc, top, l.total)
+	}
 	for s, i := range order {
 		for t := range out[i] {
-			m.apply(a.kern, line, acc[l.row(s, t)*m.cols:][:m.cols])
+			at := l.row(s, t) * cols
+			line := a.tagged[at:][:cols]
+			if acc != nil {
+				a.kern.Scaled(line, line, acc[at:][:cols], a.q.topTag.factor)
+			}
 			out[i][t].tag = argmax(line[:a.q.tagCount])
 		}
 	}

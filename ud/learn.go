@@ -366,8 +366,10 @@ func (p *pupil) study(batch []*example) []said {
 					rows[featWord] = n.rowOf[embeddingKey(featWord, unknown)]
 				}
 				if p.rng.IntN(20) == 0 {
-					for k := featP1; k < featShape; k++ {
-						rows[k] = -1
+					for k := featP1; k < wordFeats; k++ {
+						if k != featShape {
+							rows[k] = -1
+						}
 					}
 				}
 			}
@@ -445,6 +447,9 @@ func (p *pupil) study(batch []*example) []said {
 	result := make([]said, len(sorted))
 	tagIn := outs[n.TagLayer]
 	tagOut := p.linear(tagIn, l.total, n.tagW, n.tagB)
+	if n.topTagW != nil {
+		p.kern.MulFloats(tagOut, n.tagW.cols, cur, width, l.total, &n.topTagW.forward)
+	}
 	for s, e := range sorted {
 		if !p.train {
 			result[s] = said{make([]int, lens[s]), nil, make([]int, lens[s])}
@@ -628,6 +633,9 @@ func (p *pupil) study(batch []*example) []said {
 		}
 	}
 	for k := n.Layers - 1; k >= 0; k-- {
+		if k == n.Layers-1 && n.topTagW != nil {
+			p.linearBack(dOut, tagOut, outs[n.Layers], l.total, n.topTagW, nil)
+		}
 		if k == n.TagLayer-1 {
 			p.linearBack(dOut, tagOut, tagIn, l.total, n.tagW, n.tagB)
 		}

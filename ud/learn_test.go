@@ -9,7 +9,7 @@ import (
 // The gradient must be that of the loss: it is compared with differences of
 // the loss at single parameters.
 func TestGradient(t *testing.T) {
-	z := sizes{Dim: 16, Hidden: 16, Layers: 2, TagLayer: 1, Arc: 16, Label: 16, Vector: 4}
+	z := sizes{Dim: 16, Hidden: 16, Layers: 2, TagLayer: 1, Arc: 16, Label: 16, Vector: 4, TopTags: true}
 	embeddings := []uint32{embeddingKey(featWord, unknown)}
 	for i := range 40 {
 		embeddings = append(embeddings, uint32(i+7))

@@ -61,6 +61,7 @@ type parts struct {
 	Lemmas *lemmatizer `json:"lemmas"`
 	Split  bool        `json:"split"`
 	Breaks bool        `json:"breaks"`
+	Lean   int32       `json:"lean,omitempty"` // of breaks
 	Chunks chunks      `json:"chunks"`
 }
 
@@ -109,7 +110,7 @@ func readModel(data []byte, kern simd.Kernel) (*model, error) {
 		m.split = &splitter{w: next(2), lexicon: lexicon}
 	}
 	if p.Breaks {
-		m.breaks = &breaker{w: next(2)}
+		m.breaks = &breaker{w: next(2), lean: p.Lean}
 	}
 	if err == nil && len(b) > 0 {
 		err = fmt.Errorf("read model: %d bytes too many: %w", len(b), errCorrupt)
@@ -127,6 +128,9 @@ func readModel(data []byte, kern simd.Kernel) (*model, error) {
 // bytes is the model as a file.
 func (m *model) bytes() ([]byte, error) {
 	p := parts{Info: m.info, Tags: m.tags, Rels: m.rels, Sizes: m.net.sizes, Lemmas: &m.lemmas, Split: m.split != nil, Breaks: m.breaks != nil, Chunks: m.chunks}
+	if m.breaks != nil {
+		p.Lean = m.breaks.lean
+	}
 	header, err := json.Marshal(p)
 	if err != nil {
 		return nil, fmt.Errorf("write model header: %w", err)

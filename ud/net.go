@@ -16,6 +16,10 @@ type sizes struct {
 	Arc      int `json:"arc"`      // of the space in which arcs are scored
 	Label    int `json:"label"`    // of the space in which relations are scored
 	Vector   int `json:"vector"`   // of word vectors learnt elsewhere; 0 if there are none
+	// LongPrefixes is true where words have embeddings of prefixes of 4 and 5 letters.
+	LongPrefixes bool `json:"longPrefixes,omitempty"`
+	// TopTags is true where tags are read from the last layer too, which TagLayer then isn't.
+	TopTags bool `json:"topTags,omitempty"`
 }
 
 // The features of a word, each with an embedding of its own. They are added up.
@@ -30,6 +34,8 @@ const (
 	featS4
 	featS5
 	featShape
+	featP4
+	featP5
 	wordFeats           // number of the features of the word alone
 	featStyle = 30      // the treebank whose guidelines to follow
 	featLook  = 31      // headline or running text
@@ -52,8 +58,11 @@ func keysOf(w *word) (k keys) {
 }
 
 func hashesOf(w *word) [wordFeats]uint64 {
-	return [wordFeats]uint64{w.lower, w.p1, w.p2, w.p3, w.s1, w.s2, w.s3, w.s4, w.s5, w.shape}
+	return [wordFeats]uint64{w.lower, w.p1, w.p2, w.p3, w.s1, w.s2, w.s3, w.s4, w.s5, w.shape, w.p4, w.p5}
 }
+
+// has reports whether a network of these sizes sees a feature of a word.
+func (z *sizes) has(feat int) bool { return feat < featP4 || z.LongPrefixes }
 
 func styleKey(style uint64) uint32 { return embeddingKey(featStyle, style) }
 func lookKey(look uint64) uint32   { return embeddingKey(featLook, look) }
@@ -79,6 +88,7 @@ type net struct {
 	params     []*param
 	layers     [][2]lstm
 	tagW, tagB *param
+	topTagW    *param // nil without TopTags
 	root       *param // stands for the root among the words of the last layer
 	depW, depB *param
 	headW      *param
@@ -114,6 +124,9 @@ func newNet(z sizes, tags, rels int, embeddings []uint32, seed uint64) *net {
 		in = out
 	}
 	n.tagW, n.tagB = n.param(out, padded(tags)), n.param(1, padded(tags))
+	if z.TopTags {
+		n.topTagW = n.param(out, padded(tags))
+	}
 	n.root = n.param(1, out)
 	n.depW, n.depB = n.param(out, z.Arc), n.param(1, z.Arc)
 	n.headW, n.headB = n.param(out, z.Arc), n.param(1, z.Arc)

@@ -21,6 +21,7 @@ type network struct {
 	kern       simd.Kernel
 	layers     [][2]direction
 	tag        *matrix
+	topTag     *matrix // nil without TopTags
 	dep, head  *matrix
 	arc        *matrix
 	labelDep   *matrix
@@ -125,6 +126,9 @@ func (n *net) quantized() *network {
 		q.layers = append(q.layers, d)
 	}
 	q.tag = quantizeMatrix(n.tagW, n.tagB)
+	if n.topTagW != nil {
+		q.topTag = quantizeMatrix(n.topTagW, nil)
+	}
 	q.dep, q.head, q.arc = quantizeMatrix(n.depW, n.depB), quantizeMatrix(n.headW, n.headB), quantizeMatrix(n.arcW, n.arcB)
 	q.labelDep, q.labelHead, q.rel = quantizeMatrix(n.labelDep, n.labelB), quantizeMatrix(n.labelHead, nil), quantizeMatrix(n.relW, n.relB)
 	q.root = slices.Clone(n.root.w)
@@ -180,6 +184,9 @@ func (q *network) ready(kern simd.Kernel) {
 		}
 	}
 	lay(q.tag, hiddenScale)
+	if q.topTag != nil {
+		lay(q.topTag, hiddenScale)
+	}
 	lay(q.dep, hiddenScale)
 	lay(q.head, hiddenScale)
 	lay(q.labelDep, hiddenScale)
@@ -283,6 +290,9 @@ func (q *network) matrices() []*matrix {
 	if q.project != nil {
 		out = append(out, q.project)
 	}
+	if q.topTag != nil {
+		out = append(out, q.topTag)
+	}
 	return out
 }
 
@@ -384,6 +394,8 @@ func (z sizes) check(tags, rels int) error {
 		return fmt.Errorf("word vectors have %d numbers; there must be an even number up to %d: %w", z.Vector, mostDim, kawat.ErrInvalid)
 	case z.Layers <= 0 || z.Layers > mostLayers || z.TagLayer <= 0 || z.TagLayer > z.Layers:
 		return fmt.Errorf("%d layers, tags after layer %d; there can be up to %d: %w", z.Layers, z.TagLayer, mostLayers, kawat.ErrInvalid)
+	case z.TopTags && z.TagLayer == z.Layers:
+		return fmt.Errorf("tags can't be read twice from layer %d: %w", z.Layers, kawat.ErrInvalid)
 	case tags <= 0 || tags > len(zeros)-simd.Width || rels <= 1 || rels > len(zeros)-simd.Width:
 		return fmt.Errorf("%d tags and %d relations; there can be up to %d: %w", tags, rels, len(zeros)-simd.Width, kawat.ErrInvalid)
 	}
@@ -425,6 +437,9 @@ func readNetwork(b []byte, z sizes, tags, rels int) (*network, []byte, error) {
 	q.labelDep, q.labelHead, q.rel = read(out, z.Label, true), read(out, z.Label, false), read(z.Label, padded(rels), true)
 	if z.Vector > 0 {
 		q.project = read(z.Vector, z.Dim, false)
+	}
+	if z.TopTags {
+		q.topTag = read(out, padded(tags), false)
 	}
 	q.root = r.floats(out)
 	tab := func(cols int) *table8 {

@@ -90,21 +90,22 @@ func (s *scanner) chunk(stop int) {
 // run is the length of the punctuation mark that begins s; dots, dashes and
 // the like repeat.
 func run(s string, r rune, size int) int {
+	n := size
 	switch r {
-	case '.', '-', '*', '=', '_', '—', '–', '~':
-		n := size
+	case '.', '-', '*', '=', '_', '—', '–', '~', '<', '>', '+', '$', '^', '|':
 		for strings.HasPrefix(s[n:], s[:size]) {
 			n += size
 		}
-		return n
-	case '!', '?':
-		n := size
+		if r != '.' || n > size {
+			return n
+		}
+		fallthrough
+	case '!', '?': // "?!", also after one full stop
 		for n < len(s) && (s[n] == '!' || s[n] == '?') {
 			n++
 		}
-		return n
 	}
-	return size
+	return n
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
@@ -450,6 +451,9 @@ end:
 		n--
 	}
 	dot = strings.LastIndexByte(s[:n], '.')
+	if at > 0 && dot < at && n > at+2 { // within a house: "press@embassy"
+		return n
+	}
 	if dot <= 0 || dot < at {
 		return 0
 	}
@@ -466,10 +470,25 @@ end:
 	if files[last] {
 		return n
 	}
+	if hierarchical(s[:n]) {
+		return n
+	}
 	if !hosts[last] || s[dot+1:n] != last {
 		return 0
 	}
 	return n + path(s[n:])
+}
+
+// hierarchical reports whether s is a name of at least three parts in small
+// letters, such as that of a newsgroup or a package: "alt.binaries.maps".
+func hierarchical(s string) bool {
+	parts := strings.Split(s, ".")
+	for _, p := range parts {
+		if len(p) < 2 || strings.ContainsFunc(p, func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }) {
+			return false
+		}
+	}
+	return len(parts) > 2
 }
 
 // hosts are top-level domains under which a bare host name is one token.
