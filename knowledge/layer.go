@@ -1,0 +1,416 @@
+package knowledge
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kawat"
+)
+
+// A Layer is one set of files of the base. Later layers win.
+type Layer struct {
+	Name string // how places in it are shown: "mine" for "mine/bodies.tsv:3"; "" for the files' names alone
+	FS   fs.FS  // with the files at the top
+}
+
+// extras are columns that every table may have beside its own.
+//
+//   - op says what a row does to the row of the same key in an earlier layer:
+//     merge (the default: cells that are not empty replace it, lists of names are
+//     put before it), replace, or remove.
+//   - source says where the row comes from, certainty how sure it is (high,
+//     medium, low). Both are kept for people.
+var extras = []string{"op", "source", "certainty"}
+
+// A row is one line of a table.
+type row struct {
+	t     *table
+	layer int
+	place string   // file and line, as it is shown to people
+	cells []string // by the table's columns, then by extras
+}
+
+// get is cell i of the table's columns.
+func (r *row) get(i int) string { return r.cells[i] }
+
+// extra is one of the columns that every table may have.
+func (r *row) extra(name string) string {
+	if i := slices.Index(r.t.names(), name); i >= 0 {
+		return r.cells[i]
+	}
+	return r.cells[len(r.t.names())+slices.Index(extras, name)]
+}
+
+// where is the row as it is shown to people.
+func (r *row) where() string { return r.place }
+
+// fail is an error at one cell.
+func (r *row) fail(i int, format string, args ...any) error {
+	return fmt.Errorf("%s: column %s: %s: %w", r.place, r.t.names()[i], fmt.Sprintf(format, args...), kawat.ErrInvalid)
+}
+
+func (t *table) names() []string {
+	t.once.Do(func() { t.fields = strings.Fields(t.columns) })
+	return t.fields
+}
+
+// many reports whether a column holds several values.
+func many(column string) bool {
+	for _, p := range []string{"names_", "aliases", "adj_", "capital_", "metonyms_", "titles_", "plural_", "nouns_", "domains", "members", "words"} {
+		if strings.HasPrefix(column, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// merge puts a later row of the same key over r.
+func (r *row) merge(over row) {
+	names := r.t.names()
+	cells := slices.Clone(over.cells)
+	for i, c := range cells {
+		switch {
+		case c == "":
+			cells[i] = r.cells[i]
+		case i < len(names) && many(names[i]):
+			values := list(c)
+			known := map[string]bool{}
+			for _, v := range values {
+				name, _, _ := strings.Cut(v, ";")
+				known[strings.TrimSpace(name)] = true
+			}
+			for _, v := range list(r.cells[i]) {
+				if name, _, _ := strings.Cut(v, ";"); !known[strings.TrimSpace(name)] {
+					values = append(values, v)
+				}
+			}
+			cells[i] = strings.Join(values, "|")
+		}
+	}
+	r.layer, r.place, r.cells = over.layer, over.place, cells
+}
+
+// A reader gathers the rows of one table from all layers.
+type reader struct {
+	t      *table
+	layer  int
+	kept   map[string]int // key to index into rows
+	rows   []row
+	errors []error
+}
+
+// Read opens a base from the given layers only. Most callers want [Open].
+//
+// What is wrong costs only its row: the error, if not nil, joins one for each
+// (its Unwrap lists them), wraps kawat.ErrInvalid and names file, line and column;
+// the base without those rows can be used. It is nil only if a layer can't be read at all.
+func Read(layers ...Layer) (*Base, error) {
+	gathered, version, err := gather(layers)
+	if err != nil {
+		return nil, err
+	}
+	l := newLoader()
+	var wrong []error
+	for _, r := range gathered {
+		if r.t.name == "places.tsv" {
+			r.overridePlaces()
+		}
+		wrong = append(wrong, r.errors...)
+		for _, row := range r.rows {
+			if row.cells == nil {
+				continue
+			}
+			if err := r.t.row(l, row); err != nil {
+				wrong = append(wrong, err)
+			}
+		}
+	}
+	l.finish()
+	l.b.version = version
+	return l.b, errors.Join(wrong...)
+}
+
+// gather reads the rows of all tables, in reading order, and a version of what was read.
+func gather(layers []Layer) ([]*reader, string, error) {
+	sum := sha256.New()
+	var out []*reader
+	for i := range tables {
+		r := &reader{t: tables[i], kept: map[string]int{}}
+		for n, layer := range layers {
+			r.layer = n
+			files, err := r.t.files(layer.FS)
+			if err != nil {
+				return nil, "", fmt.Errorf("read knowledge %s: %w", layer.Name, err)
+			}
+			for _, name := range files {
+				text, err := readFile(layer.FS, name)
+				if layer.Name != "" {
+					name = layer.Name + "/" + name
+				}
+				if err != nil {
+					return nil, "", fmt.Errorf("read knowledge %s: %w", name, err)
+				}
+				fmt.Fprintf(sum, "%d %s %d\n", n, name, len(text))
+				sum.Write(text)
+				r.read(name, string(text))
+			}
+		}
+		out = append(out, r)
+	}
+	return out, hex.EncodeToString(sum.Sum(nil))[:12], nil
+}
+
+// A Change is one row that differs between two bases.
+type Change struct {
+	Table string `json:"table"` // "persons.tsv"
+	Key   string `json:"key"`   // the cells that identify the row, with tabs between
+	Op    string `json:"op"`    // add, change or remove
+	// Cells are the columns that differ, by name.
+	Cells []CellChange `json:"cells,omitempty"`
+	Line  string       `json:"line"` // the row that says so
+}
+
+// A CellChange is one cell before and after.
+type CellChange struct {
+	Column string `json:"column"`
+	Old    string `json:"old,omitempty"`
+	New    string `json:"new,omitempty"`
+}
+
+// Diff lists what more does to the built-in knowledge, row by row. Rows that can't
+// be read are left out; [Open] tells of them.
+func Diff(more ...Layer) ([]Change, error) {
+	builtin, err := Builtin()
+	if err != nil {
+		return nil, err
+	}
+	old, _, err := gather(builtin)
+	if err != nil {
+		return nil, err
+	}
+	changed, _, err := gather(append(builtin, more...))
+	if err != nil {
+		return nil, err
+	}
+	var out []Change
+	for i, r := range changed {
+		columns := slices.Concat(r.t.names(), extras)
+		for key, k := range r.kept {
+			now := r.rows[k]
+			if now.layer < len(builtin) {
+				continue
+			}
+			c := Change{Table: r.t.name, Key: key, Op: "add", Line: now.place}
+			var before []string
+			if j, ok := old[i].kept[key]; ok {
+				before = old[i].rows[j].cells
+				c.Op = "change"
+			}
+			switch {
+			case now.cells == nil:
+				c.Op = "remove"
+			default:
+				for j, v := range now.cells {
+					was := ""
+					if before != nil {
+						was = before[j]
+					}
+					if v != was && columns[j] != "op" {
+						c.Cells = append(c.Cells, CellChange{columns[j], was, v})
+					}
+				}
+				if len(c.Cells) == 0 {
+					continue
+				}
+			}
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(a.Table, b.Table), cmp.Compare(a.Key, b.Key))
+	})
+	return out, nil
+}
+
+// overridePlaces drops places of the lowest layer that a later one has too,
+// under another id or none: of the same name, country and precision, or the same
+// division of a country.
+func (rd *reader) overridePlaces() {
+	type name struct{ name, country, precision string }
+	names, divisions := map[name]bool{}, map[[2]string]bool{}
+	each := func(r *row, f func(name)) {
+		for _, i := range []int{1, 2} {
+			if n, _, _ := strings.Cut(r.get(i), ";"); n != "" {
+				f(name{key(n), r.get(4), r.get(9)})
+			}
+		}
+	}
+	for i := range rd.rows {
+		if r := &rd.rows[i]; r.layer > 0 && r.cells != nil {
+			each(r, func(n name) { names[n] = true })
+			if r.get(9) == "admin1" && r.get(5) != "" {
+				divisions[[2]string{r.get(4), r.get(5)}] = true
+			}
+		}
+	}
+	for i := range rd.rows {
+		r := &rd.rows[i]
+		if r.layer > 0 || r.cells == nil {
+			continue
+		}
+		drop := r.get(9) == "admin1" && divisions[[2]string{r.get(4), r.get(5)}]
+		each(r, func(n name) { drop = drop || names[n] })
+		if drop {
+			r.cells = nil
+		}
+	}
+}
+
+// files lists the files of a table: "persons.tsv", then "persons-*.tsv", each also
+// with ".gz", by name.
+func (t *table) files(layer fs.FS) ([]string, error) {
+	stem := strings.TrimSuffix(t.name, ".tsv")
+	var out []string
+	for _, pattern := range []string{stem + ".tsv", stem + ".tsv.gz", stem + "-*.tsv", stem + "-*.tsv.gz"} {
+		names, err := fs.Glob(layer, pattern)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, names...)
+	}
+	return out, nil
+}
+
+// mostBytes is the largest file of a layer, once it is unpacked.
+const mostBytes = 256 << 20
+
+func readFile(layer fs.FS, name string) ([]byte, error) {
+	data, err := fs.ReadFile(layer, name)
+	if err != nil || !strings.HasSuffix(name, ".gz") {
+		return data, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", err, kawat.ErrInvalid)
+	}
+	text, err := io.ReadAll(io.LimitReader(z, mostBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", err, kawat.ErrInvalid)
+	}
+	if len(text) > mostBytes {
+		return nil, fmt.Errorf("is larger than %d bytes: %w", mostBytes, kawat.ErrInvalid)
+	}
+	return text, nil
+}
+
+// read splits a file into rows and keeps them by their keys.
+func (rd *reader) read(name, text string) {
+	fail := func(line int, format string, args ...any) {
+		rd.errors = append(rd.errors, fmt.Errorf("%s:%d: %s: %w", name, line, fmt.Sprintf(format, args...), kawat.ErrInvalid))
+	}
+	columns := slices.Concat(rd.t.names(), extras)
+	own := len(rd.t.names())
+	var store []string // of the cells of all rows
+	var header, cells []string
+	var at []int // of each cell of the file, its column
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
+		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		cells = cells[:0]
+		for c := range strings.SplitSeq(line, "\t") {
+			cells = append(cells, c)
+		}
+		if header == nil {
+			header = slices.Clone(cells)
+			for _, h := range header {
+				i := slices.Index(columns, strings.TrimSpace(h))
+				if i < 0 {
+					fail(n, "unknown column %q; there are %s", h, strings.Join(columns, ", "))
+					return
+				}
+				at = append(at, i)
+			}
+			for i := range rd.t.keys {
+				if !slices.Contains(at, i) && (i == 0 || rd.t.name == "memberships.tsv") {
+					fail(n, "column %s is missing", columns[i])
+					return
+				}
+			}
+			continue
+		}
+		if len(cells) > len(header) {
+			fail(n, "column %d: %d cells, but the header has %d", len(header)+1, len(cells), len(header))
+			continue
+		}
+		if len(store) < len(columns) {
+			store = make([]string, 512*len(columns))
+		}
+		r := row{t: rd.t, layer: rd.layer, place: name + ":" + strconv.Itoa(n), cells: store[:len(columns):len(columns)]}
+		store = store[len(columns):]
+		for i, c := range cells {
+			r.cells[at[i]] = strings.TrimSpace(c)
+		}
+		if err := rd.keep(r, r.cells[own]); err != nil {
+			rd.errors = append(rd.errors, err)
+		}
+	}
+}
+
+// keep does with a row what its op says.
+func (rd *reader) keep(r row, op string) error {
+	if r.get(0) == "" {
+		return r.fail(0, "is empty")
+	}
+	key := r.cells[0]
+	if rd.t.keys > 1 {
+		key = strings.Join(r.cells[:rd.t.keys], "\t")
+	}
+	switch rd.t.name {
+	case "places.tsv":
+		if key == "0" { // no id
+			key = "0\t" + r.get(1) + "\t" + r.get(4)
+		}
+	case "words.tsv": // every row adds
+		key = r.place
+	}
+	i, known := rd.kept[key]
+	if known && rd.rows[i].layer == r.layer {
+		return r.fail(0, "%q stands already in %s", strings.ReplaceAll(key, "\t", " "), rd.rows[i].place)
+	}
+	switch op {
+	case "", "merge", "replace":
+		if !known {
+			rd.kept[key] = len(rd.rows)
+			rd.rows = append(rd.rows, r)
+		} else if op == "replace" || rd.rows[i].cells == nil {
+			rd.rows[i] = r
+		} else {
+			rd.rows[i].merge(r)
+		}
+	case "remove":
+		if !known || rd.rows[i].cells == nil {
+			return r.fail(0, "%q is to be removed, but no earlier layer has it", strings.ReplaceAll(key, "\t", " "))
+		}
+		rd.rows[i] = row{t: rd.t, layer: r.layer, place: r.place}
+	default:
+		return fmt.Errorf("%s: column op: %q is none of merge, replace, remove: %w", r.place, op, kawat.ErrInvalid)
+	}
+	return nil
+}
