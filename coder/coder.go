@@ -61,6 +61,8 @@ type TimeMention struct {
 	// Next is the meaning if the clause speaks of what is to come ("Senin" →
 	// the coming Monday); nil where it is the same.
 	Next                  *kawat.Date
+	Complement            bool // it tells the date of what follows: "a day after the raid"
+	Entry                 bool // it begins a paragraph and holds for all of it
 	Sentence, First, Last int
 }
 

@@ -9,7 +9,7 @@ import (
 // The coder leans on word classes of the rule files; one that is lost makes it
 // blind without a sound.
 func TestWordSets(t *testing.T) {
-	both := []string{"light", "by", "against", "content-mark", "subject-control", "relative", "purpose", "locative", "with", "between",
+	both := []string{"light", "by", "against", "content-mark", "subject-control", "relative", "purpose", "locative", "goal", "source", "with", "between",
 		"wanting", "light-case", "conveying", "definite", "indefinite", "only", "times", "quantity", "routine",
 		"act-ACCUSE", "act-REQUEST", "act-AGREE", "act-ASSAULT", "act-COERCE", "act-MOBILIZE", "act-SANCTION", "act-SUPPORT", "act-THREATEN", "act-RETREAT", "act-ANY"}
 	for lang, own := range map[string][]string{"id": {"zero-agent", "voice", "thus"}, "en": {"passive-aux"}} {

@@ -243,25 +243,22 @@ func itoa(n int) string {
 // else on the verb of its clause, else on a clause that it is coordinated with
 // or subordinate to; else the only one before it in the sentence.
 func (r *report) when(d *draft) {
-	t := r.trees[d.sentence]
-	best, bestDist := -1, 1<<30
-	for i := range r.in.Times {
-		tm := &r.in.Times[i]
-		if tm.Sentence != d.sentence || slices.Contains(d.consumed, tm.First) {
-			continue
-		}
-		dist := r.timeDistance(t, d.token, tm)
-		if dist < bestDist {
-			best, bestDist = i, dist
-		}
+	best := r.timeOf(d.sentence, d.token, d.consumed)
+	if best < 0 && d.Trigger.In == kawat.Body && d.Status == kawat.Actual {
+		best = slices.IndexFunc(r.in.Times, func(tm TimeMention) bool {
+			return tm.Entry && tm.Sentence <= d.sentence && r.in.Doc.Sentences[tm.Sentence].Paragraph == r.in.Doc.Sentences[d.sentence].Paragraph && r.in.Doc.Sentences[tm.Sentence].In == kawat.Body
+		})
 	}
-	if best < 0 || bestDist > timeReach {
+	if best < 0 {
 		return
 	}
 	tm := r.in.Times[best]
 	date := tm.Date
 	date.Text = r.in.Article.Slice(tm.Span)
 	ahead := d.Type == kawat.Agree || d.Type == kawat.Threaten || d.Status == kawat.Future
+	if t := r.trees[d.sentence]; ahead && t.tok(d.token).Feat("Tense") == "Past" && t.governs(d.token, &tm) {
+		ahead = false // "agreed on Friday to meet"
+	}
 	if ahead && tm.Next != nil {
 		date = *tm.Next
 		date.Text = r.in.Article.Slice(tm.Span)
@@ -280,6 +277,26 @@ func (r *report) when(d *draft) {
 			d.Historical = r.in.Historical(date)
 		}
 	}
+}
+
+// timeOf is the index of the time expression that dates token of a sentence, -1
+// if none does.
+func (r *report) timeOf(sentence, token int, consumed []int) int {
+	best, bestDist := -1, timeReach+1
+	for i := range r.in.Times {
+		tm := &r.in.Times[i]
+		if tm.Sentence != sentence || slices.Contains(consumed, tm.First) {
+			continue
+		}
+		t := r.trees[sentence]
+		if tm.Complement && !t.withinComplement(tm, token) {
+			continue
+		}
+		if dist := r.timeDistance(t, token, tm); dist < bestDist {
+			best, bestDist = i, dist
+		}
+	}
+	return best
 }
 
 // timeDistance says how far a time expression stands from a trigger, by the tree
@@ -317,6 +334,21 @@ func (r *report) timeDistance(t *tree, trigger int, tm *TimeMention) int {
 		}
 	}
 
+	// A time that belongs to an act told below the trigger, or to a noun for one, dates that.
+	below := 0
+	if best > timeReach {
+		under := false
+		for i, steps := governor, 0; i >= 0 && i != trigger && steps < 12; i, steps = t.head(i), steps+1 {
+			switch t.rel(i) {
+			case "acl", "advcl", "ccomp":
+				under = true
+			}
+			if under && t.head(i) == trigger {
+				below = 8
+			}
+		}
+	}
+
 	// By what lies between: other verbs and commas.
 	from, to := min(trigger, tm.Last)+1, max(trigger, tm.First)
 	between := 0
@@ -328,7 +360,7 @@ func (r *report) timeDistance(t *tree, trigger int, tm *TimeMention) int {
 			between += 3
 		}
 	}
-	best = min(best, 4+between+near)
+	best = min(best, 4+between+near+below)
 
 	// A phrase that opens the sentence, or closes it behind a comma ("…, Rabu
 	// (13/7)."), holds for the main clause.
@@ -340,6 +372,42 @@ func (r *report) timeDistance(t *tree, trigger int, tm *TimeMention) int {
 		best = min(best, 5)
 	}
 	return best
+}
+
+// withinComplement reports whether token i belongs to what follows a time such as "a
+// day after", which tells the date of that.
+func (t *tree) withinComplement(tm *TimeMention, i int) bool {
+	if i <= tm.Last {
+		return false
+	}
+	head := -1
+	for k := tm.Last + 1; k < len(t.low) && k <= tm.Last+12; k++ {
+		if t.verbal(k) && t.rel(k) != "aux" && t.rel(k) != "cop" || t.tok(k).UPOS == "NOUN" && k == i {
+			head = k
+			break
+		}
+	}
+	for steps := 0; i >= 0 && steps < 8; i, steps = t.head(i), steps+1 {
+		if i == head {
+			return true
+		}
+		switch t.rel(i) {
+		case "conj", "xcomp", "obj", "nsubj", "nmod", "compound", "acl", "obl":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// governs reports whether a time expression hangs on token i itself.
+func (t *tree) governs(i int, tm *TimeMention) bool {
+	for k := tm.First; k <= tm.Last && k < len(t.low); k++ {
+		if t.head(k) == i {
+			return true
+		}
+	}
+	return false
 }
 
 // timeReach is the greatest timeDistance at which a time still dates an act.
@@ -378,45 +446,165 @@ func abs(n int) int {
 	return n
 }
 
-// where finds the place of an act: a locative phrase on its trigger or its
-// light verb.
+// where finds the place of an act: the place that hangs on its trigger or on the
+// verb of its clause, one that opens the sentence, or the target of an attack;
+// of places within each other ("in Bukavu, in the east of Congo") the smallest.
 func (r *report) where(d *draft) {
 	t := r.trees[d.sentence]
-	best, bestDist := -1, 1<<30
+	best, bestDist := -1, placeReach+1
 	for i := range r.in.Places {
 		p := &r.in.Places[i]
-		if p.Sentence != d.sentence || !slices.Contains(r.c.sets.locative, p.Case) {
+		if p.Sentence != d.sentence {
 			continue
 		}
-		at := p.First
-		for k := p.First; k <= p.Last && k < len(t.s.Tokens); k++ {
-			if h := t.head(k); h < p.First || h > p.Last {
-				at = k
-				break
-			}
+		if dist := r.placeDistance(t, d, p); dist < bestDist {
+			best, bestDist = i, dist
 		}
-		dist := 0
-		light := t.lightVerb(d.token)
-		for g, steps := t.head(at), 0; g >= 0 && steps < 4; g, steps = t.head(g), steps+1 {
-			if g == d.token || g == light {
-				if score := dist*20 + abs(at-d.token); score < bestDist {
-					best, bestDist = i, score
+	}
+	if best < 0 {
+		return
+	}
+	for i := range r.in.Places {
+		p, q := &r.in.Places[i], &r.in.Places[best]
+		if p.Sentence != d.sentence || p.Place.Country != q.Place.Country || fineness(p.Place.Precision) <= fineness(q.Place.Precision) {
+			continue
+		}
+		if gap := max(q.First-p.Last, p.First-q.Last); gap <= 7 && r.placeDistance(t, d, p) <= 2*placeReach {
+			best = i
+		}
+	}
+	p := r.in.Places[best].Place
+	d.Place = &p
+}
+
+func fineness(precision string) int {
+	switch precision {
+	case "country":
+		return 0
+	case "admin1":
+		return 1
+	}
+	return 2
+}
+
+// placeReach is the greatest placeDistance at which a place is that of an act.
+const placeReach = 13
+
+// spoken are types of which most are told as words: where the speaker stands is
+// rarely where anything is done.
+var spoken = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Reject: true, kawat.Request: true, kawat.Support: true, kawat.Threaten: true, kawat.Concede: true, kawat.Sanction: true, kawat.Agree: true}
+
+// placeDistance says how far a place stands from an act, by the tree or by what
+// lies between; the less, the nearer.
+func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
+	const far = 1 << 20
+	trigger := d.token
+	at := p.First
+	for k := p.First; k <= p.Last && k < len(t.s.Tokens); k++ {
+		if h := t.head(k); h < p.First || h > p.Last {
+			at = k
+			break
+		}
+	}
+	near := abs(at-trigger) / 8
+	penalty := 0
+	hostile := d.Type == kawat.Assault || d.Type == kawat.Coerce || d.Type == kawat.Mobilize
+	if k := r.mentionAt[d.sentence][at]; k >= 0 && r.in.Mentions[k].Kind == "demonym" || covers(d.Actors, p.Span) {
+		return far
+	}
+	switch {
+	case slices.Contains(r.c.sets.source, p.Case):
+		if spoken[d.Type] {
+			return far
+		}
+		penalty = 10
+	case slices.Contains(r.c.sets.goal, p.Case):
+		if d.Type == kawat.Sanction || d.Type == kawat.Accuse || d.Type == kawat.Request || d.Type == kawat.Reject || !hostile && p.Place.Precision == "country" && covers(d.Recipients, p.Span) {
+			return far
+		}
+	case slices.Contains(r.c.sets.locative, p.Case):
+	case hostile && t.tok(trigger).UPOS == "NOUN" && t.head(at) == trigger:
+		return 8 // "the invasion of Ukraine", "blokade atas Gaza"
+	case p.Case == "" && hostile:
+		// The target: "bombed Lebanon", "merebut Goma".
+		for g, steps := at, 0; g >= 0 && steps < 5; g, steps = t.head(g), steps+1 {
+			switch t.rel(g) {
+			case "obj", "nmod", "appos", "flat", "compound":
+			case "nsubj":
+				if t.tok(g).Deprel != "nsubj:pass" {
+					return far
 				}
-				break
+			default:
+				return far
 			}
-			// A place inside another noun is the act's only for what is done to
-			// that noun ("hit a store in Kharkiv", not "backed the war in Ukraine").
-			if t.verbal(g) || dist > 1 || r.c.scheme.Of(d.Type, d.Mode).Quad%2 == 1 && !t.under(g, d.token) {
-				break
+			if t.head(g) == trigger {
+				return 8 + steps
 			}
-			if rel := t.rel(g); r.c.scheme.Of(d.Type, d.Mode).Quad%2 == 1 && rel != "obl" && rel != "nmod" {
-				break
-			}
-			dist++
+		}
+		return far
+	default:
+		return far
+	}
+	best := far
+	light := t.lightVerb(trigger)
+	self := func(k int) bool { // also "rasa" of "berunjuk rasa"
+		return k == trigger || k == light && light >= 0 || t.tok(k).Start >= d.Trigger.Start && t.tok(k).End <= d.Trigger.End
+	}
+	// By the tree: up from the place to the verb that it hangs on.
+	governor, through := t.head(at), 0
+	for steps := 0; governor >= 0 && !self(governor) && !t.verbal(governor) && steps < 6; steps++ {
+		if r.triggers(d.sentence, governor) {
+			return far // inside the noun of another act
+		}
+		governor = t.head(governor)
+		through++
+	}
+	dist := through
+	for i, steps := trigger, 0; i >= 0 && steps < 8; i, steps = t.head(i), steps+1 {
+		if i == governor || governor >= 0 && self(governor) {
+			best = dist + near
+			break
+		}
+		switch t.rel(i) {
+		case "conj":
+			dist += 5
+		case "acl", "advcl", "ccomp", "parataxis":
+			dist += 14
+		default:
+			dist += 2
 		}
 	}
-	if best >= 0 {
-		p := r.in.Places[best].Place
-		d.Place = &p
+	if spoken[d.Type] {
+		if governor < 0 || !self(governor) || through > 1 || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
+			return far
+		}
+		return best + penalty
 	}
+	// By what lies between: other verbs and commas.
+	if p.First > trigger {
+		between := 0
+		for k := trigger + 1; k < p.First; k++ {
+			switch {
+			case t.verbal(k) && t.rel(k) != "aux" && t.rel(k) != "cop":
+				between += 9
+			case t.low[k] == "," || t.low[k] == ";":
+				between += 3
+			}
+		}
+		best = min(best, 5+between+near)
+	}
+	if p.First <= 2 && t.mainClause(trigger) { // "Di Yogyakarta, …"
+		best = min(best, 6)
+	}
+	return best + penalty
+}
+
+// covers reports whether a span lies within the words of one of the actors.
+func covers(actors []kawat.Actor, s kawat.Span) bool {
+	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.In == s.In && a.Start <= s.Start && s.End <= a.End })
+}
+
+// triggers reports whether token i of a sentence triggers an act.
+func (r *report) triggers(sentence, i int) bool {
+	return slices.ContainsFunc(r.found, func(d draft) bool { return d.sentence == sentence && d.token == i })
 }

@@ -13,6 +13,8 @@ type wordSets struct {
 	relative       []string // relative pronouns
 	purpose        []string // markers of purpose: untuk, to, guna, demi
 	locative       []string // case markers of the place of an act: di, in, at
+	goal           []string // case markers of the place where an act goes: ke, to, into
+	source         []string // case markers of the place where it comes from: dari, from
 	with           []string // case markers of a partner: dengan, with
 	between        []string // case markers of partners told together: antara, between
 	wanting        []string // verbs whose complement is only wished: want, hope
@@ -43,6 +45,8 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		relative:       r.Set("relative"),
 		purpose:        r.Set("purpose"),
 		locative:       r.Set("locative"),
+		goal:           r.Set("goal"),
+		source:         r.Set("source"),
 		with:           r.Set("with"),
 		between:        r.Set("between"),
 		wanting:        r.Set("wanting"),

@@ -41,6 +41,7 @@ type Refer struct {
 	Plural   []string // several: "mereka", "they"
 	First    []string // the speakers of a quotation: "kami", "we"
 	Both     []string // exactly two actors: "keduanya", "kedua negara", "the two countries"
+	Three    []string // exactly three states: "ketiga negara", "the three countries"
 	Own      []string // the speaker's or subject's own side: "pihaknya", "negaranya", "his country"
 	// Possessive words refer to the owner, not to the thing: "-nya", "his", "their".
 	Possessive []string

@@ -45,6 +45,9 @@ type Time struct {
 	// world; of a season that crosses the year, the year is that of its end.
 	Seasons map[string]int
 	Weekend []string
+	// Feasts are days with a name, as "12-25"; or, where they move, as the days
+	// that they fell on, parted by blanks ("2023-04-22 2024-04-10").
+	Feasts map[string]string
 
 	// Parts say which part of a month or year is meant, one of Early, Mid, Late.
 	// They count only before such a thing.

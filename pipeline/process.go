@@ -136,10 +136,10 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 		in.Places = append(in.Places, coder.PlaceMention{Span: pl.Span, Place: pl.Place, Case: pl.Case, Sentence: pl.Sentence, First: pl.First, Last: pl.Last})
 	}
 	for _, t := range times {
-		if !t.Dated() || t.Complement || t.Before || t.After || t.Weak {
+		if !t.Dated() || t.Before || t.After || t.Weak {
 			continue
 		}
-		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Sentence: t.Sentence, First: t.First, Last: t.Last})
+		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Complement: t.Complement, Entry: t.Entry, Sentence: t.Sentence, First: t.First, Last: t.Last})
 	}
 	in.Historical = func(d kawat.Date) bool { return resolve.TimeHistorical(d, latest) }
 	return in

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // rank, else the first.
 func mainRole(p *phrase) *knowledge.Role {
 	for _, u := range p.roles {
-		if u.role.Role.Kind != "rank" {
+		if u.role.Role.Kind != "rank" && !(u.weak && len(p.roles) > 1) {
 			return u.role.Role
 		}
 	}
@@ -226,10 +227,15 @@ func (rep *report) named(p *phrase) (kawat.Actor, string, bool) {
 	case st.Office != nil:
 		a.Sector = st.Sector
 		line += " " + st.Line
-		if mainRole(p) != nil {
+		if r := mainRole(p); r != nil {
 			if _, sec, _, _ := rep.office(p); sec == "PTY" || sec == "OPP" {
 				a.Sector = sec
+			} else if o := rep.holds(d.known.ID, r); o != nil && o.Sector != "" && !p.former {
+				a.Sector = o.Sector // of the offices held, the one that the text names
 			}
+		}
+		if p.former && leaves(mainRole(p)) && (st.Sector == "PTY" || st.Sector == "BUS" || st.Sector == "SOC") {
+			a.Sector = "ELI" // by the office that the text names
 		}
 	case p.former || d.former && len(p.roles) == 0:
 		a.Sector = "ELI"
@@ -405,7 +411,7 @@ func (rep *report) shared(p *phrase) []kawat.Actor {
 // stateActor gives the state that a name, a demonym or a place stands for.
 func (rep *report) stateActor(p *phrase) ([]kawat.Actor, string, string, string) {
 	if p.state == nil {
-		pl := rep.pickPlace(p.place.cands)
+		pl := rep.pickPlaceAt(p.s, p.place, p.place.cands)
 		if pl == nil || pl.Country == "" {
 			return nil, "", "", ""
 		}
@@ -461,6 +467,21 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		}
 	}
 	code, sector, _, _ := rep.office(p)
+	if !told && p.agent == nil && rep.atHome(p, role) {
+		code = rep.home
+	}
+	if told && role.ID == "counterpart" && !p.plural && e == nil {
+		if a, l := rep.counterpart(p, code); l != "" {
+			return []kawat.Actor{a}, KindTitle, line + " " + l, ""
+		}
+	}
+	if told && p.who == nil && !p.plural && !p.counted && !p.indefinite && !p.former && (role.ID == "leader" || role.ID == "minister" || role.ID == "premier") {
+		if h := rep.lastHolder(code, role); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindTitle, "coref:title", ""
+		}
+	}
 	if !told && role.ID == "ambassador" {
 		code = rep.abroad(p, code)
 	}
@@ -526,6 +547,70 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		a.Entity = code + "." + p.agent.agent.Agent.ID
 	}
 	return []kawat.Actor{a}, KindTitle, line, office
+}
+
+// atHome reports whether a title with a capital and without its state is that of
+// the outlet's own state, in languages that write titles so: "Presiden", "Menlu",
+// in a report in which no other state does anything.
+func (rep *report) atHome(p *phrase, role *knowledge.Role) bool {
+	if rep.home == "" || !rep.w.HeadFirst || role.Kind != "office" || p.s.In != kawat.Body || !upper(p.s.form(p.first)) || rep.base.OfficeOf(rep.home, role.ID) == nil {
+		return false
+	}
+	for code := range rep.acting {
+		if code != rep.home {
+			return false
+		}
+	}
+	return true
+}
+
+// counterpart is who holds in a state the office of the person named last: "his
+// Rwandan counterpart". The line is "" if that is not known.
+func (rep *report) counterpart(p *phrase, code string) (kawat.Actor, string) {
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		if p.s.i-h.sent > 3 {
+			break
+		}
+		if !h.person || len(h.actors) != 1 || h.actors[0].Code == code {
+			continue
+		}
+		var roles []string
+		for _, t := range rep.base.OfficesOf(h.actors[0].Entity, rep.day) {
+			if o := rep.base.Office(t.Office); o != nil && o.Holders == 1 {
+				roles = append(roles, officeRoles(o.Role)...)
+			}
+		}
+		if h.role != nil {
+			roles = append(roles, officeRoles(h.role.ID)...)
+		}
+		for _, id := range roles {
+			o := rep.base.OfficeOf(code, id)
+			if o == nil {
+				continue
+			}
+			if who, t := rep.base.Holder(o.ID, rep.day); who != nil {
+				return kawat.Actor{Code: code, Sector: cmp.Or(o.Sector, h.actors[0].Sector), Entity: who.ID, Name: who.Name(rep.lang), Inferred: true}, t.Line
+			}
+		}
+		return kawat.Actor{}, ""
+	}
+	return kawat.Actor{}, ""
+}
+
+// lastHolder is the last person of a state in the text who holds an office such
+// as a general title means: "the Hungarian leader" after "Viktor Orban".
+func (rep *report) lastHolder(code string, role *knowledge.Role) *ref {
+	for i := len(rep.history) - 1; i >= 0; i-- {
+		h := rep.history[i]
+		if !h.person || h.plural || len(h.actors) != 1 || h.actors[0].Code != code || h.actors[0].Entity == "" {
+			continue
+		}
+		if h.role != nil && h.role.ID != "leader" && similar(h.role.ID, role.ID) || rep.holds(h.actors[0].Entity, role) != nil {
+			return h
+		}
+	}
+	return nil
 }
 
 // abroad is the state of "the ambassador": that of an embassy named before, else

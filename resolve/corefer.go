@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -261,7 +262,16 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 		f := s.surface[i]
 		// "both the raid and the use" joins, it names no two.
 		if n, last := rep.longest(s, i, w.both); n > 0 && s.Tokens[f.first].UPOS != "CCONJ" {
-			claim(f.first, last, "both", s.words(i, n), true)
+			words := s.words(i, n)
+			if w.HeadFirst && i+n < len(s.surface) && w.demonstratives[s.surface[i+n].low] {
+				n, last = n+1, s.surface[i+n].last
+			}
+			claim(f.first, last, "both", words, true)
+			i += n - 1
+			continue
+		}
+		if n, last := rep.longest(s, i, w.three); n > 0 {
+			claim(f.first, last, "three", s.words(i, n), true)
 			i += n - 1
 			continue
 		}
@@ -299,9 +309,9 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 				}
 			}
 			if w.HeadFirst {
-				if i+1 < len(s.surface) && w.demonstratives[s.surface[i+1].low] {
-					claim(f.first, s.surface[i+1].last, back, low, back == "states")
-					i++
+				if k := rep.demonstrativeAfter(s, i, back); k > 0 {
+					claim(f.first, s.surface[k].last, back, low, back == "states")
+					i = k
 				}
 			} else if k := rep.articleBefore(s, i); k >= 0 {
 				// "the country's army" too; but "the state department", "the group of …" go on.
@@ -314,6 +324,31 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 	return out
 }
 
+// demonstrativeAfter is the surface word with the demonstrative of the noun at
+// i, over up to three words that describe a state ("negara Afrika Barat itu",
+// "bekas republik Soviet itu"); 0 for none.
+func (rep *report) demonstrativeAfter(s *sentence, i int, back string) int {
+	for k := i + 1; k < len(s.surface) && k <= i+4; k++ {
+		f := s.surface[k]
+		if rep.w.demonstratives[f.low] {
+			return k
+		}
+		up := s.Tokens[f.first].UPOS
+		if back != "states" || rep.w.caseMarker[f.low] || rep.w.and[f.low] || up == "VERB" || up == "AUX" || up == "PUNCT" || up == "SCONJ" || up == "PRON" {
+			return 0
+		}
+		if u := s.unitAt(f.first); u != nil && u.kind != place && !u.dead() && u.kind != name {
+			return 0
+		}
+	}
+	return 0
+}
+
+// dead reports whether a unit is a state of the past by its adjective or name.
+func (u *unit) dead() bool {
+	return u.kind == state && u.cands[0].Entity.Kind == knowledge.KindHistorical
+}
+
 // articleBefore is the surface word with the article of the noun at i, over one
 // word between ("the 15-member body"); -1 for none.
 func (rep *report) articleBefore(s *sentence, i int) int {
@@ -322,7 +357,11 @@ func (rep *report) articleBefore(s *sentence, i int) int {
 			return k
 		}
 		f := s.surface[k]
-		if s.unitAt(f.first) != nil || s.Tokens[f.first].UPOS == "ADP" || s.Tokens[f.first].UPOS == "VERB" || rep.w.caseMarker[f.low] {
+		u := s.unitAt(f.first)
+		if u != nil && u.dead() || rep.w.alien[f.low] || rep.w.former[f.low] || upper(s.form(f.first)) && compass[f.low] {
+			continue // "the former Soviet republic", "the West African country"
+		}
+		if u != nil || s.Tokens[f.first].UPOS == "ADP" || s.Tokens[f.first].UPOS == "VERB" || rep.w.caseMarker[f.low] {
 			break
 		}
 		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") && f.low != "member" && f.low != "nation" && !numeral(f.low) {
@@ -331,6 +370,10 @@ func (rep *report) articleBefore(s *sentence, i int) int {
 	}
 	return -1
 }
+
+// compass are words that begin names of regions.
+var compass = map[string]bool{"west": true, "east": true, "north": true, "south": true, "central": true, "southeast": true, "western": true, "eastern": true,
+	"northern": true, "southern": true, "gulf": true, "baltic": true, "balkan": true, "nordic": true, "caribbean": true, "latin": true, "horn": true, "sahel": true, "pacific": true}
 
 // longest is the longest of the given word lists that stands at surface word
 // i: its length and its last token.
@@ -390,6 +433,11 @@ func (rep *report) refer(s *sentence, it item) bool {
 		m.Line = "coref:both"
 		tr.Plural, r.plural, r.pair = true, true, true
 		ok = len(m.Actors) == 2
+	case "three":
+		m.Actors = rep.several(s, it, 3)
+		m.Line = "coref:three"
+		tr.Plural, r.plural = true, true
+		ok = len(m.Actors) == 3
 	case "own":
 		if h := rep.last(s, it.first, func(h *ref) bool { return h.person || h.body && !h.plural }); h != nil && len(h.actors) == 1 {
 			a := rep.side(h.actors[0], it.word)
@@ -398,7 +446,10 @@ func (rep *report) refer(s *sentence, it item) bool {
 			ok = true
 		}
 	case "singular", "clitic":
-		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 }), "coref:pronoun")
+		other := rep.doer(s, it.first)
+		ok = one(rep.last(s, it.first, func(h *ref) bool {
+			return h.person && !h.plural && len(h.actors) == 1 && (other == nil || other.Entity != h.actors[0].Entity)
+		}), "coref:pronoun")
 	case "neuter":
 		if d := s.Tokens[it.first].Rel(); d == "nsubj" || d == "" {
 			ok = one(rep.last(s, it.first, func(h *ref) bool {
@@ -406,7 +457,13 @@ func (rep *report) refer(s *sentence, it item) bool {
 			}), "coref:pronoun")
 		}
 	case "plural":
-		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.plural }), "coref:pronoun")
+		other := rep.doer(s, it.first)
+		ok = one(rep.last(s, it.first, func(h *ref) bool {
+			if other != nil && len(h.actors) == 1 && !different(*other, h.actors[0]) {
+				return false
+			}
+			return h.plural || h.body && h.subject && len(h.actors) == 1 && manned(h.actors[0].Sector)
+		}), "coref:pronoun")
 	case "possessive":
 		ok = one(rep.possessor(s, it.first, it.word), "coref:possessive")
 		if rep.w.HeadFirst && s.prev(it.first) != "" && ok {
@@ -512,7 +569,7 @@ func (rep *report) fitsBody(h *ref, word string) bool {
 	case "partai", "party":
 		return a.Sector == "PTY" || a.Sector == "OPP" || a.Sector == "LEG"
 	case "perusahaan", "company", "firm":
-		return a.Sector == "BUS"
+		return a.Sector == "BUS" && a.Entity != ""
 	case "mahkamah", "tribunal":
 		return a.Sector == "JUD"
 	}
@@ -583,6 +640,62 @@ func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
 		}
 	}
 	return best
+}
+
+// manned reports whether a body of a sector may be spoken of as many: "Tentara
+// Myanmar … mereka".
+func manned(sector string) bool {
+	switch sector {
+	case "MIL", "COP", "REB", "PRM", "UAF", "CRM":
+		return true
+	}
+	return false
+}
+
+// doer is the subject of the verb whose object token t is: whom a pronoun there
+// does not mean. It is nil where there is none, or t is no object.
+func (rep *report) doer(s *sentence, t int) *kawat.Actor {
+	switch s.Tokens[t].Rel() {
+	case "obj", "iobj", "obl":
+	default:
+		return nil
+	}
+	verb := s.Tokens[t].Head
+	if verb < 0 {
+		return nil
+	}
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		h := rep.history[i]
+		if len(h.actors) != 1 {
+			continue
+		}
+		for k := h.first; k <= h.last; k++ {
+			if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") {
+				return &h.actors[0]
+			}
+		}
+	}
+	return nil
+}
+
+// several are the n states or bodies that the nearest sentence before token t
+// names together.
+func (rep *report) several(s *sentence, it item, n int) []kawat.Actor {
+	for d := 0; d <= 4 && s.i-d >= 0; d++ {
+		var out []kawat.Actor
+		for _, h := range rep.history {
+			if h.sent != s.i-d || h.sent == s.i && h.first >= it.first || len(h.actors) != 1 || h.pair || h.place || !h.state {
+				continue
+			}
+			if !slices.ContainsFunc(out, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code }) {
+				out = append(out, inferred(h.actors[0]))
+			}
+		}
+		if len(out) == n {
+			return out
+		}
+	}
+	return nil
 }
 
 // possessor is whom a possessive word means.
@@ -673,7 +786,8 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			return h
 		case ag.Kind == "head" && a.Sector == ag.Sector && a.Entity != "":
 			return h
-		case ag.ID == "parliament" && a.Sector == "LEG" && a.Entity != "", ag.ID == "intelligence" && a.Sector == "SPY" && a.Entity != "":
+		case ag.Sector == "BUS" && a.Sector == "BUS" && a.Entity != "" && p.definite && ag.Kind == "body",
+			ag.ID == "parliament" && a.Sector == "LEG" && a.Entity != "", ag.ID == "intelligence" && a.Sector == "SPY" && a.Entity != "":
 			return h
 		}
 	}

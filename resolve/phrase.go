@@ -406,7 +406,8 @@ func (rep *report) unitWithin(s *sentence, t, n int) bool {
 		if s.unitAt(t) != nil {
 			return true
 		}
-		if !rep.w.modifiers[s.low[t]] && !(s.tagged && s.Tokens[t].UPOS == "ADJ") {
+		named := s.tagged && s.Tokens[t].UPOS == "NOUN" && !upper(s.form(t)) && s.unitAt(t+1) != nil && s.unitAt(t+1).kind == title // "unification minister"
+		if !rep.w.modifiers[s.low[t]] && !(s.tagged && s.Tokens[t].UPOS == "ADJ") && !named {
 			return false
 		}
 		t++
@@ -978,6 +979,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 			if low != "seorang" && low != "sebuah" && low != "one" && low != "any" && low != "no" && low != "pihak" {
 				p.plural = p.plural || p.head == agent
 			}
+		case descr && !w.HeadFirst && low == "old" && t >= 4 && s.low[t-1] == "-" && s.low[t-3] == "-" && numeral(s.form(t-4)): // "the 89-year-old leader"
+			t -= 4
 		case descr && !w.HeadFirst && (low == "of" && (w.counting[s.prev(t)+" of"] || w.counting[s.prev(t)])):
 			p.counted = true
 		default:
@@ -999,7 +1002,7 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 			t--
 		}
 		if t > 0 && s.low[t] == "of" && w.placeNouns[s.low[t-1]] {
-			for t > 0 && (s.low[t] == "of" || w.placeNouns[s.low[t]] || w.articles[s.low[t]]) {
+			for t > 0 && (s.low[t] == "of" || w.placeNouns[s.low[t]] || w.articles[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind == state && s.unitAt(t).adjective()) {
 				t--
 			}
 		}

@@ -70,6 +70,12 @@ func (rep *report) domains(s *sentence) {
 // places notes the places that a phrase names as such: states and cities that
 // are no part of a title or a group.
 func (rep *report) places(s *sentence, p *phrase) {
+	if p.who != nil && p.who.kind == name && p.head == name && len(p.roles) == 0 && p.state == nil && p.entity == nil && rep.w.locative[p.caseWord] && !rep.introducedPerson(p) {
+		// "di Mapenduma": a place that the base does not know.
+		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
+			Line: "text:place", Sentence: s.i, First: p.whoFirst, Last: p.whoLast, Case: p.caseWord, Locative: true})
+		return
+	}
 	if p.who != nil || len(p.roles) > 0 || p.entity != nil && p.place == nil || p.agent != nil {
 		return
 	}
@@ -88,7 +94,7 @@ func (rep *report) places(s *sentence, p *phrase) {
 		if u.kind != place {
 			cs = u.places
 		}
-		k := rep.pickPlace(rep.beside(s, u, cs))
+		k := rep.pickPlaceAt(s, u, rep.beside(s, u, cs))
 		if k == nil {
 			return
 		}
@@ -130,6 +136,13 @@ func (rep *report) places(s *sentence, p *phrase) {
 	}
 	pl.Locative = rep.w.locative[pl.Case]
 	rep.out.Places = append(rep.out.Places, pl)
+}
+
+// introducedPerson reports whether the report introduces a person by the name of
+// a phrase.
+func (rep *report) introducedPerson(p *phrase) bool {
+	d := rep.person(p)
+	return d != nil && (d.known != nil || d.titled || d.code != "")
 }
 
 // beside keeps the places that lie in the state named directly after:

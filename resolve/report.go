@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -22,7 +23,9 @@ type report struct {
 	issue   map[string]bool     // states named by anything but their bodies
 	bound   map[string]*binding // abbreviations that the report introduces, as written
 	people  []*docPerson
-	weights map[string]float64 // how often each state is at issue
+	weights map[string]float64         // how often each state is at issue
+	acting  map[string]bool            // states named in the body other than as a place
+	namesOf map[string]map[string]bool // by state: the words by which the report names it, its persons, bodies and places
 	total   float64
 	local   [][]string         // by sentence: the states named
 	quoted  [][]bool           // by sentence and token: within quotation marks
@@ -101,7 +104,7 @@ func (rep *report) survey() {
 						if u.kind == state {
 							rep.issue[c.Entity.ID] = true
 						}
-						if u.kind == state || c.Entity.Of == c.Entity.Code || c.Entity.Code == "UNO" {
+						if u.kind == state || c.Entity.Of == c.Entity.Code || c.Entity.Code == "UNO" || c.Entity.Code == "EUR" {
 							rep.strong[c.Entity.Code] = true
 						}
 					}
@@ -140,6 +143,15 @@ func (rep *report) survey() {
 				code, w = rep.standingCode(u), 0.8
 			case place:
 				code, w = rep.pickPlace(u.cands).Country, 0.6
+				for _, c := range u.cands {
+					if c.Place != nil && c.Place.Country != code {
+						code = "" // it may lie elsewhere: what else is named tells where
+						break
+					}
+				}
+				if !u.cands[0].Place.Chosen {
+					w = 0.3
+				}
 			}
 			if e := rep.base.Entity(code); e == nil || e.Kind != knowledge.KindState && e.Kind != knowledge.KindHistorical {
 				continue
@@ -147,7 +159,14 @@ func (rep *report) survey() {
 			if s.In != kawat.Body {
 				w *= 1.5
 			}
+			if rep.namesOf[code] == nil {
+				rep.namesOf[code] = map[string]bool{}
+			}
+			rep.namesOf[code][strings.Join(s.low[u.first:u.last+1], " ")] = true
 			rep.weights[code] += w
+			if u.kind != place && s.In == kawat.Body && !rep.w.locative[s.prev(u.first)] {
+				rep.acting[code] = true
+			}
 			rep.total += w
 			rep.local[i] = append(rep.local[i], code)
 		}
@@ -202,13 +221,21 @@ func (rep *report) stateNamed(text string) string {
 		tokens = append(tokens, kawat.Token{Start: i, End: i + 1, Form: f})
 	}
 	for _, m := range rep.base.Match(rep.lang, tokens) {
-		best := ""
+		best, most := "", -1
 		for _, c := range m.Candidates {
 			switch {
+			case c.Entity != nil && c.Entity.Kind == knowledge.KindState && c.As == knowledge.IsCapital:
+				people := 0
+				if p := rep.base.Capital(c.Entity.ID); p != nil {
+					people = p.Population
+				}
+				if people > most {
+					best, most = c.Entity.ID, people
+				}
 			case c.Entity != nil && c.Entity.Kind == knowledge.KindState && c.As != knowledge.IsAdjective:
 				return c.Entity.ID
-			case c.Place != nil && best == "":
-				best = c.Place.Country
+			case c.Place != nil && c.Place.Population > most:
+				best, most = c.Place.Country, c.Place.Population
 			}
 		}
 		if best != "" {
@@ -286,8 +313,22 @@ func (rep *report) pick(cs []knowledge.Candidate) knowledge.Candidate {
 // pickPlace chooses among places of one name: in a state at issue, then the
 // more populous, regions before cities.
 func (rep *report) pickPlace(cs []knowledge.Candidate) *knowledge.Place {
+	return rep.pickPlaceAt(nil, nil, cs)
+}
+
+// pickPlaceAt chooses among places of one name that a unit of a sentence means:
+// by the states and regions named around it, those at issue in the report, and
+// by how many people live there. A place a tenth as large as its namesake needs
+// to be told apart by the words around it.
+func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *knowledge.Place {
 	var best *knowledge.Place
-	top := -1.0
+	top := math.Inf(-1)
+	most := 0
+	for _, c := range cs {
+		if c.Place != nil {
+			most = max(most, c.Place.Population)
+		}
+	}
 	for _, c := range cs {
 		p := c.Place
 		if p == nil {
@@ -295,26 +336,84 @@ func (rep *report) pickPlace(cs []knowledge.Candidate) *knowledge.Place {
 		}
 		v := 0.0
 		if rep.total > 0 {
-			v += 4 * rep.weights[p.Country] / rep.total
+			v += 2.5 * rep.weights[p.Country] / rep.total
 		}
-		switch {
-		case p.Precision != "city":
-			v += 1
-		case p.Population > 1000000:
-			v += 0.9
-		case p.Population > 100000:
-			v += 0.5
-		case p.Population > 30000:
-			v += 0.2
+		if p.Precision != "city" {
+			v += 2.9
+		} else {
+			v += 0.45 * math.Log10(float64(p.Population+1))
+			if p.Population*10 < most {
+				v -= 1.5
+			}
+		}
+		if p.Chosen {
+			v++
 		}
 		if p.Country == rep.dated {
 			v += 0.5
 		}
+		v += rep.near(s, u, p)
 		if v > top {
 			best, top = p, v
 		}
 	}
 	return best
+}
+
+// near weighs what is named around a unit for one of the places that it may mean.
+func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
+	if s == nil {
+		return 0
+	}
+	v := 0.0
+	for i := range s.units {
+		x := &s.units[i]
+		if x == u || x.first <= u.last && u.first <= x.last {
+			continue
+		}
+		w := 0.0
+		switch x.kind {
+		case state:
+			// Who strikes a town is named beside it too; whose it is stands behind.
+			apposed := x.first > u.last && x.first-u.last <= 4 && (s.form(u.last+1) == "," || rep.w.locative[s.low2(u.last+1)])
+			for _, c := range x.cands {
+				switch {
+				case c.Entity.ID != p.Country:
+				case apposed:
+					w = 3
+				default:
+					w = 0.4
+				}
+			}
+		case place:
+			for _, c := range x.cands {
+				if q := c.Place; q != nil && q.Country == p.Country {
+					w = max(w, 0.7)
+					if q.Precision != "city" && q.Admin1 != "" && q.Admin1 == p.Admin1 {
+						w = 4
+					}
+				}
+			}
+		}
+		v = max(v, w)
+	}
+	return v
+}
+
+// homonym is the region of another state that a state's name means: "Georgia"
+// where the report is about the United States and names nothing else of Georgia's.
+// It is nil where it means the state.
+func (rep *report) homonym(u *unit, st *knowledge.Entity, places []knowledge.Candidate) *knowledge.Place {
+	for _, c := range places {
+		p := c.Place
+		if p == nil || p.Precision != "admin1" || p.Country == st.ID || rep.weights[p.Country] < 0.5 {
+			continue
+		}
+		if len(rep.namesOf[st.ID]) <= 1 && len(rep.namesOf[p.Country]) > 0 {
+			return p
+		}
+	}
+	return nil
 }
 
 // standingCode is the code of the person that a name most likely means.
@@ -465,6 +564,9 @@ func (rep *report) choosePerson(p *phrase) (*knowledge.Entity, string) {
 			}
 		}
 		if r := mainRole(p); r != nil {
+			if st.Office != nil && !p.former && rep.holds(c.Entity.ID, r) != nil {
+				v += 3
+			}
 			for _, t := range rep.base.Tenures(c.Entity.ID) {
 				if o := rep.base.Office(t.Office); o != nil && (o.Role == r.ID || similar(o.Role, r.ID)) {
 					v += 2
@@ -486,6 +588,22 @@ func (rep *report) choosePerson(p *phrase) (*knowledge.Entity, string) {
 		return nil, ""
 	}
 	return best.Entity, best.Line
+}
+
+// holds is the office of a role, or of one like it, that a person holds on the
+// day of the report; nil for none.
+func (rep *report) holds(person string, r *knowledge.Role) *knowledge.Office {
+	var like *knowledge.Office
+	for _, t := range rep.base.OfficesOf(person, rep.day) {
+		switch o := rep.base.Office(t.Office); {
+		case o == nil:
+		case o.Role == r.ID:
+			return o
+		case like == nil && similar(o.Role, r.ID):
+			like = o
+		}
+	}
+	return like
 }
 
 // told is the code of the state that a phrase names outright, or "".

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,6 +38,7 @@ type TimeExpr struct {
 	After      bool // at some time after Date: "after Tuesday's vote"
 	Within     bool // at some time in Date: "within two months"
 	Complement bool // Date is that of what follows: of the raid in "a day after the raid"
+	Entry      bool // a time of day that begins an entry of a running account, and dates all of it
 	Weak       bool // may be a term of office or a lifespan: "(2013-2017)"
 }
 
@@ -67,7 +69,105 @@ func Times(doc *kawat.Doc, pack *lang.Pack, published string) []TimeExpr {
 	for i := range doc.Sentences {
 		r.read(i, lexes[i])
 	}
+	r.entries(lexes)
 	return r.out
+}
+
+// entries dates the entries of a running account, paragraphs that begin with a
+// time of day ("17.55 WIB — …"), if there are at least three: the newest is of the
+// day of publication, and a clock that goes the wrong way has passed midnight.
+func (r *timeReport) entries(lexes [][]timeLex) {
+	type entry struct {
+		sentence, last int // lexeme
+		minute         int
+		weekday        int
+	}
+	var list []entry
+	for i := range r.doc.Sentences {
+		s := &r.doc.Sentences[i]
+		if s.In != kawat.Body || i > 0 && r.doc.Sentences[i-1].In == kawat.Body && r.doc.Sentences[i-1].Paragraph == s.Paragraph {
+			continue
+		}
+		p := &timeParser{g: r.g, pack: r.pack, sentence: s, lex: lexes[i], pub: r.pub, known: r.known}
+		first := 0
+		for first < len(p.lex) && !p.at(first).letters && p.at(first).n < 0 {
+			first++ // bullets
+		}
+		end := p.clock(first)
+		if end == first {
+			continue
+		}
+		e := entry{sentence: i, last: end - 1}
+		for k := first; k < end; k++ {
+			if p.at(k).n >= 0 && p.at(k).n < 60 {
+				e.minute = e.minute*60 + p.at(k).n
+			}
+			if strings.HasPrefix(p.at(k).text, "p") && k > first && e.minute < 12*60 && p.role(k, timeClockAfter) > 0 {
+				e.minute += 12 * 60
+			}
+		}
+		if p.at(end).text == "(" {
+			for _, w := range p.at(end + 1).words {
+				e.weekday = max(e.weekday, w.weekday)
+			}
+			for end < len(p.lex) && p.at(end).text != ")" {
+				end++
+			}
+			end++
+		}
+		switch p.at(end).text {
+		case "—", "–", "-", ":", "|":
+			list = append(list, e)
+		}
+	}
+	if len(list) < 3 || !r.known {
+		return
+	}
+	down := 0
+	for k := 1; k < len(list); k++ {
+		switch {
+		case list[k].minute < list[k-1].minute:
+			down++
+		case list[k].minute > list[k-1].minute:
+			down--
+		}
+	}
+	newestFirst := down > 0
+	day := r.pub
+	for k := range list {
+		at := k
+		if !newestFirst {
+			at = len(list) - 1 - k
+		}
+		e := list[at]
+		if k > 0 {
+			later := list[at-1]
+			if !newestFirst {
+				later = list[at+1]
+			}
+			if e.minute > later.minute {
+				day--
+			}
+		}
+		if e.weekday > 0 {
+			day -= timeDay((day.weekday() - e.weekday + 7) % 7)
+		}
+		lex := lexes[e.sentence]
+		a, b := &lex[0], &lex[e.last]
+		for a.n < 0 && !a.letters {
+			a = &lex[slices.IndexFunc(lex, func(l timeLex) bool { return l.n >= 0 || l.letters })]
+		}
+		s := &r.doc.Sentences[e.sentence]
+		x := TimeExpr{Span: kawat.Span{Start: a.start, End: b.end, In: s.In}, Sentence: e.sentence, First: a.first, Last: b.last, Entry: true}
+		if slices.ContainsFunc(r.out, func(o TimeExpr) bool { return o.Sentence == x.Sentence && o.First <= x.Last && x.First <= o.Last }) {
+			continue
+		}
+		x.Date = timeOnDay(day).date("")
+		r.out = append(r.out, x)
+	}
+	slices.SortStableFunc(r.out, func(a, b TimeExpr) int {
+		return cmp.Or(cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.First, b.First))
+	})
 }
 
 // timeMonthFirst tells how a report writes numeric dates: by one that can be
@@ -299,6 +399,9 @@ func (p *timeParser) cue(k int) int {
 		case "Past":
 			return -1
 		case "Pres": // "the truce expires on Sunday"
+			if low := strings.ToLower(tok.Form); low != tok.Lemma && !strings.HasSuffix(low, "s") {
+				return -1 // "froze" is no present, whatever the tagger says
+			}
 			if !slices.Contains(p.pack.Speech.Verbs, tok.Lemma) {
 				return 1
 			}

@@ -103,6 +103,7 @@ type timeWord struct {
 	number  int // −1 none
 	tens    int
 	ordinal int
+	feast   string // month and day, or the days of the years; see lang.Time
 	day     int
 	part    lang.Part
 	starts  bool // may begin an expression
@@ -206,6 +207,9 @@ func timeCompile(t *lang.Time) *timeGrammar {
 	for s, p := range t.Parts {
 		add(s).part = p
 	}
+	for s, f := range t.Feasts {
+		add(s).feast = f
+	}
 	for _, l := range []struct {
 		k    timeKind
 		list []string
@@ -259,7 +263,7 @@ func timeCompile(t *lang.Time) *timeGrammar {
 				w.short = true
 			}
 		}
-		w.starts = w.kinds != 0 || w.part != "" || w.ordinal > 0 ||
+		w.starts = w.kinds != 0 || w.part != "" || w.feast != "" || w.ordinal > 0 ||
 			w.roles&(timeSince|timeFrom|timeUntil|timeBy|timeBefore|timeAfter|timeDuring|timeBetween|timeArticle|timeClock) != 0
 		w.short = w.short || w.month > 0 && len(s) <= 4 && !g.ownMonth(s, w.month)
 		g.vocab[w.pieces[0]] = append(g.vocab[w.pieces[0]], w)
@@ -380,7 +384,7 @@ func (g *timeGrammar) timeScan(s *kawat.Sentence) []timeLex {
 		tok := &s.Tokens[t]
 		form := tok.Form
 		exact := len(form) == tok.End-tok.Start
-		glued := t > 0 && !s.Tokens[t-1].SpaceAfter
+		glued := t > 0 && (!s.Tokens[t-1].SpaceAfter || tok.Start <= s.Tokens[t-1].End)
 		prev := 0
 		timeCut(form, func(i, j int) {
 			l := timeLex{start: tok.Start, end: tok.End, first: t, last: t, orig: form[i:j], n: -1, glued: glued}

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"kawat"
 	"kawat/lang"
 )
@@ -298,6 +300,9 @@ func (p *timeParser) years(i int, told bool) (timePoint, int) {
 	}
 	z = p.skipYearWord(m)
 	e := p.at(z)
+	if sep := p.at(i + 1).text; (sep == "-" || sep == "/" || sep == "–") && z == i+2 && e.glued && len(e.orig) == 2 && e.n == (y.n+1)%100 && !(p.at(z+1).glued && (p.at(z+1).letters || p.at(z+1).n >= 0 || p.at(z+1).text == "-")) {
+		return timePoint{ok: true, span: timeThrough(timeInYear(y.n), timeInYear(y.n+1))}, z + 1 // "the 2023-24 fiscal year"
+	}
 	if !timeYearLike(e) || e.n <= y.n || e.n > y.n+300 || p.at(z+1).glued && (p.at(z+1).letters || p.at(z+1).text == "-" || p.at(z+1).text == "%") {
 		return timePoint{}, 0
 	}
@@ -582,6 +587,8 @@ func (p *timeParser) readDate(i int, ranged bool) (timePoint, int) {
 			q, e = p.dateOfMonth(i, w, ranged)
 		case w.season > 0:
 			q, e = p.dateOfSeason(i, w)
+		case w.feast != "":
+			q, e = p.dateOfFeast(i, w)
 		case w.unit == lang.Quarter || w.unit == lang.Half:
 			q, e = p.dateOfQuarter(i, w.unit, w.end, 0)
 		case w.ordinal > 0:
@@ -604,6 +611,35 @@ func (p *timeParser) readDate(i int, ranged bool) (timePoint, int) {
 		}
 	}
 	return best, bestEnd
+}
+
+// dateOfFeast reads "Christmas Day", "malam tahun baru", "Idul Fitri 2024". One
+// word alone needs a capital and a word of time before it.
+func (p *timeParser) dateOfFeast(i int, w timeEntry) (timePoint, int) {
+	if w.end == i+1 && (!p.at(i).cap || !p.vouched(i, w.end)) || p.at(w.end).cap && p.role(w.end, timeNotAfter) > 0 {
+		return timePoint{}, 0
+	}
+	year, end := p.yearAt(w.end)
+	if moved := strings.Fields(w.feast); len(moved) > 1 || len(w.feast) > 5 {
+		// The last one before, if the year is not told.
+		var best timeDay
+		for _, s := range moved {
+			d, ok := timeParse(s)
+			if y, _, _ := d.civil(); ok && (end > 0 && y == year || end == 0 && p.known && d <= p.pub) {
+				best = d
+			}
+		}
+		if best == 0 || end == 0 && p.pub-best > 360 {
+			return timePoint{}, 0
+		}
+		return timePoint{ok: true, span: timeOnDay(best), level: timeLevelDay}, max(end, w.end)
+	}
+	month, day := int(w.feast[0]-'0')*10+int(w.feast[1]-'0'), int(w.feast[3]-'0')*10+int(w.feast[4]-'0')
+	if end > 0 {
+		return timePoint{ok: true, span: timeOnDay(timeDayOf(year, month, day)), level: timeLevelDay}, end
+	}
+	pt := p.dayMonth(month, day, 0)
+	return pt, w.end
 }
 
 // dateOfArticle reads "the 5th of May", "the 1990s", "the spring of 2022".
@@ -787,10 +823,13 @@ func (p *timeParser) yearAt(i int) (int, int) {
 // dateOfMonth reads "Agustus 2022", "Feb. 1, 2021", "May 5-7", "Mei lalu",
 // "October last year".
 func (p *timeParser) dateOfMonth(i int, w timeEntry, ranged bool) (timePoint, int) {
-	if !p.at(i).cap {
+	if !p.at(i).cap || p.ends(i, timeNotDate) {
 		return timePoint{}, 0
 	}
 	j := p.afterMonth(w.end)
+	if p.at(j).cap && p.role(j, timeNotAfter) > 0 {
+		return timePoint{}, 0 // "the October Revolution"
+	}
 	// A day of the month, where months may come first.
 	if d := p.at(j); d.n >= 1 && d.n <= 31 && len(d.orig) <= 2 && (p.standalone(j) || p.hyphened(j)) && len(p.g.lang.OrdinalSuffixes) > 0 && !(p.at(j+1).text == ":" && p.at(j+1).glued) {
 		k := j + 1

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -126,6 +127,9 @@ func (rep *report) unitize(s *sentence) {
 		}
 		took := false
 		for ; k < n; k++ {
+			if rep.cutsState(s, matches, k) {
+				continue
+			}
 			if u, ok := rep.unitOf(s, &matches[k]); ok {
 				s.units = append(s.units, u)
 				pos = matches[k].End
@@ -143,6 +147,27 @@ func (rep *report) unitize(s *sentence) {
 			s.at[t] = i
 		}
 	}
+}
+
+// cutsState reports whether the last word of a name of several begins the
+// longer name of a state: "Parlemen Jerman" before "Timur".
+func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool {
+	m := &matches[k]
+	if m.First == m.Last {
+		return false
+	}
+	for i := k + 1; i < len(matches) && matches[i].Start < m.End; i++ {
+		x := &matches[i]
+		if x.First != m.Last || x.Last <= m.Last {
+			continue
+		}
+		for _, c := range x.Candidates {
+			if c.Entity != nil && !c.Weak && (c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical) && c.As == knowledge.IsName {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unitOf makes a unit of a match, if any of its readings stands.
@@ -179,12 +204,13 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 				u.agent = &c
 			}
 		case initial:
+		case c.Place != nil && (s.next(m.Last) == "&" || s.prev(m.First) == "&"): // "Harlow & Pike"
 		case c.Place != nil:
 			// A name that is also an ordinary word needs its state and a marker of place.
-			if !c.Weak || rep.strong[c.Place.Country] && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
+			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
 				places = append(places, c)
 			}
-		case c.Weak && !rep.backed(c.Entity):
+		case c.Weak && !rep.backed(c.Entity) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
 		case rep.remote(c.Entity, common):
 		case c.As == knowledge.IsAdjective || c.As == knowledge.IsCapital || c.As == knowledge.IsMetonym || c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical:
 			if c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical {
@@ -216,10 +242,18 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		return u, false
 	case named:
 		u.kind, u.cands = state, states
+		if len(places) > 0 && len(states) == 1 {
+			if p := rep.homonym(&u, states[0].Entity, places); p != nil {
+				u.kind = place
+				u.cands = slices.DeleteFunc(slices.Clone(places), func(c knowledge.Candidate) bool { return c.Place != p })
+			}
+		}
 	case len(ents) > 0 && !(len(states) > 0 && ents[0].Weak && (states[0].As == knowledge.IsAdjective || rep.w.locative[s.prev(m.First)])):
 		u.kind, u.cands = entity, append(ents, states...)
 	case len(persons) > 0 && len(states) == 0 && (len(places) == 0 || rep.knows(m, s) || rep.afterTitle(s, m.First)):
 		u.kind, u.cands = person, persons
+	case len(states) > 0 && rep.outgrown(states, places):
+		u.kind, u.cands = place, places
 	case len(states) > 0:
 		u.kind, u.cands = state, states
 	case len(places) > 0:
@@ -235,6 +269,25 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		return u, true
 	}
 	return u, false
+}
+
+// outgrown reports whether a name is that of a capital and of a place elsewhere
+// with more than twice its people: "San Jose".
+func (rep *report) outgrown(states, places []knowledge.Candidate) bool {
+	most := 0
+	for _, c := range places {
+		most = max(most, c.Place.Population)
+	}
+	for _, c := range states {
+		if c.As != knowledge.IsCapital {
+			return false
+		}
+		p := rep.base.Capital(c.Entity.ID)
+		if p == nil || 2*p.Population > most {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *sentence) next(t int) string {
@@ -511,7 +564,7 @@ func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
 				return t >= 0 && t < len(owner) && owner[t] == 0 && rep.nameToken(s, t, owner)
 			}
 			// "Michael Jordan", "Israel Katz" under a title; "Menlu Palestina Riyad al-Maliki".
-			if givenNames[s.low[t]] && (!rep.w.HeadFirst && free(t-1) || (t == 0 || owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
+			if givenNames[s.low[t]] && !rep.headed(s, t, owner) && (!rep.w.HeadFirst && free(t-1) || (t == 0 || owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
 				return true
 			}
 			return u.cands[0].As == knowledge.IsCapital && t > 0 && owner[t-1] > 0 && free(t+1) && !rep.headed(s, t, owner) &&

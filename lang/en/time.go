@@ -37,6 +37,8 @@ var Time = lang.Time{
 		"early afternoon", "early evening", "late morning"},
 	Seasons: map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
 	Weekend: []string{"weekend"},
+	Feasts: map[string]string{"new year's day": "01-01", "new year's eve": "12-31", "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
+		"may day": "05-01", "bastille day": "07-14", "valentine's day": "02-14", "armistice day": "11-11", "human rights day": "12-10", "epiphany": "01-06"},
 	Parts: map[string]lang.Part{
 		"early": lang.Early, "earlier": lang.Early, "beginning of": lang.Early, "start of": lang.Early, "turn of": lang.Early, "mid": lang.Mid, "middle of": lang.Mid, "midway through": lang.Mid,
 		"late": lang.Late, "later": lang.Late, "end of": lang.Late, "close of": lang.Late,

@@ -40,6 +40,11 @@ var Time = lang.Time{
 	Dayparts: []string{"pagi", "siang", "sore", "petang", "malam", "subuh", "dini hari", "tengah malam", "tengah hari", "dinihari", "pagi hari", "siang hari", "sore hari", "malam hari",
 		"menjelang tengah malam", "menjelang malam", "menjelang petang", "menjelang subuh", "jelang malam", "tengah hari"},
 	Weekend: []string{"akhir pekan", "akhir minggu"},
+	// Idul Fitri as the Ministry of Religious Affairs set it.
+	Feasts: map[string]string{"tahun baru": "01-01", "malam tahun baru": "12-31", "malam pergantian tahun": "12-31", "hari natal": "12-25", "natal": "12-25", "malam natal": "12-24",
+		"hari buruh": "05-01", "hari buruh internasional": "05-01", "hari buruh sedunia": "05-01", "hari kemerdekaan": "08-17", "hari pahlawan": "11-10", "hari sumpah pemuda": "10-28",
+		"hari kesaktian pancasila": "10-01", "hari lahir pancasila": "06-01", "hari pendidikan nasional": "05-02", "hari ham": "12-10", "hari ham sedunia": "12-10",
+		"idul fitri": idulFitri, "hari raya idul fitri": idulFitri, "idulfitri": idulFitri, "lebaran": idulFitri, "hari raya lebaran": idulFitri},
 	Parts: map[string]lang.Part{
 		"awal": lang.Early, "permulaan": lang.Early, "pertengahan": lang.Mid, "tengah": lang.Mid, "medio": lang.Mid, "akhir": lang.Late, "penghujung": lang.Late, "ujung": lang.Late,
 		"paruh pertama": lang.Early, "paruh kedua": lang.Late,
@@ -58,7 +63,7 @@ var Time = lang.Time{
 		"dan", "atau", "dalam", "untuk"},
 	AtYear:   []string{"tahun", "thn", "th", "pada tahun", "di tahun", "tahun fiskal", "tahun anggaran", "era", "akhir", "awal", "pertengahan", "revolusi", "periode", "dekade", "tahun-tahun"},
 	NotYear:  []string{"nomor", "no", "uu", "resolusi", "perpres", "pp", "kepres", "keppres", "perppu", "permen", "pukul", "jam", "rp", "seri", "nama", "kode"},
-	NotDate:  []string{"gerakan", "jalan", "jl", "universitas", "stadion", "peristiwa", "nomor", "no", "pasal", "ayat", "skor"},
+	NotDate:  []string{"gerakan", "revolusi", "jalan", "jl", "universitas", "stadion", "peristiwa", "nomor", "no", "pasal", "ayat", "skor"},
 	Trail:    []string{"lalu", "silam", "lampau", "yang lalu", "mendatang", "nanti", "kemarin", "besok"},
 	NotAfter: []string{"satu", "samarinda", "semarang", "surabaya"},
 
@@ -213,3 +218,5 @@ var Time = lang.Time{
 		{Words: "per UNIT", Means: lang.Recurring},
 	},
 }
+
+const idulFitri = "2010-09-10 2011-08-31 2012-08-19 2013-08-08 2014-07-28 2015-07-17 2016-07-06 2017-06-25 2018-06-15 2019-06-05 2020-05-24 2021-05-13 2022-05-02 2023-04-22 2024-04-10 2025-03-31"
