@@ -63,12 +63,24 @@ type Scores struct {
 	Empty      Share // reports without events that yield none
 	Statements Count // overlap ≥ .5 and the same speaker code
 	StChain    Share // same chain, of the matched statements
+	Triggers   Triggers
 	ByType     map[kawat.EventType]*Count
 	Fields     map[string]*Share // headline, deck, byline, editor, dateline, related
 	ParHit     int
 	ParGold    int
 	ParFound   int
 	Errors     []string
+}
+
+// Triggers are shares of the type matches whose triggers overlap, so that
+// both surely mean the same act.
+type Triggers struct {
+	Actors, Recipients             Share // same codes
+	ActorSectors, RecipientSectors Share // same sectors, where the codes are the same
+	Date                           Share // same date, of those that have one
+	Undated                        Share // no date, of those that have none
+	Place                          Share // same place by name, of those that have one
+	Unplaced                       Share // no place, of those that have none
 }
 
 var fieldNames = []string{"headline", "deck", "byline", "editor", "dateline", "related"}
@@ -226,6 +238,7 @@ func (s *Scores) events(g *Report, a *kawat.Analysis) {
 			s.Date.add(dateOK(ge.Date, se.Date))
 		}
 	}
+	s.onTriggers(g, a)
 	for i := range g.Events {
 		if !hitGold[i] {
 			s.ByType[g.Events[i].Type].FN++
@@ -262,6 +275,114 @@ func (s *Scores) events(g *Report, a *kawat.Analysis) {
 			s.errorf("FALSE %s %s %s > %s %s %q  %s  in %q", g.ID, e.Type, actors(e.Actors), actors(e.Recipients), e.Status, a.Article.Slice(e.Trigger), e.Rule, evidence(a, e))
 		}
 	}
+}
+
+// onTriggers compares what is said of acts that both name by overlapping words.
+func (s *Scores) onTriggers(g *Report, a *kawat.Analysis) {
+	overlap := func(i, j int) bool {
+		ge, se := &g.Events[i], &a.Events[j]
+		if !typeOK(ge, se) || ge.Paragraph >= len(g.Article.Paragraphs) {
+			return false
+		}
+		text := g.Article.Headline // paragraph -1
+		if ge.Paragraph >= 0 {
+			text = g.Article.Paragraphs[ge.Paragraph]
+		}
+		par := norm(text)
+		from := strings.Index(par, norm(ge.Trigger))
+		if from < 0 {
+			return false
+		}
+		for _, ev := range se.Evidence {
+			sentence := norm(a.Article.Slice(ev))
+			at := strings.Index(par, sentence)
+			word := norm(a.Article.Slice(se.Trigger))
+			in := strings.Index(sentence, word)
+			if sentence == "" || at < 0 || in < 0 {
+				continue
+			}
+			if at+in < from+len(norm(ge.Trigger)) && from < at+in+len(word) {
+				return true
+			}
+		}
+		return false
+	}
+	t := &s.Triggers
+	for _, p := range match(len(g.Events), len(a.Events), overlap, func(i, j int) float64 { return float64(one(fullOK(&g.Events[i], &a.Events[j]))) }) {
+		ge, se := &g.Events[p.i], &a.Events[p.j]
+		for _, side := range []struct {
+			gold          []Party
+			got           []kawat.Actor
+			code, sectors *Share
+		}{{ge.Actors, se.Actors, &t.Actors, &t.ActorSectors}, {ge.Recipients, se.Recipients, &t.Recipients, &t.RecipientSectors}} {
+			ok := equal(goldCodes(side.gold, false), codes(side.got))
+			side.code.add(ok)
+			if ok && len(side.gold) > 0 {
+				side.sectors.add(equal(goldSectors(side.gold), sectors(side.got)))
+			}
+		}
+		if !equal(goldCodes(ge.Actors, false), codes(se.Actors)) || !equal(goldCodes(ge.Recipients, false), codes(se.Recipients)) {
+			s.errorf("SIDES %s ¶%d %s want %s > %s, found %s > %s, %q in %q", g.ID, ge.Paragraph, ge.Type, parties(ge.Actors), parties(ge.Recipients), actors(se.Actors), actors(se.Recipients), a.Article.Slice(se.Trigger), evidence(a, se))
+		}
+		if ge.Place == "" {
+			t.Unplaced.add(se.Place == nil)
+		} else {
+			t.Place.add(placeOK(ge.Place, se.Place))
+		}
+		if ge.Place == "" && se.Place != nil || ge.Place != "" && !placeOK(ge.Place, se.Place) {
+			found := "none"
+			if se.Place != nil {
+				found = se.Place.Name
+			}
+			s.errorf("PLACE %s ¶%d %s want %s, found %s, %q in %q", g.ID, ge.Paragraph, ge.Type, cmp.Or(ge.Place, "none"), found, a.Article.Slice(se.Trigger), evidence(a, se))
+		}
+		want, found := "none", "none"
+		ok := se.Date == nil
+		if se.Date != nil {
+			found = se.Date.EDTF
+		}
+		if ge.Date == "" {
+			t.Undated.add(ok)
+		} else {
+			want, ok = ge.Date, dateOK(ge.Date, se.Date)
+			t.Date.add(ok)
+		}
+		if !ok {
+			s.errorf("DATE  %s ¶%d %s want %s, found %s, %q in %q", g.ID, ge.Paragraph, ge.Type, want, found, a.Article.Slice(se.Trigger), evidence(a, se))
+		}
+	}
+}
+
+// placeOK compares a place by name; the gold names it as the report does.
+func placeOK(gold string, p *kawat.Place) bool {
+	if p == nil {
+		return false
+	}
+	g, n := norm(gold), norm(p.Name)
+	return strings.Contains(g, n) || strings.Contains(n, g)
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func goldSectors(ps []Party) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range ps {
+		out[p.Sector] = true
+	}
+	return out
+}
+
+func sectors(as []kawat.Actor) map[string]bool {
+	out := map[string]bool{}
+	for _, a := range as {
+		out[a.Sector] = true
+	}
+	return out
 }
 
 func evidence(a *kawat.Analysis, e *kawat.Event) string {
@@ -465,6 +586,9 @@ func (s *Scores) Write(w io.Writer, title string) {
 	level("events: +status", s.WithStatus)
 	fmt.Fprintf(w, "  on matches       status %.3f  date %.3f  actors %.3f  recipients %.3f  chain %.3f  no event where none is %.3f\n",
 		s.Status.Value(), s.Date.Value(), s.Actors.Value(), s.Recipients.Value(), s.Chain.Value(), s.Empty.Value())
+	t := &s.Triggers
+	fmt.Fprintf(w, "  on triggers      actors %.3f (sectors %.3f)  recipients %.3f (sectors %.3f)  date %.3f (none where none is told %.3f)  place %.3f (none %.3f)  of %d\n",
+		t.Actors.Value(), t.ActorSectors.Value(), t.Recipients.Value(), t.RecipientSectors.Value(), t.Date.Value(), t.Undated.Value(), t.Place.Value(), t.Unplaced.Value(), t.Actors.All)
 	level("statements", s.Statements)
 	fmt.Fprintf(w, "  statement chain  %.3f\n", s.StChain.Value())
 }
