@@ -50,7 +50,7 @@ type tabUnderTest struct {
 
 func openBrowser(t *testing.T) tabUnderTest {
 	t.Helper()
-	srv := httptest.NewServer(open(t, demo(), Options{Version: "0.1.0"}))
+	srv := httptest.NewServer(open(t, demo(), Options{Version: "0.1.0", Profile: demoProfile}))
 	t.Cleanup(srv.Close)
 	opts := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(browserPath(t)), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,

@@ -32,6 +32,7 @@ func (helpPage) Tables() []columnTable {
 		{"help.table.statements", columnRows(statementColumns)},
 		{"help.table.reports", columnRows(reportColumns)},
 		{"help.table.actors", columnRows(actorColumns)},
+		{"help.table.profile", columnRows(profileColumns)},
 	}
 }
 

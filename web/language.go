@@ -114,6 +114,14 @@ func translate(lang, key string, args ...any) string {
 	return fmt.Sprintf(text, args...)
 }
 
+// termText is the text of a term, or the term itself where there is none.
+func termText(lang, prefix, term string) string {
+	if text, ok := catalogue[lang][prefix+term]; ok {
+		return text
+	}
+	return term
+}
+
 // count is the text of a counting key for n things: "3 reports".
 func count(lang, key string, n int) string {
 	form := ".other"

@@ -65,15 +65,15 @@ func viewFuncs(w namer, a assets) template.FuncMap {
 		"tone":     tone,
 		"speakers": speakers,
 		"snippet":  snippetParts,
+		"called":   func(k Known) string { return called(lang, k) },
+		"title":    func(s Spell) string { return title(lang, s) },
+		"span":     func(from, to string) string { return spanText(lang, from, to) },
+		"path":     func(id string) string { return actorPath(kawat.Actor{Entity: id}) },
 		"codename": func(code string) string { return codeName(lang, code) },
 		"join":     strings.Join,
 		"lower":    strings.ToLower,
-		"sector": func(code string) string {
-			if text, ok := catalogue[lang]["sector."+code]; ok {
-				return text
-			}
-			return code
-		},
+		"sector":   func(code string) string { return termText(lang, "sector.", code) },
+		"kind":     func(kind string) string { return termText(lang, "kind.", kind) },
 		"quotelang": func(l string) string {
 			if l == "" || l == "und" {
 				return ""

@@ -49,6 +49,9 @@ type Options struct {
 	// EntityName is the name of an entity in a language, "id" or "en", or "" if
 	// there is none. Nil leaves all entities but states as the reports name them.
 	EntityName func(id, lang string) string
+	// Profile is what is known of an entity, nil if nothing. Without it actors are as the
+	// record has them.
+	Profile func(id string) *Profile
 	// Version is shown at the foot of each page.
 	Version string
 	// Log gets one line for each request that failed by our own fault.

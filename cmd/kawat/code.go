@@ -22,7 +22,7 @@ standard input) and prints what they yield: on a terminal a card for each
 report, otherwise JSON, one object a line (docs/record.schema.json).`,
 		Args: inputs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			p, err := openPipeline()
+			p, err := a.openPipeline()
 			if err != nil {
 				return err
 			}

@@ -28,7 +28,7 @@ func (a *app) doctorCommand() *cobra.Command {
 				}
 				fmt.Fprintf(a.out, mark+format+"\n", args...)
 			}
-			p, err := openPipeline()
+			p, err := a.openPipeline()
 			if err != nil {
 				say(false, "models, rules, knowledge: %v", err)
 			} else {

@@ -25,7 +25,7 @@ func (a *app) evalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p, err := openPipeline()
+			p, err := a.openPipeline()
 			if err != nil {
 				return err
 			}

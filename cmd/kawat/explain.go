@@ -19,7 +19,7 @@ func (a *app) explainCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			p, err := openPipeline()
+			p, err := a.openPipeline()
 			if err != nil {
 				return err
 			}

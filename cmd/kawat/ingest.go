@@ -48,7 +48,7 @@ type tally struct {
 // ingest keeps all inputs and then codes whatever the record has that is not
 // coded by this version.
 func (a *app) ingest(ctx context.Context, s *store.SQLite, args []string) error {
-	p, err := openPipeline()
+	p, err := a.openPipeline()
 	if err != nil {
 		return err
 	}

@@ -11,10 +11,13 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"kawat/knowledge"
 )
 
 // release is the version of the program. It enters the stamp of all that is
@@ -44,7 +47,10 @@ var errUsage = errors.New("usage")
 type app struct {
 	in       io.Reader
 	out, err io.Writer
-	data     string // folder of the record
+	data     string          // folder of the record
+	layers   []string        // folders of knowledge
+	base     *knowledge.Base // once it is read
+	loading  sync.Mutex
 }
 
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
@@ -65,9 +71,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of the record (default $XDG_DATA_HOME/kawat or ~/.local/share/kawat)")
+	root.PersistentFlags().StringArrayVar(&a.layers, "knowledge", nil, "folder with knowledge of your own, over what is built in (may be repeated; the last wins)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %v", errUsage, err) })
 	root.AddCommand(a.codeCommand(), a.ingestCommand(), a.serveCommand(), a.upCommand(), a.explainCommand(), a.parseCommand(),
-		a.evalCommand(), a.versionCommand(), a.doctorCommand())
+		a.evalCommand(), a.versionCommand(), a.doctorCommand(), a.kbCommand())
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(stdout)

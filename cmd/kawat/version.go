@@ -13,7 +13,7 @@ func (a *app) versionCommand() *cobra.Command {
 		Short: "Print the versions of program, models, rules and knowledge",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			p, err := openPipeline()
+			p, err := a.openPipeline()
 			if err != nil {
 				return err
 			}

@@ -1,8 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"kawat/knowledge"
 	"kawat/lang"
@@ -16,11 +21,65 @@ import (
 // one line.
 var packs = []*lang.Pack{id.Pack, en.Pack}
 
-// openPipeline loads models, rules and knowledge.
-func openPipeline() (*pipeline.Pipeline, error) {
-	base, err := knowledge.Embedded()
+// knowledgeBase is the base of the embedded files and of the folders named by
+// --knowledge. What is wrong in those is told, once, and left out.
+func (a *app) knowledgeBase() (*knowledge.Base, error) {
+	a.loading.Lock() // pages ask for names side by side
+	defer a.loading.Unlock()
+	if a.base != nil {
+		return a.base, nil
+	}
+	if len(a.layers) == 0 {
+		base, err := knowledge.Embedded()
+		if err != nil {
+			return nil, fmt.Errorf("load knowledge: %w", err)
+		}
+		a.base = base
+		return base, nil
+	}
+	layers, err := a.layersOf(nil)
 	if err != nil {
+		return nil, err
+	}
+	base, err := knowledge.Open(layers...)
+	if base == nil {
 		return nil, fmt.Errorf("load knowledge: %w", err)
+	}
+	if err != nil {
+		lines := strings.Split(err.Error(), "\n")
+		const most = 20
+		for _, line := range lines[:min(len(lines), most)] {
+			fmt.Fprintln(a.err, "kawat: left out:", line)
+		}
+		if len(lines) > most {
+			fmt.Fprintf(a.err, "kawat: left out: %d more; \"kawat kb lint\" lists them all\n", len(lines)-most)
+		}
+	}
+	a.base = base
+	return base, nil
+}
+
+// layersOf are the folders named by --knowledge and then those given.
+func (a *app) layersOf(dirs []string) ([]knowledge.Layer, error) {
+	var out []knowledge.Layer
+	for _, dir := range slices.Concat(a.layers, dirs) {
+		info, err := os.Stat(dir)
+		if err == nil && !info.IsDir() {
+			err = errors.New("is no folder")
+		}
+		if err != nil {
+			return nil, fmt.Errorf("knowledge %s: %w; name a folder with files such as persons.tsv", dir, err)
+		}
+		out = append(out, knowledge.Layer{Name: filepath.ToSlash(filepath.Clean(dir)), FS: os.DirFS(dir)})
+	}
+	return out, nil
+}
+
+// openPipeline loads models, rules and knowledge.
+func (a *app) openPipeline() (*pipeline.Pipeline, error) {
+	base, err := a.knowledgeBase()
+	if err != nil {
+		return nil, err
 	}
 	scheme, err := plover.Scheme()
 	if err != nil {
@@ -39,8 +98,8 @@ func openPipeline() (*pipeline.Pipeline, error) {
 
 // entityName is the name that the knowledge has of an entity in a language, ""
 // if none. Without knowledge, pages show the names that reports use.
-func entityName(id, lang string) string {
-	base, err := knowledge.Embedded()
+func (a *app) entityName(id, lang string) string {
+	base, err := a.knowledgeBase()
 	if err != nil {
 		return ""
 	}
