@@ -115,10 +115,30 @@ type reader struct {
 // (its Unwrap lists them), wraps kawat.ErrInvalid and names file, line and column;
 // the base without those rows can be used. It is nil only if a layer can't be read at all.
 func Read(layers ...Layer) (*Base, error) {
+	base, _, err := read(layers, false)
+	return base, err
+}
+
+// A Row is a row of a table as it counts after all layers.
+type Row struct {
+	Table string // "persons.tsv"
+	Line  string // file and line
+	cells map[string]string
+}
+
+// Get is the cell of a column, "" where it is empty.
+func (r *Row) Get(column string) string { return r.cells[column] }
+
+// ReadRows is [Read] that also returns the rows that the base was made of, in its
+// order, for comparing with them and for exporting them.
+func ReadRows(layers ...Layer) (*Base, []*Row, error) { return read(layers, true) }
+
+func read(layers []Layer, keep bool) (*Base, []*Row, error) {
 	gathered, version, err := gather(layers)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	var kept []*Row
 	l := newLoader()
 	var wrong []error
 	for _, r := range gathered {
@@ -132,12 +152,20 @@ func Read(layers ...Layer) (*Base, error) {
 			}
 			if err := r.t.row(l, row); err != nil {
 				wrong = append(wrong, err)
+			} else if keep {
+				x := &Row{r.t.name, row.place, map[string]string{}}
+				for i, c := range slices.Concat(r.t.names(), extras) {
+					if row.cells[i] != "" {
+						x.cells[c] = row.cells[i]
+					}
+				}
+				kept = append(kept, x)
 			}
 		}
 	}
 	l.finish()
 	l.b.version = version
-	return l.b, errors.Join(wrong...)
+	return l.b, kept, errors.Join(wrong...)
 }
 
 // gather reads the rows of all tables, in reading order, and a version of what was read.

@@ -1,27 +1,14 @@
 package exchange
 
 import (
-	"bytes"
-	"compress/gzip"
-	"fmt"
-	"io"
-	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"kawat/knowledge"
 )
 
-// A Row is a row of a table of the base, as it stands in the file.
-type Row struct {
-	Table string // "persons.tsv"
-	Line  string // file and line, as package knowledge shows it
-	cells map[string]string
-}
-
-// Get is the cell of a column; "" where the file lacks it.
-func (r *Row) Get(column string) string { return r.cells[column] }
+// A Row is a row of the base.
+type Row = knowledge.Row
 
 // A Known is a base together with the rows that it was read from. It is what
 // imports are compared with and exports are made of.
@@ -53,10 +40,6 @@ var keys = map[string][]string{
 	"places.tsv": {"geonames"},
 }
 
-// The tables in reading order.
-var tables = []string{"countries.tsv", "orgs.tsv", "bodies.tsv", "groups.tsv", "outlets.tsv", "roles.tsv", "agents.tsv",
-	"organs.tsv", "offices.tsv", "persons.tsv", "tenures.tsv", "memberships.tsv", "places.tsv"}
-
 // The tables whose rows are entities.
 var entityTables = []string{"countries.tsv", "orgs.tsv", "bodies.tsv", "groups.tsv", "outlets.tsv", "persons.tsv"}
 
@@ -83,7 +66,7 @@ var nameColumns = map[string][]nameColumn{
 // are left out, and the error tells of them; Known is nil only if a layer can't
 // be read at all.
 func Open(layers ...knowledge.Layer) (*Known, error) {
-	base, wrong := knowledge.Read(layers...)
+	base, rows, wrong := knowledge.ReadRows(layers...)
 	if base == nil {
 		return nil, wrong
 	}
@@ -92,158 +75,11 @@ func Open(layers ...knowledge.Layer) (*Known, error) {
 		towns: map[string][]string{}, codes: map[string]string{}, held: map[string][]*Row{}, spells: map[string][]*Row{},
 		agents: map[string]map[string]bool{}, cow: map[string][]string{},
 	}
-	for _, table := range tables {
-		g := gatherer{table: table, kept: map[string]int{}}
-		for n, layer := range layers {
-			stem := strings.TrimSuffix(table, ".tsv")
-			for _, pattern := range []string{stem + ".tsv", stem + ".tsv.gz", stem + "-*.tsv", stem + "-*.tsv.gz"} {
-				names, err := fs.Glob(layer.FS, pattern)
-				if err != nil {
-					return nil, fmt.Errorf("read knowledge %s: %w", layer.Name, err)
-				}
-				for _, name := range names {
-					text, err := readFile(layer.FS, name)
-					if err != nil {
-						return nil, fmt.Errorf("read knowledge %s: %w", name, err)
-					}
-					if layer.Name != "" {
-						name = layer.Name + "/" + name
-					}
-					g.read(n, name, string(text))
-				}
-			}
-		}
-		for _, r := range g.rows {
-			if r.cells != nil && k.sound(r) {
-				k.rows[table] = append(k.rows[table], r)
-			}
-		}
+	for _, r := range rows {
+		k.rows[r.Table] = append(k.rows[r.Table], r)
 	}
 	k.index()
 	return k, wrong
-}
-
-// readFile reads a file of a layer, packed or not.
-func readFile(layer fs.FS, name string) ([]byte, error) {
-	data, err := fs.ReadFile(layer, name)
-	if err != nil || !strings.HasSuffix(name, ".gz") {
-		return data, err
-	}
-	z, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(io.LimitReader(z, maxFile))
-}
-
-// A gatherer puts the rows of one table together from all layers, as package
-// knowledge does, which keeps them to itself.
-type gatherer struct {
-	table  string
-	kept   map[string]int
-	rows   []*Row
-	layers []int
-}
-
-func (g *gatherer) read(layer int, name, text string) {
-	var header []string
-	n := 0
-	for line := range strings.Lines(text) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff")
-		}
-		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if header == nil {
-			header = cells
-			continue
-		}
-		if len(cells) > len(header) {
-			continue
-		}
-		r := &Row{g.table, name + ":" + strconv.Itoa(n), map[string]string{}}
-		for i, c := range cells {
-			if c = strings.TrimSpace(c); c != "" {
-				r.cells[strings.TrimSpace(header[i])] = c
-			}
-		}
-		var key []string
-		for _, c := range keys[g.table] {
-			key = append(key, r.cells[c])
-		}
-		if g.table == "places.tsv" && key[0] == "0" {
-			key = append(key, r.cells["name_en"], r.cells["country"])
-		}
-		g.keep(layer, strings.Join(key, "\t"), r)
-	}
-}
-
-// keep does with a row what its op says.
-func (g *gatherer) keep(layer int, key string, r *Row) {
-	i, known := g.kept[key]
-	switch op := r.Get("op"); {
-	case key == "" || known && g.layers[i] == layer:
-	case op == "remove":
-		if known {
-			g.rows[i], g.layers[i] = &Row{Table: g.table}, layer
-		}
-	case !known:
-		g.kept[key] = len(g.rows)
-		g.rows, g.layers = append(g.rows, r), append(g.layers, layer)
-	case op == "replace" || g.rows[i].cells == nil:
-		g.rows[i], g.layers[i] = r, layer
-	default:
-		for c, old := range g.rows[i].cells {
-			switch now := r.cells[c]; {
-			case now == "":
-				r.cells[c] = old
-			case lists(c):
-				have := map[string]bool{}
-				all := values(now)
-				for _, v := range all {
-					have[bare(v)] = true
-				}
-				for _, v := range values(old) {
-					if !have[bare(v)] {
-						all = append(all, v)
-					}
-				}
-				r.cells[c] = strings.Join(all, "|")
-			}
-		}
-		g.rows[i], g.layers[i] = r, layer
-	}
-}
-
-// lists reports whether a column holds several values.
-func lists(column string) bool {
-	for _, p := range []string{"names_", "aliases", "adj_", "capital_", "metonyms_", "titles_", "plural_", "nouns_", "domains", "members", "words"} {
-		if strings.HasPrefix(column, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// sound reports whether package knowledge took a row.
-func (k *Known) sound(r *Row) bool {
-	id := r.Get(keys[r.Table][0])
-	switch r.Table {
-	case "countries.tsv", "orgs.tsv", "bodies.tsv", "groups.tsv", "outlets.tsv", "persons.tsv":
-		e := k.Entity(id)
-		return e != nil && e.Line == r.Line
-	case "roles.tsv":
-		return k.Role(id) != nil
-	case "offices.tsv":
-		return k.Office(id) != nil
-	case "tenures.tsv":
-		return slices.ContainsFunc(k.Tenures(id), func(t *knowledge.Tenure) bool { return t.Line == r.Line })
-	}
-	return true
 }
 
 // index makes the look-ups.
