@@ -308,6 +308,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
+// BenchmarkMatch looks names up in the base, and in one with ten times as many.
 func BenchmarkMatch(b *testing.B) {
 	base, err := Embedded()
 	if err != nil {
@@ -317,8 +318,26 @@ func BenchmarkMatch(b *testing.B) {
 	for _, w := range strings.Fields("The Russian foreign minister Sergei Lavrov told reporters in Moscow on Tuesday that the United Nations Security Council must meet") {
 		tokens = append(tokens, kawat.Token{Form: w, End: len(w)})
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		base.Match("en", tokens)
-	}
+	b.Run("base", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			base.Match("en", tokens)
+		}
+	})
+	b.Run("tenfold", func(b *testing.B) {
+		var text strings.Builder
+		text.WriteString("id\tname\tcountry\tsector\n")
+		for i := range 9 * base.Stats().Names {
+			fmt.Fprintf(&text, "made-%d\tSergei %s Moscow%d\tRUS\tCVL\n", i, strings.Repeat("A", 1+i%3), i)
+		}
+		large, err := Open(Layer{"", fstest.MapFS{"persons.tsv": {Data: []byte(text.String())}}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(large.Stats().Names)/float64(base.Stats().Names), "times-the-names")
+		b.ReportAllocs()
+		for b.Loop() {
+			large.Match("en", tokens)
+		}
+	})
 }

@@ -41,8 +41,10 @@ type Refer struct {
 	Plural   []string // several: "mereka", "they"
 	First    []string // the speakers of a quotation: "kami", "we"
 	Both     []string // exactly two actors: "keduanya", "kedua negara", "the two countries"
-	Three    []string // exactly three states: "ketiga negara", "the three countries"
-	Own      []string // the speaker's or subject's own side: "pihaknya", "negaranya", "his country"
+	// Counts are words before a noun that refers back to so many actors named
+	// together: "ketiga" (3) of "ketiga negara itu", "four" of "the four states".
+	Counts map[string]int
+	Own    []string // the speaker's or subject's own side: "pihaknya", "negaranya", "his country"
 	// Possessive words refer to the owner, not to the thing: "-nya", "his", "their".
 	Possessive []string
 	// States are nouns for the last state named ("negara itu", "the country"), Bodies

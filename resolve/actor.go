@@ -278,6 +278,17 @@ func (rep *report) group(p *phrase) (kawat.Actor, string, bool) {
 		return kawat.Actor{}, "", false
 	}
 	ag := p.agent.agent.Agent
+	if e != nil && p.definite && ag.Kind != "public" && ag.Kind != "people" && (e.Code == "UNO" || e.Code == "EUR") {
+		// "The UN agency" after "UNHCR".
+		for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 4; i-- {
+			h := rep.history[i]
+			if h.body && !h.person && !h.pair && len(h.actors) == 1 && h.actors[0].Code == e.Code && h.actors[0].Entity != e.ID && h.actors[0].Entity != "" {
+				a := h.actors[0]
+				a.Inferred = true
+				return a, "coref:body", true
+			}
+		}
+	}
 	a := kawat.Actor{Code: code, Sector: ag.Sector}
 	if line == "" {
 		line = ag.Line
@@ -422,6 +433,17 @@ func (rep *report) stateActor(p *phrase) ([]kawat.Actor, string, string, string)
 		return []kawat.Actor{{Entity: st.ID, Code: st.Code, Sector: "GOV", Name: st.Name(rep.lang)}}, KindName, pl.Line, ""
 	}
 	c := rep.pick(p.state.cands)
+	if c.As == knowledge.IsAdjective && p.definite && !rep.w.HeadFirst {
+		// "The Salvadoran" after "Nayib Bukele".
+		for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 3; i-- {
+			h := rep.history[i]
+			if h.person && !h.plural && len(h.actors) == 1 && h.actors[0].Code == c.Entity.Code && !strings.HasSuffix(p.s.low[p.last], "s") {
+				a := h.actors[0]
+				a.Inferred = true
+				return []kawat.Actor{a}, KindDemonym, "coref:person", ""
+			}
+		}
+	}
 	k := KindName
 	if c.As == knowledge.IsAdjective {
 		k = KindDemonym

@@ -170,12 +170,37 @@ func (rep *report) add(s *sentence, m kawat.Mention, span kawat.Span, tr Trait, 
 			q = rep.history[n-2]
 		}
 		if q.sent == s.i && q.last < m.First && len(q.actors) == 1 && len(m.Actors) == 1 && different(q.actors[0], m.Actors[0]) && rep.joined(s, q, m.First) {
-			rep.history = append(rep.history, r, &ref{actors: []kawat.Actor{q.actors[0], m.Actors[0]}, sent: s.i, first: q.first, last: m.Last, plural: true, pair: true,
-				subject: q.subject, quoted: q.quoted, cased: q.cased, place: q.place && r.place, state: q.state && r.state, person: q.person && r.person})
+			all := &ref{actors: []kawat.Actor{q.actors[0], m.Actors[0]}, sent: s.i, first: q.first, last: m.Last, plural: true, pair: true,
+				subject: q.subject, quoted: q.quoted, cased: q.cased, place: q.place && r.place, state: q.state && r.state, person: q.person && r.person}
+			// "A, B, C and D": those before, with commas alone between.
+			for k := len(rep.history) - 2; k >= 0; k-- {
+				p := rep.history[k]
+				if p.sent != s.i || p.last >= all.first || len(p.actors) != 1 || !rep.listed(s, p.last, all.first) {
+					break
+				}
+				all.actors = append([]kawat.Actor{p.actors[0]}, all.actors...)
+				all.first, all.subject, all.cased = p.first, p.subject, p.cased
+				all.place, all.state, all.person = all.place && p.place, all.state && p.state, all.person && p.person
+			}
+			rep.history = append(rep.history, r, all)
 			return
 		}
 	}
 	rep.history = append(rep.history, r)
+}
+
+// listed reports whether only a comma, and articles, stand between two tokens.
+func (rep *report) listed(s *sentence, last, first int) bool {
+	comma := false
+	for t := last + 1; t < first; t++ {
+		switch {
+		case s.low[t] == ",":
+			comma = true
+		case !rep.w.articles[s.low[t]]:
+			return false
+		}
+	}
+	return comma
 }
 
 // joined reports whether "and", or "between … and", joins a mention to the next.
@@ -270,9 +295,9 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			i += n - 1
 			continue
 		}
-		if n, last := rep.longest(s, i, w.three); n > 0 {
-			claim(f.first, last, "three", s.words(i, n), true)
-			i += n - 1
+		if first, n, count := rep.counted(s, i); count > 0 {
+			claim(s.surface[first].first, s.surface[first+n-1].last, "several", s.words(first, n), true)
+			i = first + n - 1
 			continue
 		}
 		if n, last := rep.longest(s, i, w.own); n > 0 {
@@ -324,6 +349,59 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 	return out
 }
 
+// counted reads words that refer back to several actors named together: "ketiga
+// sekutu itu", "the four states", "all three". It returns the first surface word,
+// how many there are, and the number told, 0 for none.
+func (rep *report) counted(s *sentence, i int) (first, n, count int) {
+	w := rep.w
+	count = w.Counts[s.surface[i].low]
+	if count == 0 {
+		return 0, 0, 0
+	}
+	first = i
+	if !w.HeadFirst {
+		// "the four states", "all three countries": without article they are new.
+		if i == 0 || !w.demonstratives[s.surface[i-1].low] && s.surface[i-1].low != "all" {
+			return 0, 0, 0
+		}
+		first = i - 1
+	}
+	k := i + 1
+	for ; k < len(s.surface) && k <= i+3; k++ {
+		t := s.surface[k].first
+		up := s.Tokens[t].UPOS
+		if up != "NOUN" && up != "ADJ" || upper(s.form(t)) && k > 0 && !s.starts(t) {
+			break
+		}
+		// "kedua tentara": people of a sector of their own are no states.
+		if u := s.unitAt(t); u != nil && u.kind == agent && u.agent != nil {
+			switch u.agent.Agent.Sector {
+			case "MIL", "COP", "CVL", "REB", "REF", "EDU", "LAB", "JRN", "UAF", "CRM", "MED", "BUS", "AGR":
+				return 0, 0, 0
+			}
+		}
+		if !w.HeadFirst && up == "NOUN" {
+			k++
+			break
+		}
+	}
+	if k == i+1 && count < 3 { // "the two" stands in the lists
+		return 0, 0, 0
+	}
+	if w.HeadFirst {
+		if k >= len(s.surface) || !w.demonstratives[s.surface[k].low] {
+			if count == 2 || k == i+1 {
+				return 0, 0, 0
+			}
+		} else {
+			k++
+		}
+	} else if k < len(s.surface) && (w.of[s.surface[k].low] || s.surface[k].low == "who" || s.surface[k].low == "that") {
+		return 0, 0, 0 // "the three men who"
+	}
+	return first, k - first, count
+}
+
 // demonstrativeAfter is the surface word with the demonstrative of the noun at
 // i, over up to three words that describe a state ("negara Afrika Barat itu",
 // "bekas republik Soviet itu"); 0 for none.
@@ -364,7 +442,8 @@ func (rep *report) articleBefore(s *sentence, i int) int {
 		if u != nil || s.Tokens[f.first].UPOS == "ADP" || s.Tokens[f.first].UPOS == "VERB" || rep.w.caseMarker[f.low] {
 			break
 		}
-		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") && f.low != "member" && f.low != "nation" && !numeral(f.low) {
+		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") && f.low != "member" && !numeral(f.low) &&
+			!(k == i-1 && s.Tokens[f.first].UPOS == "NOUN" && !upper(s.form(f.first))) { // "the island nation"
 			break
 		}
 	}
@@ -433,11 +512,19 @@ func (rep *report) refer(s *sentence, it item) bool {
 		m.Line = "coref:both"
 		tr.Plural, r.plural, r.pair = true, true, true
 		ok = len(m.Actors) == 2
-	case "three":
-		m.Actors = rep.several(s, it, 3)
-		m.Line = "coref:three"
-		tr.Plural, r.plural = true, true
-		ok = len(m.Actors) == 3
+	case "several":
+		n := 0
+		for _, word := range strings.Fields(it.word) {
+			n = max(n, w.Counts[word])
+		}
+		if n == 2 {
+			m.Actors = rep.two(s, it)
+		} else {
+			m.Actors = rep.several(s, it, n)
+		}
+		m.Line = "coref:several"
+		tr.Plural, r.plural, r.pair = true, true, true
+		ok = len(m.Actors) == n
 	case "own":
 		if h := rep.last(s, it.first, func(h *ref) bool { return h.person || h.body && !h.plural }); h != nil && len(h.actors) == 1 {
 			a := rep.side(h.actors[0], it.word)
@@ -562,10 +649,12 @@ func (rep *report) fitsBody(h *ref, word string) bool {
 	}
 	a := &h.actors[0]
 	switch word {
-	case "blok", "bloc", "aliansi", "alliance", "blok regional", "grouping", "union", "badan dunia", "organisasi", "organisation", "organization", "pact", "regional bloc", "world body", "15-member body":
+	case "blok", "bloc", "aliansi", "alliance", "blok regional", "grouping", "badan dunia", "organisasi", "organisation", "organization", "pact", "regional bloc", "world body", "15-member body":
 		return a.Code == "IGO" || a.Code == "EUR" || a.Code == "UNO" || a.Code == "NGO" || (strings.HasPrefix(word, "organi") && a.Sector == "SOC")
 	case "kelompok", "group", "milisi", "militia", "gerakan", "movement", "faksi", "faction", "rebel group", "band", "outfit", "front":
 		return a.Sector == "REB" || a.Sector == "PRM" || a.Sector == "SOC" || a.Sector == "UAF" || a.Sector == "CRM" || a.Sector == "OPP" || a.Code == "NGO"
+	case "union", "serikat":
+		return a.Code == "IGO" || a.Code == "EUR" || a.Sector == "LAB"
 	case "partai", "party":
 		return a.Sector == "PTY" || a.Sector == "OPP" || a.Sector == "LEG"
 	case "perusahaan", "company", "firm":
@@ -678,21 +767,18 @@ func (rep *report) doer(s *sentence, t int) *kawat.Actor {
 	return nil
 }
 
-// several are the n states or bodies that the nearest sentence before token t
-// names together.
+// several are the n actors named together before token t.
 func (rep *report) several(s *sentence, it item, n int) []kawat.Actor {
 	for d := 0; d <= 4 && s.i-d >= 0; d++ {
-		var out []kawat.Actor
-		for _, h := range rep.history {
-			if h.sent != s.i-d || h.sent == s.i && h.first >= it.first || len(h.actors) != 1 || h.pair || h.place || !h.state {
-				continue
+		for i := len(rep.history) - 1; i >= 0; i-- {
+			h := rep.history[i]
+			if h.sent == s.i-d && !(h.sent == s.i && h.first >= it.first) && h.pair && len(h.actors) == n {
+				out := slices.Clone(h.actors)
+				for k := range out {
+					out[k].Inferred = true
+				}
+				return out
 			}
-			if !slices.ContainsFunc(out, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code }) {
-				out = append(out, inferred(h.actors[0]))
-			}
-		}
-		if len(out) == n {
-			return out
 		}
 	}
 	return nil
@@ -786,7 +872,7 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			return h
 		case ag.Kind == "head" && a.Sector == ag.Sector && a.Entity != "":
 			return h
-		case ag.Sector == "BUS" && a.Sector == "BUS" && a.Entity != "" && p.definite && ag.Kind == "body",
+		case ag.Sector == "BUS" && a.Sector == "BUS" && a.Entity != "" && p.definite,
 			ag.ID == "parliament" && a.Sector == "LEG" && a.Entity != "", ag.ID == "intelligence" && a.Sector == "SPY" && a.Entity != "":
 			return h
 		}

@@ -1057,6 +1057,10 @@ func (rep *report) after(s *sentence, p *phrase) {
 			t++
 		}
 	}
+	if w.HeadFirst && p.head == state && p.last > p.first && w.states[s.low[p.first]] && t < len(s.low) && w.demonstratives[s.low[t]] {
+		p.extend(t, s.Tokens[t].End) // "Negeri Kiwi itu"
+		t++
+	}
 	if t < len(s.low) && w.genitive[s.low[t]] {
 		p.genitive = true
 	}

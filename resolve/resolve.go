@@ -121,7 +121,7 @@ type words struct {
 	demonstratives, former, modifiers, counting, particles           map[string]bool
 	honorifics, capitals, placeNouns, foreign, geography             map[string]bool
 	states, bodies, persons, clitic, says, alien, caseMarker, origin map[string]bool
-	both, three, own                                                 [][]string
+	both, own                                                        [][]string
 }
 
 func newWords(p *lang.Pack) *words {
@@ -154,7 +154,7 @@ func newWords(p *lang.Pack) *words {
 		states: set(r.States), bodies: set(r.Bodies), persons: set(r.Persons), clitic: set(r.Clitic),
 		says:       set(p.Speech.Verbs, p.Speech.Acts, r.Clitic),
 		caseMarker: set(r.Locative, r.Cases, r.Of),
-		both:       split(r.Both), three: split(r.Three), own: split(r.Own),
+		both:       split(r.Both), own: split(r.Own),
 	}
 }
 

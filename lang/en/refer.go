@@ -18,7 +18,7 @@ var Refer = lang.Refer{
 		the two leaders|both leaders|the two states|both states|the two|the pair|the two neighbours|the two neighbors|both capitals|the two capitals|
 		both parties|the two parties|the two men|the two presidents|the two ministers|both allies|the two allies|both neighbours|both neighbors|
 		the two powers|both presidents|both ministers|the two foreign ministers|the two militaries|both militaries|the two rivals|both men|the two armies|both armies|the two powers`),
-	Three: phrases(`the three countries|all three countries|the three nations|all three nations|the three governments|all three governments|the three neighbours|the three neighbors|the three capitals|the three states|all three states`),
+	Counts: map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
 	Own: phrases(`his country|her country|their country|his government|her government|its government|their government|his party|her party|its party|his nation|her nation|
 		his side|its side|his administration|her administration|our country|our government|his office|her office|his ministry|her ministry|his group|his organisation|his organization|his movement|his regime|his department|her department|our side|his agency|his army|his delegation|his cabinet|her cabinet|her party|our nation`),
 	States: phrases(`country|nation|state|kingdom|republic|archipelago|island nation|regime|sultanate|emirate`),

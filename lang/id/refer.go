@@ -18,7 +18,7 @@ var Refer = lang.Refer{
 		kedua daerah itu|kedua daerah tersebut|kedua negara itu|kedua presiden|
 		dua negara tersebut|kedua negara tetangga|kedua ibu kota|kedua delegasi|kedua organisasi|kedua menlu|kedua belah kubu|
 		kedua sekutu|dua negara bertetangga itu|dua pihak yang bertikai|kedua tokoh|kedua pejabat|kedua lembaga|kedua partai`),
-	Three: phrases(`ketiga negara|ketiga negara itu|ketiga negara tersebut|tiga negara itu|tiga negara tersebut|ketiga pemerintah|ketiganya`),
+	Counts: map[string]int{"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6},
 	Own: phrases(`pihaknya|negaranya|pemerintahnya|pemerintahannya|partainya|lembaganya|organisasinya|kementeriannya|negerinya|
 		institusinya|kelompoknya|rezimnya|kantornya|kabinetnya|pihak mereka|negara mereka|pemerintah kami|negara kami`),
 	States: phrases(`negara|negeri|republik|kerajaan|negara kepulauan|negara tetangga|negara adidaya`),
