@@ -3,6 +3,7 @@ package kawat
 import (
 	"context"
 	"iter"
+	"time"
 )
 
 // A Source brings reports from outside, one after the other, in a fixed order.
@@ -46,6 +47,17 @@ type Store interface {
 	// Counts says how many reports stand in which state, and how many events
 	// and statements there are.
 	Counts(ctx context.Context) (Counts, error)
+	// Edit keeps a later edit of the knowledge, and returns its number: 1 for the
+	// first of a record, and never one that another edit had. Num and At of e do
+	// not count; a table or cells that are empty are ErrInvalid. Whether the
+	// knowledge can read the edit is for the caller to try first. When Edit
+	// returns without error, the edit is on disk.
+	Edit(ctx context.Context, e KnowledgeEdit) (num int, err error)
+	// Edits lists the edits that are in force, oldest first.
+	Edits(ctx context.Context) ([]KnowledgeEdit, error)
+	// Undo takes an edit back: Edits lists it no more, later edits stay. It
+	// returns ErrNotFound if no edit in force has the number.
+	Undo(ctx context.Context, num int) error
 	// Check verifies the integrity of the record and lists what is wrong, one
 	// line each; none means sound.
 	Check(ctx context.Context) ([]string, error)
@@ -83,6 +95,19 @@ type Query struct {
 	Report string // hash
 	Cursor string // from the page before
 	Limit  int    // rows; 0 means 50
+}
+
+// A KnowledgeEdit is one row that somebody put over the knowledge later on: in
+// the record, over the files that are built in and those of one's own. Edits
+// have effect in the order of their numbers.
+type KnowledgeEdit struct {
+	Num   int       `json:"num"`   // from 1, in order of arrival
+	At    time.Time `json:"at"`    // when it was made, UTC, to the second
+	Table string    `json:"table"` // file of the knowledge that has such rows: "persons.tsv"
+	// Cells are values by column. Beside the table's own, "op" says what becomes of
+	// the row of the same key: merge (the default), replace or remove.
+	Cells map[string]string `json:"cells"`
+	Note  string            `json:"note,omitempty"` // why, for people
 }
 
 // A ReportRow is a report in a list.

@@ -17,8 +17,9 @@ import (
 // knownExampleFailures lists the examples whose trees the parser has wrong. One
 // that holds must be taken off the list.
 var knownExampleFailures = []string{
-	"Serbia threatened to sever ties with Kosovo.", // "sever" as an adjective of "ties"
-	"Hamas took Israeli civilians hostage.",        // "civilians" as a compound of "hostage"
+	"Serbia threatened to sever ties with Kosovo.",    // "sever" as an adjective of "ties"
+	"Hamas took Israeli civilians hostage.",           // "civilians" as a compound of "hostage"
+	"Rusia menyebarkan disinformasi tentang Ukraina.", // "disinformasi" as a passive verb
 }
 
 // Every example of every rule gives what the rule file says: a positive one an

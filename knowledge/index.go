@@ -76,16 +76,16 @@ type alias struct {
 }
 
 // build indexes all names. Those listed as stop words become weak.
-func (x *index) build(names []pendingName, stop [2]map[string]bool) {
-	x.words = make(map[string]uint32, len(names))
+func (x *index) build(names []alias, stop [2]map[string]bool) {
+	x.words = make(map[string]uint32, len(names)*3/4)
 	x.edges = make(map[uint64]uint32, len(names)*5/4)
 	x.heads = make([]int32, 1, 1+len(names)*5/4)
-	x.alias = make([]alias, 0, len(names))
+	x.alias = names
 	var buf []atom
 	// Backwards, so that the chain of a node has file order.
 	for i := len(names) - 1; i >= 0; i-- {
 		n := &names[i]
-		buf = atoms(buf[:0], n.name, 0, 0)
+		buf = atoms(buf[:0], n.cand.Name, 0, 0)
 		if len(buf) == 0 {
 			continue
 		}
@@ -105,33 +105,30 @@ func (x *index) build(names []pendingName, stop [2]map[string]bool) {
 			}
 			node = next
 		}
-		f, soft := n.flag, byte(0)
-		if f&weak != 0 {
-			soft = inAll
+		if n.flag&weak != 0 {
+			n.weak = inAll
 		} else if len(stop[0])+len(stop[1]) > 0 && n.cand.As != IsTitle && n.cand.As != IsAgent {
 			k := buf[0].word
 			if len(buf) > 1 {
 				k = joined(buf)
 			}
 			if stop[0][k] {
-				soft |= inEnglish
+				n.weak |= inEnglish
 			}
 			if stop[1][k] {
-				soft |= inIndonesian
+				n.weak |= inIndonesian
 			}
 		}
-		own := ""
-		if f&exact != 0 {
-			own = strings.ReplaceAll(n.name, ".", "")
+		if n.flag&exact != 0 {
+			n.own = strings.ReplaceAll(n.cand.Name, ".", "")
 		}
-		caps := byte(0)
 		for k, a := range buf[:min(len(buf), 8)] {
 			if len(a.raw) > 1 && a.raw == strings.ToUpper(a.raw) && a.raw != strings.ToLower(a.raw) {
-				caps |= 1 << k
+				n.caps |= 1 << k
 			}
 		}
-		x.alias = append(x.alias, alias{x.heads[node], n.mask, f, soft, caps, own, n.cand})
-		x.heads[node] = int32(len(x.alias))
+		n.next = x.heads[node]
+		x.heads[node] = int32(i + 1)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"kawat"
 )
@@ -170,32 +171,48 @@ func read(layers []Layer, keep bool) (*Base, []*Row, error) {
 
 // gather reads the rows of all tables, in reading order, and a version of what was read.
 func gather(layers []Layer) ([]*reader, string, error) {
+	out := make([]*reader, len(tables))
+	sums := make([][sha256.Size]byte, len(tables))
+	failed := make([]error, len(tables))
+	var wg sync.WaitGroup
+	for i, t := range tables { // side by side: they know nothing of each other
+		out[i] = &reader{t: t, kept: map[string]int{}}
+		wg.Go(func() { sums[i], failed[i] = out[i].gather(layers) })
+	}
+	wg.Wait()
 	sum := sha256.New()
-	var out []*reader
 	for i := range tables {
-		r := &reader{t: tables[i], kept: map[string]int{}}
-		for n, layer := range layers {
-			r.layer = n
-			files, err := r.t.files(layer.FS)
-			if err != nil {
-				return nil, "", fmt.Errorf("read knowledge %s: %w", layer.Name, err)
-			}
-			for _, name := range files {
-				text, err := readFile(layer.FS, name)
-				if layer.Name != "" {
-					name = layer.Name + "/" + name
-				}
-				if err != nil {
-					return nil, "", fmt.Errorf("read knowledge %s: %w", name, err)
-				}
-				fmt.Fprintf(sum, "%d %s %d\n", n, name, len(text))
-				sum.Write(text)
-				r.read(name, string(text))
-			}
+		if failed[i] != nil {
+			return nil, "", failed[i]
 		}
-		out = append(out, r)
+		sum.Write(sums[i][:])
 	}
 	return out, hex.EncodeToString(sum.Sum(nil))[:12], nil
+}
+
+// gather reads the rows of one table from all layers, and returns a hash of what it read.
+func (rd *reader) gather(layers []Layer) (hash [sha256.Size]byte, err error) {
+	sum := sha256.New()
+	for n, layer := range layers {
+		rd.layer = n
+		files, err := rd.t.files(layer.FS)
+		if err != nil {
+			return hash, fmt.Errorf("read knowledge %s: %w", layer.Name, err)
+		}
+		for _, name := range files {
+			text, err := readFile(layer.FS, name)
+			if layer.Name != "" {
+				name = layer.Name + "/" + name
+			}
+			if err != nil {
+				return hash, fmt.Errorf("read knowledge %s: %w", name, err)
+			}
+			fmt.Fprintf(sum, "%d %s %d\n", n, name, len(text))
+			sum.Write(text)
+			rd.read(name, string(text))
+		}
+	}
+	return [sha256.Size]byte(sum.Sum(nil)), nil
 }
 
 // A Change is one row that differs between two bases.

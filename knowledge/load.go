@@ -44,8 +44,8 @@ var tables = []*table{
 type loader struct {
 	b       *Base
 	stop    [2]map[string]bool // by language: folded names that need context
-	pending []pendingName
-	nouns   map[string]bool // language and common noun of agents.tsv
+	pending []alias            // names, to be indexed after all files are read
+	nouns   map[string]bool    // language and common noun of agents.tsv
 	organs  map[string]*Agent
 }
 
@@ -64,19 +64,11 @@ func newLoader() *loader {
 			domains:  map[string]*Entity{},
 			allowed:  map[[2]string]bool{},
 		},
-		pending: make([]pendingName, 0, 1<<16),
+		pending: make([]alias, 0, 1<<17),
 		stop:    [2]map[string]bool{{}, {}},
 		nouns:   map[string]bool{},
 		organs:  map[string]*Agent{},
 	}
-}
-
-// A pendingName is a name to be indexed after all files are read.
-type pendingName struct {
-	mask byte
-	name string
-	flag flags
-	cand Candidate
 }
 
 // list splits a cell into its values.
@@ -149,7 +141,7 @@ func (l *loader) name(r *row, col int, mask byte, s string, as NameKind, c Candi
 		return r.fail(col, "empty name in %q", s)
 	}
 	c.As, c.Name, c.Line = as, name, r.where()
-	l.pending = append(l.pending, pendingName{mask, name, f | more, c})
+	l.pending = append(l.pending, alias{mask: mask, flag: f | more, cand: c})
 	return nil
 }
 
@@ -611,7 +603,7 @@ func (l *loader) finish() {
 			continue
 		}
 		state := n.cand.Entity.ID
-		for _, a := range b.index.named(n.name) {
+		for _, a := range b.index.named(n.cand.Name) {
 			if p := a.cand.Place; p != nil && p.Country == state && (b.capitals[state] == nil || p.Population > b.capitals[state].Population) {
 				b.capitals[state] = p
 			}

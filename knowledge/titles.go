@@ -5,10 +5,13 @@ package knowledge
 // titles in the language is left out.
 func (b *Base) Titles(lang string) map[string]string {
 	out, mask := make(map[string]string, len(b.roles)), maskOf(lang)
-	for i := range b.index.alias { // in reverse of the order of the files
+	for i := range b.index.alias {
 		a := &b.index.alias[i]
-		if a.cand.As == IsTitle && !a.cand.Plural && a.mask&mask != 0 {
-			out[a.cand.Role.ID] = a.cand.Name
+		if a.cand.As != IsTitle || a.cand.Plural || a.mask&mask == 0 {
+			continue
+		}
+		if _, ok := out[a.cand.Role.ID]; !ok {
+			out[a.cand.Role.ID] = a.cand.Name // the first of the row
 		}
 	}
 	return out

@@ -228,10 +228,15 @@ func (rep *report) named(p *phrase) (kawat.Actor, string, bool) {
 		a.Sector = st.Sector
 		line += " " + st.Line
 		if r := mainRole(p); r != nil {
-			if _, sec, _, _ := rep.office(p); sec == "PTY" || sec == "OPP" {
+			_, sec, _, told := rep.office(p)
+			switch o := rep.holds(d.known.ID, r); {
+			case sec == "PTY" || sec == "OPP":
 				a.Sector = sec
-			} else if o := rep.holds(d.known.ID, r); o != nil && o.Sector != "" && !p.former {
+			case p.former:
+			case o != nil && o.Sector != "":
 				a.Sector = o.Sector // of the offices held, the one that the text names
+			case o == nil && told && sec != "" && r.Kind == "office" && (sec == "LEG" || sec == "MIL" || sec == "JUD" || sec == "COP"):
+				a.Sector = sec
 			}
 		}
 		if p.former && leaves(mainRole(p)) && (st.Sector == "PTY" || st.Sector == "BUS" || st.Sector == "SOC") {

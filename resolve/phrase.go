@@ -712,6 +712,19 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			p.extend(v.last, v.end)
 			cur = v.last + 1
 		}
+		// "Colonel X of the Eritrean army".
+		if t := cur + 1; s.low2(cur) == "of" && p.state == nil && p.entity == nil && len(p.roles) > 0 {
+			if t < len(s.low) && w.articles[s.low[t]] {
+				t++
+			}
+			if v := s.unitAt(t); v != nil && v.kind == state && v.adjective() {
+				if x := s.unitAt(v.last + 1); x != nil && x.kind == agent && x.agent.Agent.Kind == "body" {
+					p.state, p.agent = v, x
+					p.extend(x.last, x.end)
+					cur = x.last + 1
+				}
+			}
+		}
 		rep.abbreviation(s, p, &cur)
 		rep.apposition(s, p, cur)
 		return p
@@ -913,6 +926,13 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	} else {
 		q = rep.headLast(s, s.at[t])
 	}
+	if q != nil && p.abbr != "" && p.who.kind == name && len(p.roles) == 0 && q.who == nil && !q.plural && q.agent != nil && q.agent.agent != nil && len(q.roles) == 0 {
+		// "the Free Lakes Front (FLF), a rebel group": no person.
+		p.orgName, p.orgFirst, p.orgLast = s.text(p.whoFirst, p.whoLast), p.whoFirst, p.whoLast
+		p.agent, p.state, p.entity, p.place = q.agent, q.state, q.entity, q.place
+		p.who, p.head, p.core = nil, agent, p.orgLast
+		return
+	}
 	if q == nil || q.who != nil || q.plural || len(q.roles) == 0 && (q.agent == nil || q.agent.role == nil && !(q.agent.agent != nil && q.agent.agent.Agent.Kind == "people")) {
 		return
 	}
@@ -960,6 +980,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		}
 		low := s.low[t]
 		switch {
+		case w.former[low] && s.Tokens[t].UPOS == "VERB" && s.Tokens[t].Rel() != "amod" && s.Tokens[t].Feat("VerbForm") == "Fin":
+			t = -2 // "the army deposed X"
 		case w.former[low]:
 			p.former = true
 		case low == "-" && t > 0 && w.former[s.low[t-1]]:

@@ -116,6 +116,7 @@ func (rep *report) survey() {
 						rep.strong[c.Entity.ID] = true
 						rep.strong[c.Entity.Code] = true
 						rep.issue[c.Entity.Code] = true
+						rep.strong[rep.base.Standing(c.Entity.ID, rep.day).Code] = true
 					}
 				}
 			}
@@ -296,6 +297,9 @@ func (rep *report) pick(cs []knowledge.Candidate) knowledge.Candidate {
 		}
 		if c.Entity.Exists(rep.day) {
 			v += 2
+			if c.Entity.Kind == knowledge.KindHistorical && rep.day != "" {
+				v += 0.6 // Moscow was the Soviet Union's then
+			}
 		}
 		if rep.total > 0 {
 			v += 3 * rep.weights[c.Entity.Code] / rep.total
@@ -339,7 +343,10 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 			v += 2.5 * rep.weights[p.Country] / rep.total
 		}
 		if p.Precision != "city" {
-			v += 2.9
+			v += 2
+			if s != nil && u.first > 0 && rep.w.placeNouns[s.low[u.first-1]] {
+				v++ // "Provinsi Kunar"
+			}
 		} else {
 			v += 0.45 * math.Log10(float64(p.Population+1))
 			if p.Population*10 < most {

@@ -1,12 +1,12 @@
 // Package store keeps the record on disk: a [kawat.Store] in one folder, for
 // one machine, without a service.
 //
-//	data/kawat.db            what is derived, and the ledger of what was put (SQLite)
+//	data/kawat.db            what is derived, the ledger of what was put, and edits of the knowledge (SQLite)
 //	data/raw/000001.warc.gz  the raw reports, as any web archive keeps them
 //	data/lock                held while a report is appended
 //
-// The raw reports are the record; kawat.db can be made again from them. A
-// report is appended to a segment and on disk before its row in the ledger is
+// The raw reports are the record; kawat.db can be made again from them, but for
+// the edits. A report is appended to a segment and on disk before its row in the ledger is
 // committed, so a row never points at bytes that are not there.
 //
 // Several programs may have one folder open, to read and to write: SQLite's
@@ -47,6 +47,10 @@ const (
 // waitForLock is how long an operation waits for another program to finish
 // with the record before it gives up.
 var waitForLock = 10 * time.Second // shorter in tests
+
+// ErrOlder marks a record of an older schema that is open read only, and so
+// can't be brought up to date.
+var ErrOlder = errors.New("open it once for writing")
 
 // Options changes how a record is opened. The zero value is right for most.
 type Options struct {
@@ -208,7 +212,7 @@ func (s *SQLite) migrate(ctx context.Context) error {
 	case version == newest:
 		return nil
 	case s.readOnly:
-		return fmt.Errorf("%w: the record has schema version %d, this program needs %d: open it once for writing", kawat.ErrConflict, version, newest)
+		return fmt.Errorf("%w: the record has schema version %d, this program needs %d: %w", kawat.ErrConflict, version, newest, ErrOlder)
 	}
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("bring schema to version %d: %w", newest, err)

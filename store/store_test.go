@@ -423,6 +423,9 @@ func TestRecordOfTheFirstSchema(t *testing.T) {
 		}
 	}
 	db.Close()
+	if _, err := Open(dir, Options{ReadOnly: true}); !errors.Is(err, ErrOlder) || !errors.Is(err, kawat.ErrConflict) {
+		t.Errorf("open read only: %v", err)
+	}
 	s := open(t, dir, Options{})
 	hashes, _, err := s.Pending(ctx, stamp, "", 10)
 	if err != nil || len(hashes) != 1 || hashes[0] != strings.Repeat("1", 64) {
@@ -448,6 +451,9 @@ func TestReadOnly(t *testing.T) {
 	}
 	if err := r.Save(ctx, storetest.Analysis(storetest.Raw(1), stamp, nil, nil)); !errors.Is(err, kawat.ErrConflict) {
 		t.Errorf("save: %v", err)
+	}
+	if _, err := r.Edit(ctx, kawat.KnowledgeEdit{Table: "persons.tsv", Cells: map[string]string{"id": "x"}}); !errors.Is(err, kawat.ErrConflict) {
+		t.Errorf("edit: %v", err)
 	}
 	put(t, w, 2) // and it sees what the writer does
 	wantReport(t, r, 2)

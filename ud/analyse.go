@@ -61,9 +61,6 @@ func (a *analyst) embedding(form string) []float32 {
 	clear(x)
 	w := newWord(form)
 	for f, k := range keysOf(&w) {
-		if !q.has(f) {
-			break
-		}
 		r := q.words.find(k)
 		if f == featWord && r < 0 {
 			r = q.unknownRow

@@ -366,10 +366,8 @@ func (p *pupil) study(batch []*example) []said {
 					rows[featWord] = n.rowOf[embeddingKey(featWord, unknown)]
 				}
 				if p.rng.IntN(20) == 0 {
-					for k := featP1; k < wordFeats; k++ {
-						if k != featShape {
-							rows[k] = -1
-						}
+					for k := featP1; k < featShape; k++ {
+						rows[k] = -1
 					}
 				}
 			}

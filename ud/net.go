@@ -16,8 +16,6 @@ type sizes struct {
 	Arc      int `json:"arc"`      // of the space in which arcs are scored
 	Label    int `json:"label"`    // of the space in which relations are scored
 	Vector   int `json:"vector"`   // of word vectors learnt elsewhere; 0 if there are none
-	// LongPrefixes is true where words have embeddings of prefixes of 4 and 5 letters.
-	LongPrefixes bool `json:"longPrefixes,omitempty"`
 	// TopTags is true where tags are read from the last layer too, which TagLayer then isn't.
 	TopTags bool `json:"topTags,omitempty"`
 }
@@ -34,8 +32,6 @@ const (
 	featS4
 	featS5
 	featShape
-	featP4
-	featP5
 	wordFeats           // number of the features of the word alone
 	featStyle = 30      // the treebank whose guidelines to follow
 	featLook  = 31      // headline or running text
@@ -58,11 +54,8 @@ func keysOf(w *word) (k keys) {
 }
 
 func hashesOf(w *word) [wordFeats]uint64 {
-	return [wordFeats]uint64{w.lower, w.p1, w.p2, w.p3, w.s1, w.s2, w.s3, w.s4, w.s5, w.shape, w.p4, w.p5}
+	return [wordFeats]uint64{w.lower, w.p1, w.p2, w.p3, w.s1, w.s2, w.s3, w.s4, w.s5, w.shape}
 }
-
-// has reports whether a network of these sizes sees a feature of a word.
-func (z *sizes) has(feat int) bool { return feat < featP4 || z.LongPrefixes }
 
 func styleKey(style uint64) uint32 { return embeddingKey(featStyle, style) }
 func lookKey(look uint64) uint32   { return embeddingKey(featLook, look) }

@@ -85,7 +85,7 @@ func (m *model) inventory(corpora []Corpus) (tagOf func(*kawat.Token) int, relOf
 }
 
 // least is how often a feature must occur to have an embedding.
-var least = [wordFeats]int{featWord: 2, featP1: 2, featP2: 3, featP3: 3, featS1: 2, featS2: 3, featS3: 3, featS4: 4, featS5: 4, featShape: 3, featP4: 4, featP5: 4}
+var least = [wordFeats]int{featWord: 2, featP1: 2, featP2: 3, featP3: 3, featS1: 2, featS2: 3, featS3: 3, featS4: 4, featS5: 4, featShape: 3}
 
 // trainNet learns the network and puts it into m, as it will be read from the
 // file. Impossible sizes and data wrap kawat.ErrInvalid.
@@ -130,9 +130,6 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 		return fmt.Errorf("train: no sentences: %w", kawat.ErrInvalid)
 	}
 	for f, list := range counts {
-		if f >= featP4 && !o.LongPrefixes {
-			continue
-		}
 		for h, n := range list {
 			if n >= least[f] {
 				embeddings[embeddingKey(f, h)] = true
@@ -144,7 +141,7 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 		rowKeys = append(rowKeys, k)
 	}
 	slices.Sort(rowKeys)
-	z := sizes{Dim: o.Dim, Hidden: o.Hidden, Layers: o.Layers, TagLayer: max(1, o.Layers-1), Arc: o.Arc, Label: o.Label, TopTags: o.TopTags, LongPrefixes: o.LongPrefixes}
+	z := sizes{Dim: o.Dim, Hidden: o.Hidden, Layers: o.Layers, TagLayer: max(1, o.Layers-1), Arc: o.Arc, Label: o.Label, TopTags: o.TopTags}
 	for w, v := range o.Vectors {
 		if z.Vector = cmp.Or(z.Vector, len(v)); len(v) != z.Vector {
 			return fmt.Errorf("train: the word vector of %q has %d numbers, another has %d: %w", w, len(v), z.Vector, kawat.ErrInvalid)
@@ -239,10 +236,7 @@ func (n *net) see(e *example, words []word, style uint64, count map[uint64]int) 
 		w := &words[i]
 		var rows [wordFeats]int32
 		for f, k := range keysOf(w) {
-			rows[f] = -1
-			if n.has(f) {
-				rows[f] = n.rowFor(k)
-			}
+			rows[f] = n.rowFor(k)
 		}
 		if rows[featWord] < 0 {
 			rows[featWord] = none

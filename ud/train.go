@@ -49,8 +49,6 @@ type Options struct {
 	Dim, Hidden, Layers, Arc, Label int
 	// TopTags reads tags from the last layer as well as from the one before it.
 	TopTags bool
-	// LongPrefixes gives words embeddings of prefixes of 4 and 5 letters too.
-	LongPrefixes bool
 	// Vectors are vectors of words learnt elsewhere, all of one length, by their
 	// words in lower case; may be empty.
 	Vectors map[string][]float32

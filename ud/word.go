@@ -16,7 +16,6 @@ type word struct {
 	p1, p2, p3         uint64 // of its prefixes, in runes
 	s1, s2, s3, s4, s5 uint64 // of its suffixes
 	shape              uint64
-	p4, p5             uint64 // further prefixes, for languages with long ones: "memper-"
 }
 
 func newWord(form string) word {
@@ -27,7 +26,6 @@ func newWord(form string) word {
 		s1: hashString(tail(low, 1)), s2: hashString(tail(low, 2)), s3: hashString(tail(low, 3)), s4: hashString(tail(low, 4)),
 		s5:    hashString(tail(low, 5)),
 		shape: hashString(shape(form)),
-		p4:    hashString(head(low, 4)), p5: hashString(head(low, 5)),
 	}
 }
 

@@ -94,29 +94,28 @@ func train(args []string, log io.Writer) error {
 	flags := flag.NewFlagSet("kawat-train", flag.ContinueOnError)
 	flags.SetOutput(log)
 	var (
-		lang     = flags.String("lang", "", "language, by its ISO 639 code")
-		files    = flags.String("train", "", "treebanks: file[:tb=name][:licence=name][:repeat=n][:clitics=no][:silver=yes][:every=n], separated by commas")
-		dev      = flags.String("dev", "", "treebanks to score on while training, in the same form")
-		test     = flags.String("test", "", "treebanks to score on once, at the end, in the same form")
-		decode   = flags.String("decode", "", "treebank whose style is written; the first if empty")
-		output   = flags.String("o", "", "model file to write")
-		seed     = flags.Uint64("seed", 1, "seed of the shuffles")
-		epochs   = flags.Int("epochs", 0, "how often the network sees the treebanks (20 if 0)")
-		polish   = flags.Int("polish", 0, "how often it then sees those that are not silver")
-		batch    = flags.Int("batch", 0, "sentences learnt from at a time (32 if 0)")
-		rate     = flags.Float64("rate", 0, "how fast the network learns at first (0.002 if 0)")
-		dim      = flags.Int("dim", 0, "size of the words' embeddings (128 if 0)")
-		hidden   = flags.Int("hidden", 0, "size of each LSTM (192 if 0)")
-		layers   = flags.Int("layers", 0, "layers of LSTMs (3 if 0)")
-		arc      = flags.Int("arc", 0, "size of the space of arcs (192 if 0)")
-		label    = flags.Int("label", 0, "size of the space of relations (128 if 0)")
-		prefixes = flags.Bool("long-prefixes", false, "give words embeddings of prefixes of 4 and 5 letters too")
-		topTags  = flags.Bool("top-tags", false, "read tags from the last layer too")
-		check    = flags.String("checkpoint", "", "file that keeps the state of training after each epoch, to go on from")
-		words    = flags.String("vectors", "", "file of word vectors, a word and its numbers a line, the commonest word first")
-		most     = flags.Int("vector-words", 60000, "how many lines of -vectors are read")
-		heads    = flags.Bool("headlines", true, "add sentences made like headlines")
-		reuse    = flags.String("reuse", "", "model file whose network is kept; only lemmas, enclitics, odd tokens and sentence ends are learnt")
+		lang    = flags.String("lang", "", "language, by its ISO 639 code")
+		files   = flags.String("train", "", "treebanks: file[:tb=name][:licence=name][:repeat=n][:clitics=no][:silver=yes][:every=n], separated by commas")
+		dev     = flags.String("dev", "", "treebanks to score on while training, in the same form")
+		test    = flags.String("test", "", "treebanks to score on once, at the end, in the same form")
+		decode  = flags.String("decode", "", "treebank whose style is written; the first if empty")
+		output  = flags.String("o", "", "model file to write")
+		seed    = flags.Uint64("seed", 1, "seed of the shuffles")
+		epochs  = flags.Int("epochs", 0, "how often the network sees the treebanks (20 if 0)")
+		polish  = flags.Int("polish", 0, "how often it then sees those that are not silver")
+		batch   = flags.Int("batch", 0, "sentences learnt from at a time (32 if 0)")
+		rate    = flags.Float64("rate", 0, "how fast the network learns at first (0.002 if 0)")
+		dim     = flags.Int("dim", 0, "size of the words' embeddings (128 if 0)")
+		hidden  = flags.Int("hidden", 0, "size of each LSTM (192 if 0)")
+		layers  = flags.Int("layers", 0, "layers of LSTMs (3 if 0)")
+		arc     = flags.Int("arc", 0, "size of the space of arcs (192 if 0)")
+		label   = flags.Int("label", 0, "size of the space of relations (128 if 0)")
+		topTags = flags.Bool("top-tags", false, "read tags from the last layer too")
+		check   = flags.String("checkpoint", "", "file that keeps the state of training after each epoch, to go on from")
+		words   = flags.String("vectors", "", "file of word vectors, a word and its numbers a line, the commonest word first")
+		most    = flags.Int("vector-words", 60000, "how many lines of -vectors are read")
+		heads   = flags.Bool("headlines", true, "add sentences made like headlines")
+		reuse   = flags.String("reuse", "", "model file whose network is kept; only lemmas, enclitics, odd tokens and sentence ends are learnt")
 	)
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -178,7 +177,7 @@ func train(args []string, log io.Writer) error {
 	data, err := ud.Train(corpora, ud.Options{
 		Lemmas: l.lemmas, Reuse: old,
 		Lang: *lang, Decode: *decode, Grammar: l.grammar, Seed: *seed,
-		Epochs: *epochs, Polish: *polish, Batch: *batch, Rate: *rate, Dim: *dim, Hidden: *hidden, Layers: *layers, Arc: *arc, Label: *label, TopTags: *topTags, LongPrefixes: *prefixes,
+		Epochs: *epochs, Polish: *polish, Batch: *batch, Rate: *rate, Dim: *dim, Hidden: *hidden, Layers: *layers, Arc: *arc, Label: *label, TopTags: *topTags,
 		Checkpoint: *check, Vectors: vectors, VectorsFrom: from, Dev: devs, Test: tests, Log: log,
 	})
 	if err != nil {

@@ -30,6 +30,7 @@ func (a *app) kbCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.kbLintCommand(), a.kbExplainCommand(), a.kbStatsCommand(), a.kbDiffCommand(),
+		a.kbEditCommand(), a.kbEditsCommand(), a.kbUndoCommand(),
 		newKBImport(a, knowledge.Builtin), newKBExport(a, knowledge.Builtin))
 	return cmd
 }
@@ -258,16 +259,7 @@ func (a *app) kbDiffCommand() *cobra.Command {
 				return e.Encode(changes)
 			}
 			for _, c := range changes {
-				sign := map[string]string{"add": "+", "change": "~", "remove": "-"}[c.Op]
-				fmt.Fprintf(a.out, "%s %s %s  [%s]\n", sign, strings.TrimSuffix(c.Table, ".tsv"), strings.ReplaceAll(c.Key, "\t", " "), c.Line)
-				for _, x := range c.Cells {
-					switch {
-					case c.Op == "add":
-						fmt.Fprintf(a.out, "    %s: %s\n", x.Column, x.New)
-					default:
-						fmt.Fprintf(a.out, "    %s: %s → %s\n", x.Column, or(x.Old, "–"), or(x.New, "–"))
-					}
-				}
+				printChange(a.out, c)
 			}
 			fmt.Fprintf(a.err, "kawat: %d rows differ\n", len(changes))
 			return nil

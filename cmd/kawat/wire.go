@@ -21,25 +21,26 @@ import (
 // one line.
 var packs = []*lang.Pack{id.Pack, en.Pack}
 
-// knowledgeBase is the base of the embedded files and of the folders named by
-// --knowledge. What is wrong in those is told, once, and left out.
+// knowledgeBase is the base of the embedded files, of the folders named by
+// --knowledge and of the edits in the record. What is wrong in those is told, once,
+// and left out.
 func (a *app) knowledgeBase() (*knowledge.Base, error) {
 	a.loading.Lock() // pages ask for names side by side
 	defer a.loading.Unlock()
 	if a.base != nil {
 		return a.base, nil
 	}
-	if len(a.layers) == 0 {
+	layers, err := a.layersOf(nil)
+	if err != nil {
+		return nil, err
+	}
+	if len(layers) == 0 {
 		base, err := knowledge.Embedded()
 		if err != nil {
 			return nil, fmt.Errorf("load knowledge: %w", err)
 		}
 		a.base = base
 		return base, nil
-	}
-	layers, err := a.layersOf(nil)
-	if err != nil {
-		return nil, err
 	}
 	base, err := knowledge.Open(layers...)
 	if base == nil {
@@ -59,7 +60,8 @@ func (a *app) knowledgeBase() (*knowledge.Base, error) {
 	return base, nil
 }
 
-// layersOf are the folders named by --knowledge and then those given.
+// layersOf are the folders named by --knowledge, those given, and the edits in
+// the record.
 func (a *app) layersOf(dirs []string) ([]knowledge.Layer, error) {
 	var out []knowledge.Layer
 	for _, dir := range slices.Concat(a.layers, dirs) {
@@ -72,11 +74,14 @@ func (a *app) layersOf(dirs []string) ([]knowledge.Layer, error) {
 		}
 		out = append(out, knowledge.Layer{Name: filepath.ToSlash(filepath.Clean(dir)), FS: os.DirFS(dir)})
 	}
-	return out, nil
+	return append(out, a.editLayers()...), nil
 }
 
 // openPipeline loads models, rules and knowledge.
 func (a *app) openPipeline() (*pipeline.Pipeline, error) {
+	for _, p := range packs {
+		go p.Parser() // beside the knowledge; pipeline.Open waits for it and tells of errors
+	}
 	base, err := a.knowledgeBase()
 	if err != nil {
 		return nil, err

@@ -57,7 +57,7 @@ var Refer = lang.Refer{
 		perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|humas|penerangan|divisi|biro|bidang|seksi|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
 	Alien:     phrases(`asing|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
 	Geography: phrases(`semenanjung|laut|selat|teluk|samudra|pulau|piala|bahasa|perang|sungai`),
-	PlaceNouns: phrases(`kota|ibu kota|ibukota|provinsi|wilayah|kawasan|distrik|kabupaten|desa|kampung|daerah|negara bagian|pinggiran|pusat|pulau|oblast|
+	PlaceNouns: phrases(`bagian|kota|ibu kota|ibukota|provinsi|wilayah|kawasan|distrik|kabupaten|desa|kampung|daerah|negara bagian|pinggiran|pusat|pulau|oblast|
 		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir|jalur|tepi barat`),
 }
 

@@ -97,7 +97,7 @@ var Time = lang.Time{
 		"THATDAY": {"malamnya", "paginya", "siangnya", "sorenya", "petangnya", "siang harinya", "pagi harinya", "malam harinya", "sore harinya", "petang harinya", "hari itu", "hari itu juga", "di hari yang sama", "hari yang sama"},
 		"MORROW":  {"keesokan hari", "keesokan harinya", "keesokan paginya", "keesokannya", "esok harinya", "esok paginya", "besoknya", "esoknya", "besok harinya", "keesokan malamnya", "keesokan siangnya", "hari berikutnya", "hari selanjutnya", "lusanya"},
 		"THEN":    {"saat itu", "kala itu", "ketika itu", "waktu itu", "pada saat yang sama", "masa itu", "tatkala itu", "tahun-tahun itu"},
-		"LOOSE":   {"baru-baru ini", "belum lama ini", "akhir-akhir ini", "belakangan ini", "tempo hari", "dahulu", "sebelumnya", "dulu", "sebelum itu", "setelah itu", "kemudian hari", "sejak lama", "beberapa waktu lalu", "beberapa waktu yang lalu", "belakangan", "beberapa saat lalu", "beberapa waktu kemudian"},
+		"LOOSE":   {"bertahun-tahun lalu", "bertahun-tahun silam", "berbulan-bulan lalu", "berhari-hari lalu", "puluhan tahun lalu", "baru-baru ini", "belum lama ini", "akhir-akhir ini", "belakangan ini", "tempo hari", "dahulu", "sebelumnya", "dulu", "sebelum itu", "setelah itu", "kemudian hari", "sejak lama", "beberapa waktu lalu", "beberapa waktu yang lalu", "belakangan", "beberapa saat lalu", "beberapa waktu kemudian"},
 		"JUST":    {"tadi malam", "malam tadi", "semalam"},
 		"THISDAY": {"tadi pagi", "pagi tadi", "tadi siang", "siang tadi", "tadi sore", "sore tadi", "petang tadi", "dini hari tadi", "subuh tadi", "malam ini", "pagi ini", "siang ini", "sore ini", "petang ini", "nanti malam", "nanti sore", "nanti siang", "hari ini juga", "saat ini juga"},
 	},

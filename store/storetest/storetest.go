@@ -50,6 +50,7 @@ func Run(t *testing.T, open func(t *testing.T) kawat.Store) {
 		{"InvalidQueries", invalidQueries},
 		{"Actors", actors},
 		{"Counts", counts},
+		{"Edits", edits},
 		{"Unicode", unicodeEverywhere},
 		{"Cancelled", cancelled},
 		{"Concurrent", concurrent},
@@ -276,6 +277,57 @@ func notFound(t *testing.T, s kawat.Store) {
 	if err != nil || len(rows) != 0 {
 		t.Errorf("Actors of an empty store: %v, %v", rows, err)
 	}
+}
+
+func edits(t *testing.T, s kawat.Store) {
+	inForce := func(want ...int) []kawat.KnowledgeEdit {
+		t.Helper()
+		list, err := s.Edits(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var nums []int
+		for _, e := range list {
+			nums = append(nums, e.Num)
+		}
+		equal(t, "edits in force", nums, want)
+		return list
+	}
+	add := func(e kawat.KnowledgeEdit, want int) {
+		t.Helper()
+		num, err := s.Edit(ctx, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, "number", num, want)
+	}
+	inForce()
+	first := kawat.KnowledgeEdit{Num: 7, Table: "persons.tsv", Cells: map[string]string{"id": "budi", "aliases_id": "Pak Budi|\"Bud\";weak"}, Note: "kata <Ani> & é"}
+	add(first, 1)
+	add(kawat.KnowledgeEdit{Table: "tenures.tsv", Cells: map[string]string{"op": "remove", "person": "budi"}}, 2)
+	got := inForce(1, 2)[0]
+	if since := time.Since(got.At); since < -time.Minute || since > time.Hour {
+		t.Errorf("made at %v", got.At)
+	}
+	first.Num, first.At = 1, got.At
+	equal(t, "edit", got, first)
+
+	for _, e := range []kawat.KnowledgeEdit{{Cells: first.Cells}, {Table: "persons.tsv"}} {
+		_, err := s.Edit(ctx, e)
+		wantError(t, "an edit of nothing", err, kawat.ErrInvalid)
+	}
+	if err := s.Undo(ctx, 1); err != nil {
+		t.Fatal(err)
+	}
+	inForce(2)
+	wantError(t, "undo twice", s.Undo(ctx, 1), kawat.ErrNotFound)
+	wantError(t, "undo of none", s.Undo(ctx, 99), kawat.ErrNotFound)
+	if err := s.Undo(ctx, 2); err != nil {
+		t.Fatal(err)
+	}
+	inForce()
+	add(first, 3)
+	inForce(3)
 }
 
 func saveNeedsPut(t *testing.T, s kawat.Store) {
