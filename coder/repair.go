@@ -25,6 +25,9 @@ func (t *tree) move(k, head int, rel string) {
 // makes two arguments of one clause of them: "called Xi Jinping".
 func (t *tree) repairNames() {
 	for k := 1; k < len(t.low); k++ {
+		if h := t.head(k); t.inner[k] && t.rel(k) == "case" && h >= 0 && h < k && t.tok(k).Form != t.low[k] {
+			t.move(k, h, "flat") // "kantor berita Antara": a name, and no marker
+		}
 		if !t.inner[k] || t.head(k) < 0 || t.head(k) != t.head(k-1) || t.tok(k).UPOS != "PROPN" || t.tok(k-1).UPOS != "PROPN" || len(t.cases(k)) > 0 {
 			continue
 		}
