@@ -519,10 +519,12 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		}
 		penalty = 10
 	case slices.Contains(r.c.sets.goal, p.Case):
-		if d.Type == kawat.Sanction || d.Type == kawat.Accuse || d.Type == kawat.Request || d.Type == kawat.Reject || !hostile && p.Place.Precision == "country" && covers(d.Recipients, p.Span) {
+		if d.Type == kawat.Sanction || d.Type == kawat.Accuse || d.Type == kawat.Request || d.Type == kawat.Reject || d.Type != kawat.Consult && !hostile && p.Place.Precision == "country" && covers(d.Recipients, p.Span) {
 			return far
 		}
 	case slices.Contains(r.c.sets.locative, p.Case):
+	case p.Case == "of" && !spoken[d.Type] && p.Place.Precision == "city" && !within(d.Recipients, p.Span) && r.plain(d.sentence, t.head(at)):
+		penalty = 3 // "searched the docks of Trujillo"
 	case hostile && t.tok(trigger).UPOS == "NOUN" && t.head(at) == trigger:
 		return 8 // "the invasion of Ukraine", "blokade atas Gaza"
 	case p.Case == "" && hostile:
@@ -554,7 +556,10 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	governor, through := t.head(at), 0
 	for steps := 0; governor >= 0 && !self(governor) && !t.verbal(governor) && steps < 6; steps++ {
 		if r.triggers(d.sentence, governor) {
-			return far // inside the noun of another act
+			if h := t.head(governor); h < 0 || !self(h) || spoken[d.Type] {
+				return far // inside the noun of another act
+			}
+			penalty += 2 // "dispersed a sit-in in Georgetown"
 		}
 		governor = t.head(governor)
 		through++
@@ -574,7 +579,14 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 			dist += 2
 		}
 	}
+	// "broke into the embassy in Quito": the verb that the place hangs on completes the trigger.
+	if best == far && governor >= 0 && !spoken[d.Type] && self(t.head(governor)) && (t.rel(governor) == "xcomp" || t.rel(governor) == "ccomp" && t.child(governor, "mark") < 0 || t.rel(governor) == "acl" && t.head(governor) == governor-1) {
+		return through + near + 4 + penalty
+	}
 	if spoken[d.Type] {
+		if p.Last < trigger && slices.Contains(r.c.sets.source, t.low[0]) && !slices.Contains(t.low[:p.Last], ",") {
+			return far // "From his exile in Madrid"
+		}
 		if governor < 0 || !self(governor) || through > 1 || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
 			return far
 		}
@@ -597,6 +609,16 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		best = min(best, 6)
 	}
 	return best + penalty
+}
+
+// within reports whether a span is part of the words of one of the actors.
+func within(actors []kawat.Actor, s kawat.Span) bool {
+	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Span != s && a.In == s.In && a.Start <= s.Start && s.End <= a.End })
+}
+
+// plain reports whether a token is a common noun of no actor: docks, a town hall.
+func (r *report) plain(sentence, i int) bool {
+	return i >= 0 && r.mentionAt[sentence][i] < 0 && r.trees[sentence].tok(i).UPOS == "NOUN"
 }
 
 // covers reports whether a span lies within the words of one of the actors.

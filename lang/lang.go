@@ -81,6 +81,10 @@ type Refer struct {
 	Capitals []string
 	// PlaceNouns may stand between a case marker and the place: "kota", "city of".
 	PlaceNouns []string
+	// Towns, Regions and Seats are nouns that, said of what is known, refer back to
+	// the last town ("di kota itu", "in the city"), to the last part of a state or
+	// dependent land ("in the territory"), and to the capital of the state at issue.
+	Towns, Regions, Seats []string
 	// Alien are adjectives of no one state, which keep a group from being of the
 	// state at issue: "foreign", "Western", "asing".
 	Alien []string

@@ -75,6 +75,7 @@ func (rep *report) resolve() {
 		}
 		rep.speakers(s, items)
 		rep.domains(s)
+		rep.placesBack(s)
 	}
 	rep.order()
 }

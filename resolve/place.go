@@ -70,9 +70,13 @@ func (rep *report) domains(s *sentence) {
 // places notes the places that a phrase names as such: states and cities that
 // are no part of a title or a group.
 func (rep *report) places(s *sentence, p *phrase) {
-	if p.who != nil && p.who.kind == name && p.head == name && len(p.roles) == 0 && p.state == nil && p.entity == nil && rep.w.locative[p.caseWord] && !rep.introducedPerson(p) {
-		// "di Mapenduma": a place that the base does not know.
-		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
+	if p.who != nil && p.who.kind == name && len(p.roles) == 0 && p.state == nil && p.entity == nil {
+		country, described := rep.liesIn(s, p.whoLast)
+		if p.head != name && !described || !(rep.w.locative[p.caseWord] || described) || rep.introducedPerson(p) {
+			return
+		}
+		// "di Mapenduma", "captured Aleksandrovka, a village in Ukraine's east": a place that the base does not know.
+		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
 			Line: "text:place", Sentence: s.i, First: p.whoFirst, Last: p.whoLast, Case: p.caseWord, Locative: true})
 		return
 	}
@@ -134,8 +138,129 @@ func (rep *report) places(s *sentence, p *phrase) {
 			}
 		}
 	}
+	if pl.Case == "" && s.form(u.first-1) == "," {
+		pl.Case = rep.caseAbove(s, u.first)
+	}
 	pl.Locative = rep.w.locative[pl.Case]
 	rep.out.Places = append(rep.out.Places, pl)
+}
+
+// placesBack notes words of a sentence that refer back to a place: "di kota itu",
+// "on the streets of the capital".
+func (rep *report) placesBack(s *sentence) {
+	for t := range s.Tokens {
+		word, last := s.low[t], t
+		if two := word + " " + s.next(t); rep.w.seats[two] {
+			word, last = two, t+1
+		}
+		town, region, seat := rep.w.towns[word], rep.w.regions[word], rep.w.seats[word]
+		if !town && !region && !seat || s.unitAt(t) != nil {
+			continue
+		}
+		first := t
+		next := s.form(last + 1)
+		var of *unit // whose capital it is: "di ibu kota Ukraina", "in the Ukrainian capital"
+		if seat && rep.w.HeadFirst {
+			of = s.unitAt(last + 1)
+		} else if seat {
+			of = s.unitAt(t - 1)
+			if s.next(last) == "of" {
+				of = s.unitAt(last + 2)
+			}
+		}
+		if of != nil && of.kind != state {
+			of = nil
+		}
+		if of != nil && !rep.w.HeadFirst && of.first < t {
+			first = of.first
+		}
+		if rep.w.HeadFirst {
+			switch {
+			case of != nil:
+			case rep.w.demonstratives[strings.ToLower(next)]:
+			case strings.ToLower(next) == "yang" && s.next(last+1) == "sama":
+			case seat && !upper(next) && !letters(next): // "di ibu kota."
+			default:
+				continue
+			}
+		} else {
+			if first > 0 && (s.low[first-1] == "same" || s.low[first-1] == "besieged") {
+				first--
+			}
+			if first == 0 || s.low[first-1] != "the" && s.low[first-1] != "that" || of == nil && strings.ToLower(next) == "of" || upper(next) || next == "," && upper(s.form(last+2)) || strings.HasPrefix(next, "'") || strings.HasPrefix(next, "’") {
+				continue
+			}
+			first--
+		}
+		if n := first - 1; n >= 0 && s.low[n] == "of" { // "the streets of the capital"
+			for first = n; first > 0 && !rep.w.caseMarker[s.low[first-1]] && n-first < 3; first-- {
+			}
+		}
+		if first == 0 || !rep.w.locative[s.low[first-1]] {
+			continue
+		}
+		k := rep.placeBefore(s, t, town, region)
+		if of != nil {
+			k = rep.capitalOf(rep.pick(of.cands).Entity.ID)
+		}
+		if k == nil {
+			continue
+		}
+		rep.out.Places = append(rep.out.Places, Place{Place: *k, Line: "text:back", Sentence: s.i, First: t, Last: last, Case: s.low[first-1], Locative: true,
+			Span: kawat.Span{Start: s.Tokens[t].Start, End: s.Tokens[last].End, In: s.In}})
+	}
+}
+
+// placeBefore is the place that a noun at token t refers back to: the last town,
+// the last land that is no town, or the capital of the state most at issue.
+func (rep *report) placeBefore(s *sentence, t int, town, region bool) *kawat.Place {
+	if !town && !region {
+		state, most := "", 0.0
+		for code, w := range rep.weights {
+			if w > most || w == most && code < state {
+				state, most = code, w
+			}
+		}
+		return rep.capitalOf(state)
+	}
+	for i := len(rep.out.Places) - 1; i >= 0; i-- {
+		q := &rep.out.Places[i]
+		if q.Sentence == s.i && q.First > t {
+			continue
+		}
+		if q.Name != "" && town == (q.Precision == "city") {
+			return &q.Place
+		}
+	}
+	return nil
+}
+
+// capitalOf is the capital of a state, nil if the base does not know where it lies.
+func (rep *report) capitalOf(state string) *kawat.Place {
+	c := rep.base.Capital(state)
+	if c == nil || c.GeoNames == 0 {
+		return nil
+	}
+	return &kawat.Place{Name: c.Name(rep.lang), GeoNames: c.GeoNames, Country: c.Country, Lat: c.Lat, Lon: c.Lon, Precision: "city"}
+}
+
+// caseAbove is the marker of place of the phrase that a token stands in apposition
+// to: "di depan kompleks parlemen, Senayan, Jakarta".
+func (rep *report) caseAbove(s *sentence, t int) string {
+	for steps := 0; steps < 5 && t >= 0; steps++ {
+		for k := range s.Tokens {
+			if s.Tokens[k].Head == t && s.Tokens[k].Deprel == "case" && rep.w.locative[s.low[k]] {
+				return s.low[k]
+			}
+		}
+		switch s.Tokens[t].Deprel {
+		case "appos", "flat", "flat:name", "nmod", "nmod:lmod", "compound", "conj":
+			t = s.Tokens[t].Head
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 // introducedPerson reports whether the report introduces a person by the name of
@@ -145,21 +270,61 @@ func (rep *report) introducedPerson(p *phrase) bool {
 	return d != nil && (d.known != nil || d.titled || d.code != "")
 }
 
-// beside keeps the places that lie in the state named directly after:
-// "Donetsk, Ukraina".
+// liesIn is the state in which a place lies by the words after it, "" where they
+// do not tell: "Sisaket, Thailand", "Desa Wadas, Kabupaten Purworejo, Jawa Tengah",
+// "Djibo, a besieged town in Burkina Faso's Soum province". It reports too whether
+// they describe a place with a noun of places.
+func (rep *report) liesIn(s *sentence, last int) (country string, described bool) {
+	if s.form(last+1) != "," {
+		return "", false
+	}
+	noun := false
+	for t := last + 2; t < len(s.Tokens) && t <= last+9; t++ {
+		if u := s.unitAt(t); u != nil && (u.kind == state || u.kind == place) {
+			if u.kind == place {
+				return rep.pickPlaceAt(s, u, u.cands).Country, noun
+			}
+			return rep.pick(u.cands).Entity.ID, noun
+		}
+		switch low := s.low[t]; {
+		case rep.w.placeNouns[low]:
+			noun = noun || !rep.w.of[low]
+		case rep.w.locative[low], rep.w.articles[low], rep.w.of[low]:
+		case noun && upper(s.form(t)), noun && s.form(t) == ",":
+		default:
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// regionNouns are the nouns of parts of a state that are larger than a town.
+var regionNouns = map[string]bool{"province": true, "state": true, "region": true, "oblast": true, "county": true, "provinsi": true, "negara": true}
+
+// precisionOf is how finely the name of a place that the base does not know tells
+// where: a part of a state where a noun beside it says so, else a town.
+func (rep *report) precisionOf(s *sentence, p *phrase) string {
+	if regionNouns[s.low[p.whoFirst]] || regionNouns[s.prev(p.whoFirst)] || regionNouns[s.low[p.whoLast]] || regionNouns[s.next(p.whoLast)] {
+		return "admin1"
+	}
+	return "city"
+}
+
+// beside keeps the places that lie in the state or region named directly after:
+// "Donetsk, Ukraina", "London, Ontario".
 func (rep *report) beside(s *sentence, u *unit, cs []knowledge.Candidate) []knowledge.Candidate {
 	t := u.last + 1
 	if s.form(t) == "," {
 		t++
 	}
 	v := s.unitAt(t)
-	if v == nil || v.kind != state {
+	if v == nil || v.kind != state && v.kind != place {
 		return cs
 	}
 	var out []knowledge.Candidate
 	for _, c := range cs {
 		for _, st := range v.cands {
-			if c.Place != nil && c.Place.Country == st.Entity.ID {
+			if p, q := c.Place, st.Place; p != nil && (st.Entity != nil && p.Country == st.Entity.ID || q != nil && q.Precision != "city" && q.Country == p.Country) {
 				out = append(out, c)
 				break
 			}

@@ -26,6 +26,14 @@ func TestPlaces(t *testing.T) {
 		{"en", "Shelling hit Donetsk, Ukraine.", "Donetsk UKR city - | Ukraine UKR country -"},
 		{"en", "He flew from Beijing to Hanoi.", "Beijing CHN city from | Hanoi VNM city to"},
 		{"en", "Russian troops left.", ""},
+		{"id", "Pemberontak merebut Goma. Mereka menahan tiga dokter di kota itu.", "Goma COD city - | Goma COD city di"},
+		{"id", "Gubernur menemui menteri di ibu kota Ukraina.", "Ukraina UKR country - | Kyiv UKR city di"},
+		{"en", "Rebels took Goma. They held three doctors in the city on Friday.", "Goma COD city - | Goma COD city in"},
+		{"en", "The two met in the Ukrainian capital on Friday.", "Ukraine UKR country in | Kyiv UKR city in"},
+		{"en", "Soldiers burned huts in Tarokwe, a village in eastern Chad.", "Tarokwe TCD city in | Chad TCD country in"},
+		{"id", "Polisi menahan dua petani di Desa Sukamaju, Kabupaten Lahat, Sumatera Selatan.", "Desa Sukamaju IDN city di | Sumatera Selatan IDN admin1 -"},
+		{"en", "Lebanese soldiers raided a mosque in Tripoli.", "Tripoli LBN city in"},
+		{"en", "Libyan soldiers raided a mosque in Tripoli.", "Tripoli LBY city in"},
 		{"en", "Protesters gathered near the border with Belarus.", "Belarus BLR country with"},
 	}
 	for _, test := range tests {

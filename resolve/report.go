@@ -135,7 +135,11 @@ func (rep *report) survey() {
 			code, w := "", 1.0
 			switch u.kind {
 			case state:
-				code = rep.pick(u.cands).Entity.ID
+				c := rep.pick(u.cands)
+				code = c.Entity.ID
+				if c.As == knowledge.IsCapital && rep.namesake(c.Entity, u.places) {
+					w = 0.3 // what else is named tells whose
+				}
 			case entity:
 				if e := rep.pick(u.cands).Entity; e.Kind != knowledge.KindOutlet && e.Kind != knowledge.KindAgency && e.Kind != knowledge.KindPlatform {
 					code, w = e.Code, 0.8
@@ -344,13 +348,20 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 		}
 		if p.Precision != "city" {
 			v += 2
+			if s != nil && rep.w.locative[s.prev(u.first)] && !regionNouns[s.next(u.last)] && slices.ContainsFunc(cs, func(c knowledge.Candidate) bool {
+				return c.Place != nil && c.Place.Precision == "city" && c.Place.Country == p.Country && c.Place.Population >= 200_000
+			}) {
+				v -= 2 // "Santa Cruz" alone is the city, not the department of its name
+			}
 			if s != nil && u.first > 0 && rep.w.placeNouns[s.low[u.first-1]] {
 				v++ // "Provinsi Kunar"
 			}
 		} else {
 			v += 0.45 * math.Log10(float64(p.Population+1))
-			if p.Population*10 < most {
-				v -= 1.5
+			if c := rep.base.Capital(p.Country); c != nil && c.GeoNames == p.GeoNames {
+				v++
+			} else if p.Population*10 < most {
+				v -= 2
 			}
 		}
 		if p.Chosen {
@@ -365,6 +376,15 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 		}
 	}
 	return best
+}
+
+// namesake reports whether a city elsewhere has the name of a state's capital and
+// no less than a tenth of its people: Tripoli in Lebanon.
+func (rep *report) namesake(st *knowledge.Entity, places []knowledge.Candidate) bool {
+	capital := rep.base.Capital(st.ID)
+	return capital != nil && slices.ContainsFunc(places, func(c knowledge.Candidate) bool {
+		return c.Place != nil && c.Place.Country != st.ID && c.Place.Precision == "city" && c.Place.Population*10 >= capital.Population
+	})
 }
 
 // near weighs what is named around a unit for one of the places that it may mean.
@@ -389,8 +409,15 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 				case apposed:
 					w = 3
 				default:
-					w = 0.4
+					w = 0.8 // whose soldiers search it
 				}
+			}
+		case entity:
+			if len(x.cands) == 0 {
+				continue
+			}
+			if e := rep.pick(x.cands).Entity; e != nil && e.Of == p.Country && !isOutlet(e) {
+				w = 0.8
 			}
 		case place:
 			for _, c := range x.cands {
