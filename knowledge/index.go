@@ -1,7 +1,10 @@
 package knowledge
 
 import (
+	"math"
+	"runtime"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -77,24 +80,35 @@ type alias struct {
 
 // build indexes all names. Those listed as stop words become weak.
 func (x *index) build(names []alias, stop [2]map[string]bool) {
+	// The words of the names are made on all processors, the trie on one.
+	parts := make([][]string, runtime.GOMAXPROCS(0))
+	counts := make([]uint16, len(names)) // words of a name
+	size := (len(names) + len(parts) - 1) / len(parts)
+	var work sync.WaitGroup
+	for i := range parts {
+		from, to := min(i*size, len(names)), min((i+1)*size, len(names))
+		work.Go(func() { parts[i] = prepare(names[from:to], counts[from:to], stop) })
+	}
+	work.Wait()
 	x.words = make(map[string]uint32, len(names)*3/4)
 	x.edges = make(map[uint64]uint32, len(names)*5/4)
 	x.heads = make([]int32, 1, 1+len(names)*5/4)
 	x.alias = names
-	var buf []atom
 	// Backwards, so that the chain of a node has file order.
 	for i := len(names) - 1; i >= 0; i-- {
-		n := &names[i]
-		buf = atoms(buf[:0], n.cand.Name, 0, 0)
-		if len(buf) == 0 {
+		n := int(counts[i])
+		if n == 0 {
 			continue
 		}
+		part := &parts[i/size]
+		words := (*part)[len(*part)-n:]
+		*part = (*part)[:len(*part)-n]
 		node := uint32(0)
-		for _, a := range buf {
-			w, ok := x.words[a.word]
+		for _, word := range words {
+			w, ok := x.words[word]
 			if !ok {
 				w = uint32(len(x.words))
-				x.words[a.word] = w
+				x.words[word] = w
 			}
 			k := uint64(node)<<32 | uint64(w)
 			next, ok := x.edges[k]
@@ -104,6 +118,26 @@ func (x *index) build(names []alias, stop [2]map[string]bool) {
 				x.heads = append(x.heads, 0)
 			}
 			node = next
+		}
+		names[i].next = x.heads[node]
+		x.heads[node] = int32(i + 1)
+	}
+}
+
+// prepare makes the words of names, one after another, and how many each has; and
+// fills in what the words tell of a name.
+func prepare(names []alias, counts []uint16, stop [2]map[string]bool) []string {
+	words := make([]string, 0, 2*len(names))
+	var buf []atom
+	for i := range names {
+		n := &names[i]
+		buf = atoms(buf[:0], n.cand.Name, 0, 0)
+		if len(buf) == 0 || len(buf) > math.MaxUint16 {
+			continue
+		}
+		counts[i] = uint16(len(buf))
+		for _, a := range buf {
+			words = append(words, a.word)
 		}
 		if n.flag&weak != 0 {
 			n.weak = inAll
@@ -127,9 +161,8 @@ func (x *index) build(names []alias, stop [2]map[string]bool) {
 				n.caps |= 1 << k
 			}
 		}
-		n.next = x.heads[node]
-		x.heads[node] = int32(i + 1)
 	}
+	return words
 }
 
 // An atom is a folded word of a token, with its bytes.
