@@ -576,9 +576,17 @@ func (r *report) absorbed(t *tree, e, d *draft) bool {
 		if !t.verbal(e.token) {
 			objs = append(objs, t.kids[e.token]...)
 		}
-		return slices.Contains(objs, d.token)
+		return slices.Contains(objs, d.token) || slices.ContainsFunc(objs, func(o int) bool { return t.proposed(d.token, o) })
 	}
 	return false
+}
+
+// proposed reports whether token i is told as what the noun n proposes or says:
+// under a clause of it that is no relative one.
+func (t *tree) proposed(i, n int) bool {
+	return t.is(n, t.sets.proposing) && slices.ContainsFunc(t.kids[n], func(c int) bool {
+		return t.rel(c) == "acl" && t.under(i, c) && (t.marked(c, t.sets.contentMark) || !t.hasRelative(c, n) && !slices.ContainsFunc(t.kids[c], t.relative))
+	})
 }
 
 // presupposed reports whether verb v stands in a relative clause below c.

@@ -6,6 +6,7 @@ import "slices"
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
 	t.repairNames()
+	t.repairFate()
 	t.repairAgents()
 	t.repairObjects()
 	t.repairCoordination()
@@ -36,6 +37,68 @@ func (t *tree) repairNames() {
 			t.move(k, k-1, "flat")
 		}
 	}
+}
+
+// repairFate finds the subject of a passive that tells what became of a proposal,
+// where the tree took the proposal's own clause for the main one: in "usulan
+// Prancis agar Israel mundur ditolak Jerman" the proposal was rejected, and not a
+// part of what was proposed.
+func (t *tree) repairFate() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for v := range t.rels {
+		if t.child(v, "obl") < 0 || !slices.ContainsFunc(t.kids[v], func(k int) bool { return k > v && t.deprel(k) == "obl:agent" }) || t.child(v, "mark") >= 0 {
+			continue
+		}
+		// Up through the clauses to the noun: w is the highest of them.
+		w, r := v, -1
+		for steps := 0; steps < 4 && r < 0; steps++ {
+			h := t.head(w)
+			if h < 0 || h > v {
+				break
+			}
+			switch t.rel(w) {
+			case "ccomp", "xcomp", "advcl", "parataxis", "acl":
+			default:
+				h = -1
+			}
+			if h < 0 {
+				break
+			}
+			if t.proposal(h) && t.head(h) < 0 {
+				r = h
+				break
+			}
+			w = h
+			if n := t.child(w, "nsubj"); t.head(w) < 0 && n >= 0 && n < w && t.proposal(n) {
+				r = n
+			}
+		}
+		if r < 0 || w == v || w < r || slices.Contains(t.low[r:v], ",") || slices.Contains(t.low[r:v], "yang") {
+			continue
+		}
+		// What the tree made the passive's subject belongs to the clause before.
+		own := t.child(v, "nsubj")
+		top := t.head(w) < 0
+		if h := t.head(v); h >= 0 {
+			t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == v })
+		}
+		t.heads[v], t.rels[v] = -1, "root"
+		t.move(r, v, "nsubj:pass")
+		if top {
+			t.move(w, r, "acl")
+		}
+		if own > w && own < v {
+			t.move(own, w, "obj")
+		}
+	}
+}
+
+// proposal reports whether token i is a noun whose clause tells what is proposed,
+// asked for or said.
+func (t *tree) proposal(i int) bool {
+	return t.tok(i).UPOS == "NOUN" && !t.noun[i] && t.is(i, t.sets.proposing)
 }
 
 // repairAgents makes plain obliques of the agents of finite active verbs:

@@ -296,6 +296,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	from := -1
 	for k := c.token + 1; k < n && k <= c.token+14; k++ {
 		if r.complementizer(t, k) {
+			if (c.ask || c.act) && k > c.token+1 && t.proposal(k-1) {
+				return kawat.Span{} // "rejected a claim that …": another's words
+			}
 			from = k + 1
 			break
 		}

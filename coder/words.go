@@ -1,6 +1,10 @@
 package coder
 
-import "kawat/ontology"
+import (
+	"slices"
+
+	"kawat/ontology"
+)
 
 // wordSets are the word classes of a rule file that the coder itself leans on:
 // a linguist sets them beside the rules (docs/rules.md lists them).
@@ -32,6 +36,7 @@ type wordSets struct {
 	means          []string // words that open the means of an act: by, dengan
 	aim            []string // nouns of purpose: aim, tujuan
 	remembering    []string // nouns and verbs whose matter is past and only remembered: anniversary, peringatan
+	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -64,6 +69,7 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		means:          r.Set("means"),
 		aim:            r.Set("aim"),
 		remembering:    r.Set("remembering"),
+		proposing:      slices.Concat(r.Set("act-ACCUSE"), r.Set("act-REQUEST"), r.Set("act-AGREE"), r.Set("act-THREATEN")),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}
 }
