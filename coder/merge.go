@@ -17,6 +17,7 @@ func (r *report) merge() []kawat.Event {
 		d := &r.found[i]
 		r.when(d)
 		r.where(d)
+		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {
 			for _, side := range [][]kawat.Actor{d.Actors, d.Recipients} {
@@ -475,6 +476,32 @@ func (r *report) where(d *draft) {
 	}
 	p := r.in.Places[best].Place
 	d.Place = &p
+}
+
+// visit tells visitor and host apart where one side meets another in the other's
+// country: "Modi met Zelensky in Kyiv" (codebook §3). Partners told in one breath
+// ("diplomats of both met in Kyiv") stay partners, and so do they where the one at
+// home is told first: both may have come to the place.
+func (r *report) visit(d *draft) {
+	if d.Type != kawat.Consult || d.Mode != "" || d.CAMEO != "040" && d.CAMEO != "046" || len(d.Recipients) > 0 || d.Place == nil || d.Place.Country == "" {
+		return
+	}
+	var visitors, hosts []kawat.Actor
+	before := func(a kawat.Actor) bool { return a.Start < d.Trigger.Start }
+	for _, a := range d.Actors {
+		side := &visitors
+		if a.Code == d.Place.Country {
+			side = &hosts
+		}
+		if a.In != d.Trigger.In || len(*side) > 0 && before((*side)[0]) != before(a) {
+			return
+		}
+		*side = append(*side, a)
+	}
+	if len(visitors) == 0 || len(hosts) == 0 || !before(visitors[0]) || before(hosts[0]) {
+		return
+	}
+	d.Actors, d.Recipients, d.Mode, d.CAMEO = visitors, hosts, "visit", "042"
 }
 
 func fineness(precision string) int {
