@@ -43,6 +43,10 @@ type item struct {
 func (rep *report) resolve() {
 	for _, s := range rep.sents {
 		rep.unitize(s)
+		// Who is told of beside "in the city" is of there; what the sentence itself
+		// names may change which city that is.
+		named := len(rep.out.Places)
+		rep.placesBack(s)
 		taken := make([]bool, len(s.Tokens))
 		items := rep.backward(s, taken)
 		for _, p := range rep.phrases(s, taken) {
@@ -75,6 +79,7 @@ func (rep *report) resolve() {
 		}
 		rep.speakers(s, items)
 		rep.domains(s)
+		rep.out.Places = append(rep.out.Places[:named], slices.DeleteFunc(rep.out.Places[named:], func(p Place) bool { return p.Line == lineBack })...)
 		rep.placesBack(s)
 	}
 	rep.order()

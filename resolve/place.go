@@ -145,6 +145,9 @@ func (rep *report) places(s *sentence, p *phrase) {
 	rep.out.Places = append(rep.out.Places, pl)
 }
 
+// lineBack is the line of a place that words refer back to.
+const lineBack = "text:back"
+
 // placesBack notes words of a sentence that refer back to a place: "di kota itu",
 // "on the streets of the capital".
 func (rep *report) placesBack(s *sentence) {
@@ -206,7 +209,7 @@ func (rep *report) placesBack(s *sentence) {
 		if k == nil {
 			continue
 		}
-		rep.out.Places = append(rep.out.Places, Place{Place: *k, Line: "text:back", Sentence: s.i, First: t, Last: last, Case: s.low[first-1], Locative: true,
+		rep.out.Places = append(rep.out.Places, Place{Place: *k, Line: lineBack, Sentence: s.i, First: t, Last: last, Case: s.low[first-1], Locative: true,
 			Span: kawat.Span{Start: s.Tokens[t].Start, End: s.Tokens[last].End, In: s.In}})
 	}
 }
@@ -225,7 +228,7 @@ func (rep *report) placeBefore(s *sentence, t int, town, region bool) *kawat.Pla
 	}
 	for i := len(rep.out.Places) - 1; i >= 0; i-- {
 		q := &rep.out.Places[i]
-		if q.Sentence == s.i && q.First > t {
+		if q.Sentence == s.i && q.First > t || q.Line == lineBack && q.Sentence == s.i {
 			continue
 		}
 		if q.Name != "" && town == (q.Precision == "city") {

@@ -731,6 +731,11 @@ func (rep *report) context(s *sentence, sector string) string {
 				break
 			}
 		}
+		for i := len(rep.out.Places) - 1; i >= 0 && rep.out.Places[i].Sentence == s.i; i-- {
+			if p := &rep.out.Places[i]; p.Line == lineBack && p.Locative {
+				score[p.Country] += 1.5 // "refugees in the city"
+			}
+		}
 		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
 			h := rep.history[i]
 			if len(h.actors) != 1 {
