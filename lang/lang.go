@@ -41,6 +41,8 @@ type Refer struct {
 	Plural   []string // several: "mereka", "they"
 	First    []string // the speakers of a quotation: "kami", "we"
 	Both     []string // exactly two actors: "keduanya", "kedua negara", "the two countries"
+	// Others are words for the other one of two states: "tetangganya", "its neighbour".
+	Others []string
 	// Counts are words before a noun that refers back to so many actors named
 	// together: "ketiga" (3) of "ketiga negara itu", "four" of "the four states".
 	Counts map[string]int

@@ -311,6 +311,11 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			i += n - 1
 			continue
 		}
+		if n, last := rep.longest(s, i, w.others); n > 0 && !upper(s.form(last+1)) && !(s.form(last+1) == "," && upper(s.form(last+2))) && rep.other(s, f.first) != nil {
+			claim(f.first, last, "other", s.words(i, n), true)
+			i += n - 1
+			continue
+		}
 		low := f.low
 		multi := f.last > f.first
 		if u := s.unitAt(f.first); u != nil && (u.kind == state || u.kind == entity) {
@@ -331,6 +336,12 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			claim(f.last, f.last, "possessive", s.low[f.last], false)
 		case !multi && w.possessive[low] && !w.HeadFirst:
 			claim(f.first, f.last, "possessive", low, false)
+		case !multi && w.HeadFirst && i+2 < len(s.surface) && w.bodies[low+" "+s.surface[i+1].low] && rep.w.demonstratives[s.surface[i+2].low]:
+			// "badan dunia itu"
+			claim(f.first, s.surface[i+2].last, "bodies", low+" "+s.surface[i+1].low, true)
+			i += 2
+		case !multi && w.bodies[low] && rep.ofState(s, i, low) != "":
+			claim(s.surface[i-2].first, f.last, "bodies", low, true)
 		case !multi && (w.states[low] || w.bodies[low] || w.persons[low]):
 			back := "states"
 			if !w.states[low] {
@@ -431,6 +442,36 @@ func (rep *report) demonstrativeAfter(s *sentence, i int, back string) int {
 // dead reports whether a unit is a state of the past by its adjective or name.
 func (u *unit) dead() bool {
 	return u.kind == state && u.cands[0].Entity.Kind == knowledge.KindHistorical
+}
+
+// ofState is the code of the state or organisation by whose adjective a noun of
+// bodies is told, where that refers back to one of its bodies: "the German
+// carmaker", "the UN agency"; "" otherwise.
+func (rep *report) ofState(s *sentence, i int, word string) string {
+	if rep.w.HeadFirst || i < 2 || !rep.w.demonstratives[s.surface[i-2].low] {
+		return ""
+	}
+	if next := s.next(s.surface[i].last); next == "of" || next == "-" || next == "that" {
+		return ""
+	}
+	u := s.unitAt(s.surface[i-1].first)
+	if u == nil || len(u.cands) == 0 || u.kind != entity && !(u.kind == state && u.adjective()) {
+		return ""
+	}
+	code := rep.pick(u.cands).Entity.Code
+	if rep.last(s, s.surface[i-2].first, func(h *ref) bool { return rep.bodyOf(h, word, code) }) == nil {
+		return ""
+	}
+	return code
+}
+
+// bodyOf reports whether a noun told by a state's adjective may mean what h named.
+func (rep *report) bodyOf(h *ref, word, code string) bool {
+	if !rep.fitsBody(h, word) || h.actors[0].Code != code {
+		return false
+	}
+	e := rep.base.Entity(h.actors[0].Entity)
+	return e != nil && e.ID != e.Code && e.ID != "UN" && e.Kind != knowledge.KindState
 }
 
 // articleBefore is the surface word with the article of the noun at i, over one
@@ -562,6 +603,10 @@ func (rep *report) refer(s *sentence, it item) bool {
 		if rep.w.HeadFirst && s.prev(it.first) != "" && ok {
 			tr.Case = ""
 		}
+	case "other":
+		m.Kind = KindDescription
+		ok = one(rep.other(s, it.first), "coref:other")
+		r.state = true
 	case "states":
 		m.Kind = KindDescription
 		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }), "coref:state")
@@ -577,6 +622,17 @@ func (rep *report) refer(s *sentence, it item) bool {
 		}
 	case "bodies":
 		m.Kind = KindDescription
+		for i := range s.surface {
+			if s.surface[i].last != it.last {
+				continue
+			}
+			if code := rep.ofState(s, i, it.word); code != "" {
+				ok = one(rep.last(s, it.first, func(h *ref) bool { return rep.bodyOf(h, it.word, code) }), "coref:body")
+			}
+		}
+		if ok {
+			break
+		}
 		if h := rep.sameNoun(s, it.word, it.word); h != nil {
 			ok = one(h, "coref:noun")
 			break
@@ -663,7 +719,7 @@ func (rep *report) fitsBody(h *ref, word string) bool {
 		return a.Code == "IGO" || a.Code == "EUR" || a.Sector == "LAB"
 	case "partai", "party":
 		return a.Sector == "PTY" || a.Sector == "OPP" || a.Sector == "LEG"
-	case "perusahaan", "company", "firm":
+	case "perusahaan", "company", "firm", "carmaker", "automaker", "airline", "lender", "manufacturer", "retailer", "chipmaker", "shipbuilder", "conglomerate", "maskapai", "produsen", "pabrikan", "korporasi", "konglomerat":
 		return a.Sector == "BUS" && a.Entity != ""
 	case "mahkamah", "tribunal":
 		return a.Sector == "JUD"
@@ -768,6 +824,22 @@ func (rep *report) doer(s *sentence, t int) *kawat.Actor {
 			if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") {
 				return &h.actors[0]
 			}
+		}
+	}
+	return nil
+}
+
+// other is the state last named before token t beside the one that acts there:
+// "Thailand … Kamboja … menuduh tetangganya".
+func (rep *report) other(s *sentence, t int) *ref {
+	acts := rep.last(s, t, func(h *ref) bool { return h.state && h.subject && len(h.actors) == 1 })
+	if acts == nil {
+		return nil
+	}
+	for i := len(rep.history) - 1; i >= 0 && s.i-rep.history[i].sent <= 5; i-- {
+		h := rep.history[i]
+		if h.state && len(h.actors) == 1 && h.actors[0].Code != acts.actors[0].Code && rep.sents[h.sent].In == s.In && (h.sent < s.i || h.first < t) {
+			return h
 		}
 	}
 	return nil

@@ -122,7 +122,7 @@ type words struct {
 	honorifics, capitals, placeNouns, foreign, geography             map[string]bool
 	towns, regions, seats                                            map[string]bool
 	states, bodies, persons, clitic, says, alien, caseMarker, origin map[string]bool
-	both, own                                                        [][]string
+	both, own, others                                                [][]string
 }
 
 func newWords(p *lang.Pack) *words {
@@ -155,7 +155,7 @@ func newWords(p *lang.Pack) *words {
 		states: set(r.States), bodies: set(r.Bodies), persons: set(r.Persons), clitic: set(r.Clitic),
 		says:       set(p.Speech.Verbs, p.Speech.Acts, r.Clitic),
 		caseMarker: set(r.Locative, r.Cases, r.Of),
-		both:       split(r.Both), own: split(r.Own),
+		both:       split(r.Both), own: split(r.Own), others: split(r.Others),
 	}
 }
 

@@ -21,9 +21,10 @@ var Refer = lang.Refer{
 	Counts: map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
 	Own: phrases(`his country|her country|their country|his government|her government|its government|their government|his party|her party|its party|his nation|her nation|
 		his side|its side|his administration|her administration|our country|our government|his office|her office|his ministry|her ministry|his group|his organisation|his organization|his movement|his regime|his department|her department|our side|his agency|his army|his delegation|his cabinet|her cabinet|her party|our nation`),
+	Others: phrases(`its neighbour|its neighbor|its neighbour to the north|its rival|its foe|its adversary|its enemy|its arch-rival|its southern neighbour|its northern neighbour|its eastern neighbour|its western neighbour|its larger neighbour|its smaller neighbour`),
 	States: phrases(`country|nation|state|kingdom|republic|archipelago|island nation|regime|sultanate|emirate`),
 	Bodies: phrases(`group|bloc|organisation|organization|alliance|agency|body|movement|commission|council|ministry|mission|union|association|grouping|institution|tribunal|faction|
-		watchdog|regulator|company|firm|committee|coalition|force|network|rebel group|militia|regional bloc|world body|15-member body|pact|party|band|outfit|front`),
+		watchdog|regulator|company|firm|carmaker|automaker|airline|lender|manufacturer|retailer|chipmaker|shipbuilder|conglomerate|committee|coalition|force|network|rebel group|militia|regional bloc|world body|15-member body|pact|party|band|outfit|front`),
 	Persons: phrases(`man|woman|politician|diplomat|statesman|veteran politician|strongman|republican|democrat|autocrat|defendant|suspect|convict|general`),
 
 	Genitive:       phrases(`'s|’s|'|’`),

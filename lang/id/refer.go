@@ -21,9 +21,10 @@ var Refer = lang.Refer{
 	Counts: map[string]int{"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6},
 	Own: phrases(`pihaknya|negaranya|pemerintahnya|pemerintahannya|partainya|lembaganya|organisasinya|kementeriannya|negerinya|
 		institusinya|kelompoknya|rezimnya|kantornya|kabinetnya|pihak mereka|negara mereka|pemerintah kami|negara kami`),
+	Others: phrases(`tetangganya|negara tetangganya|sang tetangga|negeri tetangganya|seterunya|musuhnya|negeri jirannya`),
 	States: phrases(`negara|negeri|republik|kerajaan|negara kepulauan|negara tetangga|negara adidaya`),
 	Bodies: phrases(`lembaga|organisasi|badan|blok|kelompok|aliansi|asosiasi|institusi|gerakan|komisi|dewan|kementerian|mahkamah|
-		lembaga antirasuah|komisi antirasuah|partai|perusahaan|organisasi itu|badan dunia|blok regional|aliansi militer|kantor|majelis|milisi|faksi`),
+		lembaga antirasuah|komisi antirasuah|partai|perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat|organisasi itu|badan dunia|blok regional|aliansi militer|kantor|majelis|milisi|faksi`),
 	Persons: phrases(`pria|perempuan|politisi|politikus|diplomat|tokoh|pemimpin|mantan presiden|wanita|terdakwa|tersangka|jenderal`),
 	Clitic: strings.Fields(`kata ujar tutur ucap jelas tegas ungkap imbuh tambah terang papar sebut tulis sambung lanjut cetus
 		pungkas beber urai tukas timpal kilah sindir seru klaim aku`),
