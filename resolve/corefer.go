@@ -276,6 +276,9 @@ func different(a, b kawat.Actor) bool {
 	return a.Code != b.Code || a.Entity != b.Entity && a.Entity != "" && b.Entity != "" || a.Sector != b.Sector
 }
 
+// pairNouns are what two sides that deal with each other may be called.
+var pairNouns = map[string]bool{"rivals": true, "foes": true, "enemies": true, "adversaries": true, "friends": true, "partners": true, "guarantors": true, "belligerents": true, "giants": true, "signatories": true}
+
 // backward finds the words of a sentence that refer back, and takes their tokens.
 func (rep *report) backward(s *sentence, taken []bool) []item {
 	w := rep.w
@@ -296,6 +299,13 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			words := s.words(i, n)
 			if w.HeadFirst && i+n < len(s.surface) && w.demonstratives[s.surface[i+n].low] {
 				n, last = n+1, s.surface[i+n].last
+			}
+			// "the two mediators": the noun goes with them.
+			if next := last + 1; words == "the two" && next < len(s.Tokens) && s.Tokens[next].UPOS == "NOUN" && s.Tokens[next].Feat("Number") == "Plur" && s.surface[i+n].last == next {
+				if u := s.unitAt(next); !pairNouns[s.low[next]] && (u == nil || u.agent == nil || u.agent.Agent.Sector != "GOV") {
+					continue // "the two drones", "the two hostages"
+				}
+				n, last, words = n+1, next, words+" "+s.low[next]
 			}
 			claim(f.first, last, "both", words, true)
 			i += n - 1
