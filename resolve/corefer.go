@@ -433,6 +433,22 @@ func (rep *report) counted(s *sentence, i int) (first, n, count int) {
 // i, over up to three words that describe a state ("negara Afrika Barat itu",
 // "bekas republik Soviet itu"); 0 for none.
 func (rep *report) demonstrativeAfter(s *sentence, i int, back string) int {
+	if back != "states" && i+1 < len(s.surface) && s.surface[i+1].low == "yang" {
+		// "lembaga yang dipimpin Suhartoyo itu", not "kelompok yang menyerang kantor itu"
+		if d := s.Tokens[s.surface[i].first].Rel(); d != "nsubj" && d != "" {
+			return 0
+		}
+		for k := i + 2; k < len(s.surface) && k <= i+8; k++ {
+			f := s.surface[k]
+			if rep.w.demonstratives[f.low] {
+				return k
+			}
+			if f.low == "yang" || s.Tokens[f.first].UPOS == "PUNCT" || s.Tokens[f.first].UPOS == "SCONJ" {
+				break
+			}
+		}
+		return 0
+	}
 	for k := i + 1; k < len(s.surface) && k <= i+4; k++ {
 		f := s.surface[k]
 		if rep.w.demonstratives[f.low] {
