@@ -224,7 +224,7 @@ func (r *report) quotedContent(c *cue, sent kawat.Span, quotes []kawat.Span, use
 		used[best] = true
 		return r.trim(q), kawat.Direct
 	}
-	if c.speakerSpan.Start >= c.verb.End && strings.TrimSpace(text[c.speakerSpan.End:q.Start]) == "\"" {
+	if c.speakerSpan.Start >= c.verb.End && c.speakerSpan.End <= q.Start && strings.TrimSpace(text[c.speakerSpan.End:q.Start]) == "\"" {
 		used[best] = true
 		return r.trim(q), kawat.Direct
 	}

@@ -141,11 +141,11 @@ func (r *timeReport) entries(lexes [][]timeLex) {
 		}
 		e := list[at]
 		if k > 0 {
-			later := list[at-1]
+			later := at - 1
 			if !newestFirst {
-				later = list[at+1]
+				later = at + 1
 			}
-			if e.minute > later.minute {
+			if e.minute > list[later].minute {
 				day--
 			}
 		}
@@ -154,8 +154,8 @@ func (r *timeReport) entries(lexes [][]timeLex) {
 		}
 		lex := lexes[e.sentence]
 		a, b := &lex[0], &lex[e.last]
-		for a.n < 0 && !a.letters {
-			a = &lex[slices.IndexFunc(lex, func(l timeLex) bool { return l.n >= 0 || l.letters })]
+		if k := slices.IndexFunc(lex, func(l timeLex) bool { return l.n >= 0 || l.letters }); k >= 0 && k <= e.last {
+			a = &lex[k] // not a bullet
 		}
 		s := &r.doc.Sentences[e.sentence]
 		x := TimeExpr{Span: kawat.Span{Start: a.start, End: b.end, In: s.In}, Sentence: e.sentence, First: a.first, Last: b.last, Entry: true}
