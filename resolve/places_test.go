@@ -33,6 +33,7 @@ func TestPlaces(t *testing.T) {
 		{"en", "Soldiers burned huts in Tarokwe, a village in eastern Chad.", "Tarokwe TCD city in | Chad TCD country in"},
 		{"id", "Polisi menahan dua petani di Desa Sukamaju, Kabupaten Lahat, Sumatera Selatan.", "Desa Sukamaju IDN city di | Sumatera Selatan IDN admin1 -"},
 		{"en", "Lebanese soldiers raided a mosque in Tripoli.", "Tripoli LBN city in"},
+		{"en", "Soldiers killed protesters in Yangon in March, and British ministers condemned it.", "Yangon MMR city in"},
 		{"en", "Libyan soldiers raided a mosque in Tripoli.", "Tripoli LBY city in"},
 		{"en", "Protesters gathered near the border with Belarus.", "Belarus BLR country with"},
 	}

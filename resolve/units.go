@@ -205,6 +205,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			}
 		case initial:
 		case c.Place != nil && (s.next(m.Last) == "&" || s.prev(m.First) == "&"): // "Harlow & Pike"
+		case c.Place != nil && c.Weak && m.First == m.Last && rep.w.capitals[s.low[m.First]]: // "in March", a town in England
 		case c.Place != nil:
 			// A name that is also an ordinary word needs its state and a marker of place.
 			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {

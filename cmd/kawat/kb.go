@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -73,8 +72,6 @@ Exit code 1 if there is anything.`,
 	}
 }
 
-var isDay = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
-
 func (a *app) kbExplainCommand() *cobra.Command {
 	var language, day string
 	var asJSON bool
@@ -91,7 +88,7 @@ func (a *app) kbExplainCommand() *cobra.Command {
 			if day == "" {
 				day = time.Now().UTC().Format(time.DateOnly)
 			}
-			if !isDay.MatchString(day) {
+			if _, err := time.Parse(time.DateOnly, day); err != nil {
 				return fmt.Errorf("%w: --date %q is not a day, YYYY-MM-DD", errUsage, day)
 			}
 			var codes []string
