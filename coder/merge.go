@@ -611,10 +611,13 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		return through + near + 4 + penalty
 	}
 	if spoken[d.Type] {
+		if covers(d.Recipients, p.Span) && p.Place.Precision == "country" {
+			return far // "imposed sanctions on Myanmar"
+		}
 		if p.Last < trigger && slices.Contains(r.c.sets.source, t.low[0]) && !slices.Contains(t.low[:p.Last], ",") {
 			return far // "From his exile in Madrid"
 		}
-		if governor < 0 || !self(governor) || through > 1 || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
+		if governor < 0 || !self(governor) || through > 1 || through > 0 && p.Place.Precision == "country" || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
 			return far
 		}
 		return best + penalty
