@@ -228,10 +228,12 @@ func (rep *report) named(p *phrase) (kawat.Actor, string, bool) {
 		a.Sector = st.Sector
 		line += " " + st.Line
 		if r := mainRole(p); r != nil {
-			_, sec, _, told := rep.office(p)
+			_, sec, body, told := rep.office(p)
 			switch o := rep.holds(d.known.ID, r); {
 			case sec == "PTY" || sec == "OPP":
 				a.Sector = sec
+			case o != nil && told && body != "" && o.Of != body && r.Sector == "=" && sec != "":
+				a.Sector = sec // "Ketua MPR", who heads a party too
 			case p.former:
 			case o != nil && o.Sector != "":
 				a.Sector = o.Sector // of the offices held, the one that the text names
