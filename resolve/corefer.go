@@ -838,19 +838,23 @@ func (rep *report) doer(s *sentence, t int) *kawat.Actor {
 		return nil
 	}
 	verb := s.Tokens[t].Head
-	if verb < 0 {
-		return nil
-	}
-	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
-		h := rep.history[i]
-		if len(h.actors) != 1 {
-			continue
-		}
-		for k := h.first; k <= h.last; k++ {
-			if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") {
-				return &h.actors[0]
+	for steps := 0; verb >= 0 && steps < 4; steps++ {
+		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+			h := rep.history[i]
+			if len(h.actors) != 1 {
+				continue
+			}
+			for k := h.first; k <= h.last; k++ {
+				if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") {
+					return &h.actors[0]
+				}
 			}
 		}
+		// "phoned Erdogan and thanked him": who does one does the other.
+		if r := s.Tokens[verb].Rel(); r != "conj" && r != "xcomp" || slices.ContainsFunc(s.Tokens, func(k kawat.Token) bool { return k.Head == verb && k.Rel() == "nsubj" }) {
+			return nil
+		}
+		verb = s.Tokens[verb].Head
 	}
 	return nil
 }
