@@ -342,6 +342,8 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			claim(f.first, f.last, "first", low, true)
 		case strings.HasSuffix(low, "nya") && w.possessive["nya"] && w.clitic[strings.TrimSuffix(low, "nya")]:
 			claim(f.last, f.last, "clitic", low, false)
+		case multi && w.HeadFirst && w.possessive[s.low[f.last]] && s.Tokens[f.last].Rel() == "obj": // "menahannya"
+			claim(f.last, f.last, "object", s.low[f.last], false)
 		case multi && w.possessive[s.low[f.last]] && s.Tokens[f.last].UPOS != "DET": // but not "berakhirnya perang"
 			claim(f.last, f.last, "possessive", s.low[f.last], false)
 		case !multi && w.possessive[low] && !w.HeadFirst:
@@ -623,6 +625,11 @@ func (rep *report) refer(s *sentence, it item) bool {
 				return false
 			}
 			return h.plural || h.body && h.subject && len(h.actors) == 1 && manned(h.actors[0].Sector)
+		}), "coref:pronoun")
+	case "object":
+		other := rep.doer(s, it.first)
+		ok = other != nil && one(rep.last(s, it.first, func(h *ref) bool {
+			return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place && !h.pair && different(*other, h.actors[0])
 		}), "coref:pronoun")
 	case "possessive":
 		ok = one(rep.possessor(s, it.first, it.word), "coref:possessive")
