@@ -1,6 +1,9 @@
 package ud
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A splitter decides whether a word that ends like an enclitic is host and
 // enclitic (rumah|nya) or one word (hanya).
@@ -83,8 +86,11 @@ func (p *Parser) enclitics(text string, pieces []piece) []piece {
 			out = append(out, x)
 			continue
 		}
-		var split bool
-		if split, f = p.model.split.decide(w, at(text, pieces, i-1), at(text, pieces, i+1), c, f); !split {
+		split := c == p.grammar.enclitics[0] && len(low) > len(c)+5 && slices.ContainsFunc(p.grammar.hosts, func(h string) bool { return strings.HasPrefix(low, h) })
+		if !split {
+			split, f = p.model.split.decide(w, at(text, pieces, i-1), at(text, pieces, i+1), c, f)
+		}
+		if !split {
 			out = append(out, x)
 			continue
 		}

@@ -30,6 +30,9 @@ type Grammar struct {
 	Enclitics []string
 	// Whole are words that are never split into host and enclitic: "hanya".
 	Whole []string
+	// Hosts are beginnings of words from which the first enclitic is always split:
+	// of active verbs, whose object it is ("mengampuni|nya").
+	Hosts []string
 	// Prefixes keep a hyphen within the word: "non-", "ke-"; without hyphen here.
 	Prefixes []string
 	// JoinLower keeps a hyphen within a word whose second part is in lower case
@@ -53,6 +56,7 @@ type grammar struct {
 	whole, prefixes, nameTails, units, currencies, starters map[string]bool
 
 	clitics, enclitics    []string
+	hosts                 []string
 	fused                 map[string][]int
 	possessive, joinLower bool
 }
@@ -63,7 +67,7 @@ func (g Grammar) ready() *grammar {
 		whole:    setOf(g.Whole),
 		prefixes: setOf(g.Prefixes), nameTails: setOf(g.NameTails), units: setOf(g.Units),
 		currencies: setOf(g.Currencies), starters: setOf(g.Starters),
-		clitics: g.Clitics, enclitics: g.Enclitics, fused: g.Fused,
+		clitics: g.Clitics, enclitics: g.Enclitics, hosts: g.Hosts, fused: g.Fused,
 		possessive: g.Possessive, joinLower: g.JoinLower,
 	}
 }

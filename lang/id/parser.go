@@ -32,10 +32,11 @@ var Grammar = ud.Grammar{
 		"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Agt.", "Agu.", "Sep.", "Sept.", "Okt.", "Nov.", "Des.",
 	},
 	Enclitics: []string{"nya", "lah", "kah", "pun", "ku", "mu"},
+	Hosts:     []string{"mem", "men", "meng", "meny", "mel", "mer", "mew", "mey"},
 	Whole: []string{
 		"hanya", "punya", "tanya", "bertanya", "ditanya", "kenya", "sebaliknya", "kabarnya", "berikutnya", "lainnya", "misalnya", "umumnya", "akhirnya", "biasanya", "sebenarnya", "sebaiknya", "seharusnya",
 		"sebelumnya", "selanjutnya", "sebagainya", "khususnya", "sesungguhnya", "kiranya", "rupanya", "tampaknya", "kelihatannya", "sepertinya",
-		"nampaknya", "agaknya", "pokoknya", "setidaknya", "sedikitnya", "hendaknya", "semestinya", "selayaknya", "sejatinya", "terutamanya",
+		"nampaknya", "agaknya", "pokoknya", "setidaknya", "sedikitnya", "hendaknya", "semestinya", "mestinya", "memangnya", "selayaknya", "sejatinya", "terutamanya",
 		"adalah", "ialah", "telah", "setelah", "sekolah", "jumlah", "sejumlah", "masalah", "bermasalah", "salah", "kalah", "olah", "malah", "makalah",
 		"istilah", "wilayah", "belah", "sebelah", "celah", "lelah", "pilah", "allah", "jemaah", "majalah", "bilah", "ulah", "kuliah", "khalifah", "lah", "hilah", "kabilah",
 		"meskipun", "walaupun", "ataupun", "maupun", "adapun", "kendatipun", "biarpun", "sekalipun", "bagaimanapun", "sungguhpun", "kalaupun",
