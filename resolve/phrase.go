@@ -202,6 +202,9 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			case w.of[low] && s.unitAt(cur+1) != nil && p.who == nil && (len(p.roles) > 0 || w.origin[low]):
 				v := s.unitAt(cur + 1)
 				if v.kind == state || v.kind == entity || v.kind == place || v.kind == agent && len(p.roles) > 0 {
+					if low == "asal" && v.kind == state && p.state == nil && p.entity != nil {
+						p.entity = nil // "pilot Susi Air asal Selandia Baru"
+					}
 					// "duta besar Australia untuk Indonesia": where to, once the owner is known.
 					if p.state == nil && p.entity == nil && p.place == nil && p.agent == nil || w.origin[low] && p.state == nil && p.entity == nil {
 						if rep.sent(p) && !w.locative[low] && rep.namedAhead(s, v.last+1) {
@@ -958,6 +961,12 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	p.orgName, p.orgFirst, p.orgLast = q.orgName, q.orgFirst, q.orgLast
 	p.apposed = true
 	p.extend(q.last, q.end)
+	if t := q.last + 1; p.state == nil && p.entity == nil && p.place == nil && rep.w.origin[s.low2(t)] {
+		if v := s.unitAt(t + 1); v != nil && v.kind == state && !v.adjective() {
+			p.state = v // "Anna Keller, a nurse from Germany"
+			p.extend(v.last, v.end)
+		}
+	}
 }
 
 // relative words go on with an apposition.
