@@ -7,6 +7,7 @@ import "slices"
 func (t *tree) repair() {
 	t.repairNames()
 	t.repairFate()
+	t.repairThen()
 	t.repairAgents()
 	t.repairObjects()
 	t.repairCoordination()
@@ -92,6 +93,28 @@ func (t *tree) repairFate() {
 		if own > w && own < v {
 			t.move(own, w, "obj")
 		}
+	}
+}
+
+// repairThen makes two acts of one doer of a verb and a second one after "lalu",
+// where the tree took whom the first was done to for the second one's doer:
+// "memeriksa hakim itu lalu menahannya".
+func (t *tree) repairThen() {
+	for c := 1; c < len(t.low); c++ {
+		v := t.head(c)
+		if t.rel(c) != "ccomp" || v < 0 || v > c || !t.verbal(v) || !slices.Contains(t.pack.Refer.Then, t.low[c-1]) || t.child(c, "mark") >= 0 {
+			continue
+		}
+		n := t.child(c, "nsubj")
+		if n < v || n > c {
+			n = -1
+		}
+		if n >= 0 && t.child(v, "obj") < 0 && !t.passive(v) {
+			t.move(n, v, "obj")
+		} else if n >= 0 {
+			continue
+		}
+		t.rels[c] = "conj"
 	}
 }
 

@@ -41,6 +41,9 @@ type Refer struct {
 	Plural   []string // several: "mereka", "they"
 	First    []string // the speakers of a quotation: "kami", "we"
 	Both     []string // exactly two actors: "keduanya", "kedua negara", "the two countries"
+	// Then are adverbs before a second act of the same doer, written without
+	// conjunction: "memeriksa hakim itu lalu menahannya".
+	Then []string
 	// Others are words for the other one of two states: "tetangganya", "its neighbour".
 	Others []string
 	// Counts are words before a noun that refers back to so many actors named

@@ -117,6 +117,10 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 	if len(actors) == 0 {
 		return false
 	}
+	if h := rep.renamed(s, p); h != nil {
+		a := inferred(h.actors[0])
+		actors, line = []kawat.Actor{a}, "coref:appos"
+	}
 	tr := Trait{Case: p.caseWord, Locative: p.locative, Plural: p.plural || p.counted, Owner: p.genitive, Office: office}
 	tr.Place = p.head == place && p.who == nil && p.agent == nil && len(p.roles) == 0
 	if p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "public" && p.who == nil {
@@ -145,6 +149,24 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 	}
 	rep.add(s, kawat.Mention{Kind: kind, Actors: actors, Line: line, First: p.first, Last: p.last}, kawat.Span{Start: p.start, End: p.end, In: s.In}, tr, r, p.core)
 	return true
+}
+
+// renamed is the group right before that a phrase describes: "Al-Shabaab, the
+// Islamist militia"; nil if there is none.
+func (rep *report) renamed(s *sentence, p *phrase) *ref {
+	if p.who != nil || p.agent == nil || p.agent.agent == nil || p.entity != nil || p.state != nil || p.place != nil || len(p.roles) > 0 || p.plural || p.counted || s.prev(p.first) != "," || len(rep.history) == 0 {
+		return nil
+	}
+	h := rep.history[len(rep.history)-1]
+	if h.sent != s.i || h.last != p.first-2 || h.person || h.pair || h.place || !h.body || len(h.actors) != 1 || h.actors[0].Entity == "" {
+		return nil
+	}
+	armed := func(sector string) bool { return sector == "REB" || sector == "PRM" || sector == "UAF" }
+	a, b := h.actors[0].Sector, p.agent.agent.Agent.Sector
+	if a != b && !(armed(a) && armed(b)) || a == "GOV" || a == "MIL" || a == "COP" {
+		return nil
+	}
+	return h
 }
 
 // add appends a mention and its ref.
@@ -846,7 +868,10 @@ func (rep *report) doer(s *sentence, t int) *kawat.Actor {
 	}
 	verb := s.Tokens[t].Head
 	for steps := 0; verb >= 0 && steps < 4; steps++ {
-		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		// "memeriksa hakim itu lalu menahannya": the tree takes whom the first act
+		// was done to for the second one's doer.
+		then := verb > 0 && rep.w.then[s.low[verb-1]] && s.Tokens[verb].Rel() == "ccomp"
+		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i && !then; i-- {
 			h := rep.history[i]
 			if len(h.actors) != 1 {
 				continue
@@ -858,7 +883,12 @@ func (rep *report) doer(s *sentence, t int) *kawat.Actor {
 			}
 		}
 		// "phoned Erdogan and thanked him": who does one does the other.
-		if r := s.Tokens[verb].Rel(); r != "conj" && r != "xcomp" || slices.ContainsFunc(s.Tokens, func(k kawat.Token) bool { return k.Head == verb && k.Rel() == "nsubj" }) {
+		switch s.Tokens[verb].Rel() {
+		case "conj", "xcomp", "ccomp":
+		default:
+			return nil
+		}
+		if !then && slices.ContainsFunc(s.Tokens, func(k kawat.Token) bool { return k.Head == verb && (k.Rel() == "nsubj" || k.Rel() == "mark") }) {
 			return nil
 		}
 		verb = s.Tokens[verb].Head

@@ -21,6 +21,7 @@ var Refer = lang.Refer{
 	Counts: map[string]int{"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6},
 	Own: phrases(`pihaknya|negaranya|pemerintahnya|pemerintahannya|partainya|lembaganya|organisasinya|kementeriannya|negerinya|
 		institusinya|kelompoknya|rezimnya|kantornya|kabinetnya|pihak mereka|negara mereka|pemerintah kami|negara kami`),
+	Then:   phrases(`lalu|kemudian|lantas`),
 	Others: phrases(`tetangganya|negara tetangganya|sang tetangga|negeri tetangganya|seterunya|musuhnya|negeri jirannya`),
 	States: phrases(`negara|negeri|republik|kerajaan|negara kepulauan|negara tetangga|negara adidaya`),
 	Bodies: phrases(`lembaga|organisasi|badan|blok|kelompok|aliansi|asosiasi|institusi|gerakan|komisi|dewan|kementerian|mahkamah|
