@@ -637,7 +637,16 @@ func (rep *report) refer(s *sentence, it item) bool {
 	case "neuter":
 		if d := s.Tokens[it.first].Rel(); d == "nsubj" || d == "" {
 			ok = one(rep.last(s, it.first, func(h *ref) bool {
-				return !h.person && (h.state || h.body) && !h.plural && len(h.actors) == 1 && !h.place
+				if len(h.actors) != 1 {
+					return false
+				}
+				e := rep.base.Entity(h.actors[0].Entity)
+				return !h.person && (h.state || h.body) && !h.plural && !h.place && (e == nil || e.Kind != knowledge.KindPlatform) // where it was posted
+			}), "coref:pronoun")
+		} else if d == "obj" || d == "iobj" {
+			other := rep.doer(s, it.first)
+			ok = other != nil && one(rep.last(s, it.first, func(h *ref) bool {
+				return !h.person && (h.state || h.body) && !h.plural && len(h.actors) == 1 && !h.place && other.Code != h.actors[0].Code
 			}), "coref:pronoun")
 		}
 	case "plural":
