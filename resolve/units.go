@@ -184,6 +184,10 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	for i := range m.Candidates {
 		common = common || m.Candidates[i].Agent != nil || m.Candidates[i].Role != nil
 	}
+	// Bare and with a capital it is a name: "asked Congress to approve".
+	if m.First == m.Last && m.First > 0 && !rep.w.HeadFirst && upper(tok.Form) && s.Tokens[m.First-1].UPOS == "VERB" {
+		common = false
+	}
 	for _, c := range m.Candidates {
 		switch {
 		case c.Role != nil:
