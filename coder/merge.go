@@ -319,20 +319,8 @@ func (r *report) timeDistance(t *tree, trigger int, tm *TimeMention) int {
 	for steps := 0; governor >= 0 && !t.verbal(governor) && governor != trigger && steps < 6; steps++ {
 		governor = t.head(governor)
 	}
-	dist := 0
-	for i, steps := trigger, 0; i >= 0 && steps < 12; i, steps = t.head(i), steps+1 {
-		if i == governor || at == i {
-			best = dist + near
-			break
-		}
-		switch t.rel(i) {
-		case "conj":
-			dist += 5
-		case "acl", "advcl", "ccomp", "parataxis":
-			dist += 9
-		default:
-			dist++
-		}
+	if dist, ok := t.climb(trigger, 9, 1, func(i int) bool { return i == governor || i == at }); ok {
+		best = dist + near
 	}
 
 	// A time that belongs to an act told below the trigger, or to a noun for one, dates that.
@@ -591,20 +579,8 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		governor = t.head(governor)
 		through++
 	}
-	dist := through
-	for i, steps := trigger, 0; i >= 0 && steps < 8; i, steps = t.head(i), steps+1 {
-		if i == governor || governor >= 0 && self(governor) {
-			best = dist + near
-			break
-		}
-		switch t.rel(i) {
-		case "conj":
-			dist += 5
-		case "acl", "advcl", "ccomp", "parataxis":
-			dist += 14
-		default:
-			dist += 2
-		}
+	if dist, ok := t.climb(trigger, 14, 2, func(i int) bool { return i == governor || governor >= 0 && self(governor) }); ok {
+		best = through + dist + near
 	}
 	// "broke into the embassy in Quito": the verb that the place hangs on completes the trigger.
 	if best == far && governor >= 0 && !spoken[d.Type] && self(t.head(governor)) && (t.rel(governor) == "xcomp" || t.rel(governor) == "ccomp" && t.child(governor, "mark") < 0 || t.rel(governor) == "acl" && t.head(governor) == governor-1) {

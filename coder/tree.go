@@ -102,6 +102,25 @@ func (t *tree) under(i, a int) bool {
 	return false
 }
 
+// climb goes up from token i to the first that is sought, and tells how far that
+// is: 5 over a coordination, clause over a subordinate clause, step otherwise.
+func (t *tree) climb(i, clause, step int, sought func(int) bool) (dist int, ok bool) {
+	for steps := 0; i >= 0 && steps < 12; i, steps = t.head(i), steps+1 {
+		if sought(i) {
+			return dist, true
+		}
+		switch t.rel(i) {
+		case "conj":
+			dist += 5
+		case "acl", "advcl", "ccomp", "parataxis":
+			dist += clause
+		default:
+			dist += step
+		}
+	}
+	return 0, false
+}
+
 // extent is the token range that i's subtree covers.
 func (t *tree) extent(i int) (first, last int) {
 	first, last = i, i

@@ -26,11 +26,7 @@ work that was interrupted goes on where it stopped; a bad input costs only
 itself.`,
 		Args: inputs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir, err := a.folder()
-			if err != nil {
-				return err
-			}
-			s, err := store.Open(dir, store.Options{})
+			s, err := a.openRecord()
 			if err != nil {
 				return err
 			}
@@ -198,11 +194,7 @@ func (a *app) upCommand() *cobra.Command {
 		Use:   "up [INPUT…]",
 		Short: "Ingest reports, then serve the record: the one command to start with",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir, err := a.folder()
-			if err != nil {
-				return err
-			}
-			s, err := store.Open(dir, store.Options{})
+			s, err := a.openRecord()
 			if err != nil {
 				return err
 			}

@@ -125,11 +125,7 @@ out. What changes is printed; the next ingest codes again what was coded without
 			if err != nil {
 				return err
 			}
-			dir, err := a.folder()
-			if err != nil {
-				return err
-			}
-			s, err := store.Open(dir, store.Options{})
+			s, err := a.openRecord()
 			if err != nil {
 				return err
 			}
@@ -401,11 +397,7 @@ func (a *app) kbUndoCommand() *cobra.Command {
 			if !slices.ContainsFunc(edits, func(e kawat.KnowledgeEdit) bool { return e.Num == num }) {
 				return fmt.Errorf("edit %d in force: %w; \"kawat kb edits\" lists them", num, kawat.ErrNotFound)
 			}
-			dir, err := a.folder()
-			if err != nil {
-				return err
-			}
-			s, err := store.Open(dir, store.Options{})
+			s, err := a.openRecord()
 			if err != nil {
 				return err
 			}

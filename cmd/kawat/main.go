@@ -18,6 +18,7 @@ import (
 	"golang.org/x/term"
 
 	"kawat/knowledge"
+	"kawat/store"
 )
 
 // release is the version of the program. It enters the stamp of all that is
@@ -103,6 +104,15 @@ func inputs(_ *cobra.Command, args []string) error {
 		return fmt.Errorf("%w: name at least one file, folder or address, or \"-\" for standard input", errUsage)
 	}
 	return nil
+}
+
+// openRecord opens the record in the data folder, to be written.
+func (a *app) openRecord() (*store.SQLite, error) {
+	dir, err := a.folder()
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(dir, store.Options{})
 }
 
 // folder returns the data folder, by flag, XDG_DATA_HOME or the home folder.

@@ -296,21 +296,7 @@ func (g *gazetteer) rows() []place {
 		}
 		towns = append(towns, t)
 	}
-	slices.SortFunc(towns, func(a, b town) int {
-		if d := strings.Compare(a.country, b.country); d != 0 {
-			return d
-		}
-		if a.capital != b.capital {
-			if a.capital {
-				return -1
-			}
-			return 1
-		}
-		if a.population != b.population {
-			return b.population - a.population
-		}
-		return a.id - b.id
-	})
+	slices.SortFunc(towns, func(a, b town) int { return byWeight(a.place, b.place) })
 	// One place is listed twice at times, as town and as seat of a district.
 	type spelled struct{ country, name string }
 	byName := map[spelled][]int{}

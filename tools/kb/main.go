@@ -69,6 +69,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	_ "embed"
 	"errors"
 	"flag"
@@ -466,25 +467,23 @@ func letters(s string) int {
 // fold lower-cases a name and strips its diacritics.
 func fold(s string) string { return strings.ToLower(strip(s)) }
 
+// byWeight orders places by country, the capital first, falling population and id.
+func byWeight(a, b place) int {
+	capital := 0
+	if a.capital != b.capital {
+		capital = 1
+		if a.capital {
+			capital = -1
+		}
+	}
+	return cmp.Or(strings.Compare(a.country, b.country), capital, b.population-a.population, a.id-b.id)
+}
+
 // unique keeps, of places with one folded name in one country, the capital or
 // else the most populous, and orders places by country, falling population
 // and id.
 func unique(places []place) []place {
-	slices.SortFunc(places, func(a, b place) int {
-		if d := strings.Compare(a.country, b.country); d != 0 {
-			return d
-		}
-		if a.capital != b.capital {
-			if a.capital {
-				return -1
-			}
-			return 1
-		}
-		if a.population != b.population {
-			return b.population - a.population
-		}
-		return a.id - b.id
-	})
+	slices.SortFunc(places, byWeight)
 	seen := map[[2]string]bool{}
 	return slices.DeleteFunc(places, func(p place) bool {
 		k := [2]string{p.country, fold(p.en)}
