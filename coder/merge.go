@@ -548,7 +548,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 			switch t.rel(g) {
 			case "obj", "nmod", "appos", "flat", "compound":
 			case "nsubj":
-				if t.tok(g).Deprel != "nsubj:pass" {
+				if t.deprel(g) != "nsubj:pass" {
 					return far
 				}
 			default:
@@ -619,7 +619,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 
 // within reports whether a span is part of the words of one of the actors.
 func within(actors []kawat.Actor, s kawat.Span) bool {
-	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Span != s && a.In == s.In && a.Start <= s.Start && s.End <= a.End })
+	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Span != s && a.Contains(s) })
 }
 
 // plain reports whether a token is a common noun of no actor: docks, a town hall.
@@ -629,7 +629,7 @@ func (r *report) plain(sentence, i int) bool {
 
 // covers reports whether a span lies within the words of one of the actors.
 func covers(actors []kawat.Actor, s kawat.Span) bool {
-	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.In == s.In && a.Start <= s.Start && s.End <= a.End })
+	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Contains(s) })
 }
 
 // triggers reports whether token i of a sentence triggers an act.

@@ -76,7 +76,7 @@ func (t *tree) repairFate() {
 				r = n
 			}
 		}
-		if r < 0 || w == v || w < r || slices.Contains(t.low[r:v], ",") || slices.Contains(t.low[r:v], "yang") {
+		if r < 0 || w == v || w < r || slices.ContainsFunc(t.low[r:v], func(w string) bool { return w == "," || slices.Contains(t.sets.relative, w) }) {
 			continue
 		}
 		// What the tree made the passive's subject belongs to the clause before.

@@ -46,6 +46,8 @@ type Refer struct {
 	Then []string
 	// Others are words for the other one of two states: "tetangganya", "its neighbour".
 	Others []string
+	// Pairs are nouns after "the two" for sides that deal with each other: "rivals".
+	Pairs []string
 	// Counts are words before a noun that refers back to so many actors named
 	// together: "ketiga" (3) of "ketiga negara itu", "four" of "the four states".
 	Counts map[string]int

@@ -37,6 +37,7 @@ type item struct {
 	p           *phrase
 	back        string // both, own, singular, neuter, plural, first, possessive, clitic, states, bodies, persons
 	word        string
+	code        string // of bodies: of whose adjective they are told by ("the German carmaker")
 }
 
 // resolve gives every mention its actor, in the order of the text.
@@ -45,7 +46,6 @@ func (rep *report) resolve() {
 		rep.unitize(s)
 		// Who is told of beside "in the city" is of there; what the sentence itself
 		// names may change which city that is.
-		named := len(rep.out.Places)
 		rep.placesBack(s)
 		taken := make([]bool, len(s.Tokens))
 		items := rep.backward(s, taken)
@@ -79,7 +79,7 @@ func (rep *report) resolve() {
 		}
 		rep.speakers(s, items)
 		rep.domains(s)
-		rep.out.Places = append(rep.out.Places[:named], slices.DeleteFunc(rep.out.Places[named:], func(p Place) bool { return p.Line == lineBack })...)
+		rep.out.Places = slices.DeleteFunc(rep.out.Places, func(p Place) bool { return p.Line == lineBack && p.Sentence == s.i })
 		rep.placesBack(s)
 	}
 	rep.order()
@@ -118,8 +118,7 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 		return false
 	}
 	if h := rep.renamed(s, p); h != nil {
-		a := inferred(h.actors[0])
-		actors, line = []kawat.Actor{a}, "coref:appos"
+		actors, line = []kawat.Actor{inferred(h.actors[0])}, "coref:appos"
 	}
 	tr := Trait{Case: p.caseWord, Locative: p.locative, Plural: p.plural || p.counted, Owner: p.genitive, Office: office}
 	tr.Place = p.head == place && p.who == nil && p.agent == nil && len(p.roles) == 0
@@ -298,9 +297,6 @@ func different(a, b kawat.Actor) bool {
 	return a.Code != b.Code || a.Entity != b.Entity && a.Entity != "" && b.Entity != "" || a.Sector != b.Sector
 }
 
-// pairNouns are what two sides that deal with each other may be called.
-var pairNouns = map[string]bool{"rivals": true, "foes": true, "enemies": true, "adversaries": true, "friends": true, "partners": true, "guarantors": true, "belligerents": true, "giants": true, "signatories": true}
-
 // backward finds the words of a sentence that refer back, and takes their tokens.
 func (rep *report) backward(s *sentence, taken []bool) []item {
 	w := rep.w
@@ -324,7 +320,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			}
 			// "the two mediators": the noun goes with them.
 			if next := last + 1; words == "the two" && next < len(s.Tokens) && s.Tokens[next].UPOS == "NOUN" && s.Tokens[next].Feat("Number") == "Plur" && s.surface[i+n].last == next {
-				if u := s.unitAt(next); !pairNouns[s.low[next]] && (u == nil || u.agent == nil || u.agent.Agent.Sector != "GOV") {
+				if u := s.unitAt(next); !w.pairs[s.low[next]] && (u == nil || u.agent == nil || u.agent.Agent.Sector != "GOV") {
 					continue // "the two drones", "the two hostages"
 				}
 				n, last, words = n+1, next, words+" "+s.low[next]
@@ -376,6 +372,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			i += 2
 		case !multi && w.bodies[low] && rep.ofState(s, i, low) != "":
 			claim(s.surface[i-2].first, f.last, "bodies", low, true)
+			out[len(out)-1].code = rep.ofState(s, i, low)
 		case !multi && (w.states[low] || w.bodies[low] || w.persons[low]):
 			back := "states"
 			if !w.states[low] {
@@ -686,15 +683,8 @@ func (rep *report) refer(s *sentence, it item) bool {
 		}
 	case "bodies":
 		m.Kind = KindDescription
-		for i := range s.surface {
-			if s.surface[i].last != it.last {
-				continue
-			}
-			if code := rep.ofState(s, i, it.word); code != "" {
-				ok = one(rep.last(s, it.first, func(h *ref) bool { return rep.bodyOf(h, it.word, code) }), "coref:body")
-			}
-		}
-		if ok {
+		if it.code != "" && one(rep.last(s, it.first, func(h *ref) bool { return rep.bodyOf(h, it.word, it.code) }), "coref:body") {
+			ok = true
 			break
 		}
 		if h := rep.sameNoun(s, it.word, it.word); h != nil {

@@ -202,7 +202,7 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			case w.of[low] && s.unitAt(cur+1) != nil && p.who == nil && (len(p.roles) > 0 || w.origin[low]):
 				v := s.unitAt(cur + 1)
 				if v.kind == state || v.kind == entity || v.kind == place || v.kind == agent && len(p.roles) > 0 {
-					if low == "asal" && v.kind == state && p.state == nil && p.entity != nil {
+					if r := mainRole(p); w.origin[low] && v.kind == state && p.state == nil && p.entity != nil && r != nil && r.Sector == "CVL" {
 						p.entity = nil // "pilot Susi Air asal Selandia Baru"
 					}
 					// "duta besar Australia untuk Indonesia": where to, once the owner is known.

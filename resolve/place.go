@@ -72,7 +72,7 @@ func (rep *report) domains(s *sentence) {
 func (rep *report) places(s *sentence, p *phrase) {
 	if p.who != nil && p.who.kind == name && len(p.roles) == 0 && p.state == nil && p.entity == nil {
 		country, described := rep.liesIn(s, p.whoLast)
-		if p.head != name && !described || !(rep.w.locative[p.caseWord] || described) || rep.introducedPerson(p) {
+		if !described && (p.head != name || !rep.w.locative[p.caseWord]) || rep.introducedPerson(p) {
 			return
 		}
 		// "di Mapenduma", "captured Aleksandrovka, a village in Ukraine's east": a place that the base does not know.
@@ -290,9 +290,9 @@ func (rep *report) liesIn(s *sentence, last int) (country string, described bool
 			return rep.pick(u.cands).Entity.ID, noun
 		}
 		switch low := s.low[t]; {
-		case rep.w.placeNouns[low]:
-			noun = noun || !rep.w.of[low]
 		case rep.w.locative[low], rep.w.articles[low], rep.w.of[low]:
+		case rep.w.placeNouns[low]:
+			noun = true
 		case noun && upper(s.form(t)), noun && s.form(t) == ",":
 		default:
 			return "", false
@@ -301,13 +301,10 @@ func (rep *report) liesIn(s *sentence, last int) (country string, described bool
 	return "", false
 }
 
-// regionNouns are the nouns of parts of a state that are larger than a town.
-var regionNouns = map[string]bool{"province": true, "state": true, "region": true, "oblast": true, "county": true, "provinsi": true, "negara": true}
-
 // precisionOf is how finely the name of a place that the base does not know tells
 // where: a part of a state where a noun beside it says so, else a town.
 func (rep *report) precisionOf(s *sentence, p *phrase) string {
-	if regionNouns[s.low[p.whoFirst]] || regionNouns[s.prev(p.whoFirst)] || regionNouns[s.low[p.whoLast]] || regionNouns[s.next(p.whoLast)] {
+	if w := rep.w.regions; w[s.low[p.whoFirst]] || w[s.prev(p.whoFirst)] || w[s.low[p.whoLast]] || w[s.next(p.whoLast)] {
 		return "admin1"
 	}
 	return "city"

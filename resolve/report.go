@@ -348,7 +348,7 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 		}
 		if p.Precision != "city" {
 			v += 2
-			if s != nil && rep.w.locative[s.prev(u.first)] && !regionNouns[s.next(u.last)] && slices.ContainsFunc(cs, func(c knowledge.Candidate) bool {
+			if s != nil && rep.w.locative[s.prev(u.first)] && !rep.w.regions[s.next(u.last)] && slices.ContainsFunc(cs, func(c knowledge.Candidate) bool {
 				return c.Place != nil && c.Place.Precision == "city" && c.Place.Country == p.Country && c.Place.Population >= 200_000
 			}) {
 				v -= 2 // "Santa Cruz" alone is the city, not the department of its name

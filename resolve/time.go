@@ -98,12 +98,25 @@ func (r *timeReport) entries(lexes [][]timeLex) {
 			continue
 		}
 		e := entry{sentence: i, last: end - 1}
+		var told []int // hour, minute, second
 		for k := first; k < end; k++ {
-			if p.at(k).n >= 0 && p.at(k).n < 60 {
-				e.minute = e.minute*60 + p.at(k).n
+			if n := p.at(k).n; n >= 0 && n < 60 {
+				told = append(told, n)
 			}
-			if strings.HasPrefix(p.at(k).text, "p") && k > first && e.minute < 12*60 && p.role(k, timeClockAfter) > 0 {
+		}
+		if len(told) == 0 {
+			continue
+		}
+		e.minute = told[0] % 24 * 60
+		if len(told) > 1 {
+			e.minute += told[1]
+		}
+		for k := first + 1; k < end && told[0] <= 12; k++ {
+			switch after := p.role(k, timeClockAfter) > 0; {
+			case after && strings.HasPrefix(p.at(k).text, "p") && told[0] < 12:
 				e.minute += 12 * 60
+			case after && strings.HasPrefix(p.at(k).text, "a") && told[0] == 12:
+				e.minute -= 12 * 60
 			}
 		}
 		if p.at(end).text == "(" {

@@ -58,8 +58,9 @@ var Refer = lang.Refer{
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
 	PlaceNouns: phrases(`city|town|village|province|region|district|area|areas|capital|state|county|of|the|eastern|western|northern|southern|central|north|south|east|west|port|outskirts|suburb|
 		suburbs|downtown|neighbouring|neighboring|nearby|occupied|border|city of|parts|near|outside|oblast|coast|island|enclave|territory|regional|part|most|all|coastal|northeastern|northwestern|southeastern|southwestern|mainland|besieged|besieged city|front|much|palace|base|airport|embassy|both|camp|stronghold|rebel-held|greater|international`),
+	Pairs:   phrases(`rivals|foes|enemies|adversaries|friends|partners|guarantors|belligerents|giants|signatories`),
 	Towns:   phrases(`city|town|village|port|settlement`),
-	Regions: phrases(`province|region|territory|enclave|island|peninsula|strip|oblast`),
+	Regions: phrases(`province|state|county|region|territory|enclave|island|peninsula|strip|oblast`),
 	Seats:   phrases(`capital`),
 	Foreign: strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
 }
