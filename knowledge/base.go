@@ -342,14 +342,11 @@ func (b *Base) Standing(person, day string) Standing {
 		if t.Kind == "elect" || t.To == "" || t.To > day {
 			continue
 		}
-		// Who left office and is known for something else now is that.
-		sector := e.Sector
-		if o := b.offices[t.Office]; sector == "PTY" && o != nil && o.Sector == "GOV" {
-			sector = "" // a leader of the state before one of a party
+		left := ""
+		if o := b.offices[t.Office]; o != nil {
+			left = o.Sector
 		}
-		if sector == "" || sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "COP" || sector == "JUD" || sector == "SPY" {
-			sector = "ELI"
-		}
+		sector := Former(e.Sector, left)
 		code := e.Code
 		if o := b.offices[t.Office]; code == "" && o != nil {
 			if of := b.entities[o.Of]; of != nil {
@@ -359,6 +356,20 @@ func (b *Base) Standing(person, day string) Standing {
 		return Standing{code, sector, nil, true, t.Line}
 	}
 	return Standing{e.Code, e.Sector, nil, false, e.Line}
+}
+
+// Former is the sector of who has left an office of sector left and has sector own
+// apart from it: whoever is known for something else now is that.
+func Former(own, left string) string {
+	switch own {
+	case "", "GOV", "MIL", "LEG", "COP", "JUD", "SPY":
+		return "ELI"
+	case "PTY":
+		if left == "GOV" {
+			return "ELI" // a leader of the state before one of a party
+		}
+	}
+	return own
 }
 
 // weight orders offices held at once: a minister who leads a party acts as a minister.

@@ -28,14 +28,16 @@ var Sectors = []string{"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "
 // entities alike, in the order of the files. Flaws that the rows of allowed.tsv
 // name are left out.
 func (b *Base) Lint() []Flaw {
-	return slices.DeleteFunc(b.flaws(), func(f Flaw) bool {
-		// Lines move; the rest of the flaw stays.
-		text := f.Text
-		if i := strings.LastIndex(text, " ("); i > 0 && strings.HasSuffix(text, ")") {
-			text = text[:i]
-		}
-		return b.allowed[[2]string{f.Kind, text}]
-	})
+	return slices.DeleteFunc(b.flaws(), func(f Flaw) bool { return b.allowed[f.Key()] })
+}
+
+// Key is the kind and text of a flaw without the lines that it names, which move.
+func (f Flaw) Key() [2]string {
+	text := f.Text
+	if i := strings.LastIndex(text, " ("); i > 0 && strings.HasSuffix(text, ")") {
+		text = text[:i]
+	}
+	return [2]string{f.Kind, text}
 }
 
 func (b *Base) flaws() []Flaw {

@@ -16,7 +16,7 @@ type sizes struct {
 	Arc      int `json:"arc"`      // of the space in which arcs are scored
 	Label    int `json:"label"`    // of the space in which relations are scored
 	Vector   int `json:"vector"`   // of word vectors learnt elsewhere; 0 if there are none
-	// TopTags is true where tags are read from the last layer too, which TagLayer then isn't.
+	// TopTags says that tags are read from the last layer too; TagLayer is then a lower one.
 	TopTags bool `json:"topTags,omitempty"`
 }
 

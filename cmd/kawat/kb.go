@@ -72,6 +72,13 @@ Exit code 1 if there is anything.`,
 	}
 }
 
+// printIndented prints a value as JSON for people to read.
+func (a *app) printIndented(v any) error {
+	e := json.NewEncoder(a.out)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
 func (a *app) kbExplainCommand() *cobra.Command {
 	var language, day string
 	var asJSON bool
@@ -113,9 +120,7 @@ func (a *app) kbExplainCommand() *cobra.Command {
 				readings[i].Taken = taken != "" && readings[i].Line == taken
 			}
 			if asJSON {
-				e := json.NewEncoder(a.out)
-				e.SetIndent("", "  ")
-				return e.Encode(map[string]any{"name": name, "lang": language, "date": day, "readings": readings, "taken": what})
+				return a.printIndented(map[string]any{"name": name, "lang": language, "date": day, "readings": append([]knowledge.Reading{}, readings...), "taken": what})
 			}
 			if len(readings) == 0 {
 				fmt.Fprintf(a.out, "%q is not in the knowledge as a whole name in %s\n", name, language)
@@ -207,9 +212,7 @@ func (a *app) kbStatsCommand() *cobra.Command {
 			}
 			s := base.Stats()
 			if asJSON {
-				e := json.NewEncoder(a.out)
-				e.SetIndent("", "  ")
-				return e.Encode(s)
+				return a.printIndented(s)
 			}
 			w := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 			fmt.Fprintf(w, "%d\t  names\n%d\t  entities, of which\n", s.Names, s.Entities)
@@ -251,9 +254,7 @@ func (a *app) kbDiffCommand() *cobra.Command {
 				}
 			}
 			if asJSON {
-				e := json.NewEncoder(a.out)
-				e.SetIndent("", "  ")
-				return e.Encode(changes)
+				return a.printIndented(append([]knowledge.Change{}, changes...))
 			}
 			for _, c := range changes {
 				printChange(a.out, c)

@@ -264,17 +264,12 @@ func (a *app) tryEdit(e kawat.KnowledgeEdit) (change knowledge.Change, flaws []s
 			change.Cells[i].New = ""
 		}
 	}
-	// The lines that a flaw names may be others now; the rest of it stays.
-	bare := func(f knowledge.Flaw) string {
-		text, _, _ := strings.Cut(f.Text, " (")
-		return f.Kind + " " + text
-	}
-	told := map[string]bool{}
+	told := map[[2]string]bool{}
 	for _, f := range before.Lint() {
-		told[bare(f)] = true
+		told[f.Key()] = true
 	}
 	for _, f := range after.Lint() {
-		if !told[bare(f)] {
+		if !told[f.Key()] {
 			flaws = append(flaws, f.String())
 		}
 	}

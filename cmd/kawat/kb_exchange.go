@@ -6,9 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -179,8 +179,6 @@ func (x *kbExchange) needOut(least, most int, what string) cobra.PositionalArgs 
 	}
 }
 
-var plainDay = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
-
 func (x *kbExchange) importPetrarch() *cobra.Command {
 	var o exchange.PetrarchOptions
 	cmd := &cobra.Command{
@@ -193,7 +191,7 @@ guessed is listed with "?". With --asof, what the dictionary has as still so hol
 day only; give the day that the dictionary was last kept up.`,
 		Args: x.needOut(1, 2, "an actor dictionary, and an agent dictionary if there is one"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.AsOf != "" && !plainDay.MatchString(o.AsOf) {
+			if _, err := time.Parse(time.DateOnly, o.AsOf); o.AsOf != "" && err != nil {
 				return fmt.Errorf("%w: --asof %q is not a day, YYYY-MM-DD", errUsage, o.AsOf)
 			}
 			k, err := x.known()

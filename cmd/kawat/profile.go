@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"kawat/knowledge"
@@ -119,5 +120,5 @@ func told(date string) string {
 	if date == ".." {
 		return ""
 	}
-	return date
+	return strings.TrimRight(date, "~?%")
 }

@@ -434,7 +434,7 @@ func (im *petrarchImport) home(rd *reading) standing {
 // tenures writes the spells in which the person is other than at home. Force
 // is false for rows that contradict the base.
 func (im *petrarchImport) tenures(rd *reading, id string, home standing, force bool) {
-	fallback := home
+	fallback, left := home, false
 	for _, s := range rd.spells {
 		if !s.known || s.standing == fallback {
 			continue
@@ -447,7 +447,9 @@ func (im *petrarchImport) tenures(rd *reading, id string, home standing, force b
 			}
 		}
 		im.l.add("tenures.tsv", force, map[string]string{"person": id, "office": im.k.post(im.l, s.standing), "from": s.from, "to": to, "kind": "full", "source": rd.line})
-		fallback.sector = out(home.sector)
+		if !left { // the base looks at the first office left
+			fallback.sector, left = knowledge.Former(home.sector, s.sector), true
+		}
 	}
 }
 

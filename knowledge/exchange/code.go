@@ -175,15 +175,6 @@ func (k *Known) post(l *Layer, s standing) string {
 	return id
 }
 
-// out is the sector of a person who has left office, as knowledge.Standing has it.
-func out(sector string) string {
-	switch sector {
-	case "", "GOV", "MIL", "LEG", "COP", "JUD", "SPY":
-		return "ELI"
-	}
-	return sector
-}
-
 // title writes the upper-case name of a dictionary as reports do. Short words
 // that hold no vowel, and those of an organisation that has one word of up to
 // five letters, are taken for abbreviations.

@@ -6,25 +6,23 @@ import (
 	"time"
 )
 
-const dayLayout = "2006-01-02"
-
 // step is the day some days after another. Days that no calendar has, such as
 // the 31st that package knowledge ends every month with, count as the last of
 // their month.
 func step(day string, n int) string {
-	return parseDay(day).AddDate(0, 0, n).Format(dayLayout)
+	return parseDay(day).AddDate(0, 0, n).Format(time.DateOnly)
 }
 
 // real is the day itself, or the last day of its month if the month has no such day.
 func realDay(day string) string { return step(day, 0) }
 
 func parseDay(day string) time.Time {
-	t, err := time.Parse(dayLayout, day)
+	t, err := time.Parse(time.DateOnly, day)
 	if err == nil {
 		return t
 	}
 	if len(day) == 10 {
-		if t, err = time.Parse(dayLayout, day[:8]+"01"); err == nil {
+		if t, err = time.Parse(time.DateOnly, day[:8]+"01"); err == nil {
 			return t.AddDate(0, 1, -1)
 		}
 	}
@@ -51,7 +49,7 @@ func dictionaryDay(s string) (string, error) {
 		return "", fmt.Errorf("%q is not a date (YYMMDD or YYYYMMDD)", s)
 	}
 	day := s[:4] + "-" + s[4:6] + "-" + s[6:]
-	if _, err := time.Parse(dayLayout, day); err != nil || s[:4] < "0100" {
+	if _, err := time.Parse(time.DateOnly, day); err != nil || s[:4] < "0100" {
 		return "", fmt.Errorf("%q is a day that no calendar has", s)
 	}
 	return day, nil
@@ -112,7 +110,7 @@ func listDate(s, order string) (string, error) {
 	if n := len(t); n != 4 && n != 7 && n != 10 {
 		return "", bad
 	}
-	if _, err := time.Parse(dayLayout[:len(t)], t); err != nil {
+	if _, err := time.Parse(time.DateOnly[:len(t)], t); err != nil {
 		return "", bad
 	}
 	return t, nil
