@@ -2,7 +2,6 @@ package ud
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -71,7 +70,10 @@ func core(chunk string) (start, end int) {
 // its small letters have another length.
 func chunkKey(s string) string {
 	small := strings.ToLower(s)
-	key := strings.Map(func(r rune) rune {
+	if len(small) != len(s) {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
 		if isDigit(r) {
 			return '0'
 		}
@@ -80,10 +82,6 @@ func chunkKey(s string) string {
 		}
 		return r
 	}, small)
-	if utf8.RuneCountInString(key) != utf8.RuneCountInString(s) || len(small) != len(s) {
-		return ""
-	}
-	return key
 }
 
 // cut emits the core of a chunk, text[s.i:end], as the treebanks have it, and
@@ -104,13 +102,13 @@ func (s *scanner) cut(end int) bool {
 	at := s.i
 	for _, k := range how.sizes {
 		if k > end-at || !utf8.RuneStart(s.text[at]) {
-			return false
+			return false // an apostrophe of another length
 		}
 		pieces = append(pieces, piece{at, at + k, group})
 		at += k
 	}
-	if at != end || slices.ContainsFunc(pieces, func(p piece) bool { return !utf8.RuneStart(s.text[p.start]) }) {
-		return false // an apostrophe of another length
+	if at != end {
+		return false
 	}
 	if group > 0 {
 		s.group = group

@@ -131,7 +131,7 @@ func (p *pupil) mask(n int, rate float32) []float32 {
 	return m
 }
 
-// linear adds x·w + b to nothing: the result has m rows.
+// linear returns x·w + b, of m rows; b may be nil.
 func (p *pupil) linear(x []float32, m int, w, b *param) []float32 {
 	y := p.take(m * w.cols)
 	if b != nil {

@@ -49,7 +49,7 @@ func (f *forest) decode(n int, score func(dep, head int) int32) []int {
 	}
 	// Each arc from the root costs more than exchanging arcs can gain, so that the
 	// best tree has one.
-	const fine = 1 << 40
+	const fine = 1 << 44 // scores are of 32 bits: enough for 4,096 words
 	for i := 1; i <= n; i++ {
 		s[i*size] -= fine
 	}

@@ -12,7 +12,7 @@ type sizes struct {
 	Dim      int `json:"dim"`      // of a word's embedding
 	Hidden   int `json:"hidden"`   // of an LSTM, in one direction
 	Layers   int `json:"layers"`   // of LSTMs
-	TagLayer int `json:"tagLayer"` // whose output the tags are read from, from 1
+	TagLayer int `json:"tagLayer"` // after which tags are read, counted from 1
 	Arc      int `json:"arc"`      // of the space in which arcs are scored
 	Label    int `json:"label"`    // of the space in which relations are scored
 	Vector   int `json:"vector"`   // of word vectors learnt elsewhere; 0 if there are none

@@ -46,8 +46,12 @@ type teacherState struct {
 func newTeacher(n *net, p plan, data []*lesson) *teacher {
 	t := &teacher{net: n, plan: p}
 	sentences := len(data)
+	of := hashLessons(data)
+	for _, v := range n.vectors {
+		of = mix(of, uint64(math.Float32bits(v)))
+	}
 	t.state = teacherState{
-		Plan: p, Data: hashLessons(data),
+		Plan: p, Data: of,
 		Steps: p.Epochs * ((sentences + p.Batch - 1) / p.Batch),
 		Flat:  n.flat, Embed: n.embed,
 		M: make([]float32, len(n.flat)), V: make([]float32, len(n.flat)),
@@ -93,16 +97,15 @@ func (t *teacher) load(r io.Reader) error {
 	return nil
 }
 
-// epoch trains on all sentences once. make returns the sentence with a number
+// epoch trains on all sentences once. show returns the sentence with a number
 // as it is to be seen in this epoch.
-func (t *teacher) epoch(sentences int, make func(i int, r *rand.Rand) *example) [3]float64 {
+func (t *teacher) epoch(sentences int, show func(i int, r *rand.Rand) *example) [3]float64 {
 	p, s := &t.plan, &t.state
-	rng := rand.New(rand.NewPCG(p.Seed, uint64(1000+s.Epoch)))
-	order := rng.Perm(sentences)
+	turn := order(sentences, p.Seed, uint64(1000+s.Epoch))
 	var loss [3]float64
 	tokens := 0
-	for at := 0; at < len(order); at += p.Batch {
-		batch := order[at:min(at+p.Batch, len(order))]
+	for at := 0; at < len(turn); at += p.Batch {
+		batch := turn[at:min(at+p.Batch, len(turn))]
 		shares := min(p.Shares, len(batch))
 		parallel(shares, func(k int) {
 			q := t.crew[k]
@@ -111,7 +114,7 @@ func (t *teacher) epoch(sentences int, make func(i int, r *rand.Rand) *example) 
 			q.forget()
 			var part []*example
 			for i := k; i < len(batch); i += shares {
-				part = append(part, make(batch[i], q.rng))
+				part = append(part, show(batch[i], q.rng))
 			}
 			q.study(part)
 		})

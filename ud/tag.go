@@ -17,10 +17,10 @@ type scratch struct {
 	features []feature
 }
 
-// lookOf tells headlines from sentences of running text: 3 if most words are
-// in capitals; 2 if there are at least three words of more than three letters and
-// four fifths of them have a capital, which says nothing then; 4 if the last word is no punctuation;
-// else 1. There are n words, at least one.
+// lookOf tells headlines from sentences of running text, by their words of more
+// than three letters: 3 if there are at least three and four fifths are in
+// capitals; 2 if as many only have a capital, which says nothing then; 4 if the
+// last word is no punctuation; else 1. There are n words, at least one.
 func lookOf(n int, form func(i int) string) uint64 {
 	long, capital, shouted := 0, 0, 0
 	for i := range n {

@@ -267,6 +267,10 @@ type (
 		ISO2    string   `json:"iso2,omitempty"`
 		CAMEO   string   `json:"cameo,omitempty"`
 		COW     string   `json:"cow,omitempty"`
+		COWAbbr string   `json:"cowc,omitempty"`
+		GW      string   `json:"gw,omitempty"`
+		FIPS    string   `json:"fips,omitempty"`
+		Numeric string   `json:"num,omitempty"`
 		Note    string   `json:"note,omitempty"`
 		Source  string   `json:"source,omitempty"`
 		Line    string   `json:"line"`
@@ -302,7 +306,9 @@ type (
 		To     string `json:"to,omitempty"`
 		Kind   string `json:"kind"`
 		Source string `json:"source,omitempty"`
-		Line   string `json:"line"`
+		// Certainty says how sure the row is: medium or low; "" for high.
+		Certainty string `json:"certainty,omitempty"`
+		Line      string `json:"line"`
 	}
 	DocMember struct {
 		Org    string `json:"org"`
@@ -333,7 +339,7 @@ func (k *Known) Document() *Document {
 		for _, r := range k.rows[table] {
 			e := k.Entity(r.Get(keys[table][0]))
 			d.Entities = append(d.Entities, DocEntity{e.ID, e.Kind, e.Of, e.Code, e.Sector, r.Get("from"), r.Get("to"), e.NameEN, e.NameID, namesOf(r),
-				e.Members, e.Domains, e.Lang, e.Owner, e.ISO2, e.CAMEO, e.COW, r.Get("note"), r.Get("source"), r.Line})
+				e.Members, e.Domains, e.Lang, e.Owner, e.ISO2, e.CAMEO, e.COW, e.COWAbbr, e.GW, e.FIPS, e.Numeric, r.Get("note"), r.Get("source"), r.Line})
 		}
 	}
 	for _, r := range k.rows["roles.tsv"] {
@@ -354,7 +360,7 @@ func (k *Known) Document() *Document {
 		if kind == "" {
 			kind = "full"
 		}
-		d.Tenures = append(d.Tenures, DocTenure{r.Get("person"), r.Get("office"), r.Get("from"), r.Get("to"), kind, r.Get("source"), r.Line})
+		d.Tenures = append(d.Tenures, DocTenure{r.Get("person"), r.Get("office"), r.Get("from"), r.Get("to"), kind, r.Get("source"), r.Get("certainty"), r.Line})
 	}
 	for _, r := range k.rows["memberships.tsv"] {
 		d.Members = append(d.Members, DocMember{r.Get("org"), r.Get("member"), r.Get("from"), r.Get("to"), r.Line})
@@ -364,7 +370,6 @@ func (k *Known) Document() *Document {
 		for _, s := range values(r.Get("aliases")) {
 			p.Aliases = append(p.Aliases, bare(s))
 		}
-		// What package knowledge could not read as a number stays zero.
 		p.GeoNames, _ = strconv.Atoi(r.Get("geonames"))
 		p.Population, _ = strconv.Atoi(r.Get("population"))
 		p.Lat, _ = strconv.ParseFloat(r.Get("lat"), 64)

@@ -11,8 +11,6 @@
 // the same kernel gives the same result.
 package simd
 
-import ()
-
 //go:generate go run kawat/tools/simd -out kernels_amd64.s -stubs kernels_amd64.go -pkg simd
 
 // A Kernel says by which instructions to compute.
