@@ -101,7 +101,8 @@ type Tenure struct {
 	Begin, End string
 	Kind       string // full, acting or elect
 	Source     string
-	// Certainty says how sure the row is: high, medium, low; "" for high.
+	// Certainty says how sure the row is: high, medium, low; "" where
+	// nobody said.
 	Certainty string
 	Line      string
 }

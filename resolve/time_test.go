@@ -201,6 +201,27 @@ func timeSplit(in []kawat.Token) []kawat.Token {
 	return out
 }
 
+// The hours of a running account are of one day until they cross midnight, in
+// whichever order they are told.
+func TestTimesEntries(t *testing.T) {
+	for _, c := range []struct{ code, text, want string }{
+		{"en", "6.45 pm — Crowds gathered. /// 7 pm — Police arrived. /// 7.30 pm — The square was empty.", "2024-05-10 2024-05-10 2024-05-10"},
+		{"en", "11.30 pm — Troops left. /// 12.15 am — The gates were opened. /// 1 am — Crowds went home.", "2024-05-09 2024-05-10 2024-05-10"},
+		{"id", "22.10 WIB — Presiden berpidato. /// 20.00 WIB — Massa tiba. /// 08.00 WIB — Jalan ditutup.", "2024-05-10 2024-05-10 2024-05-10"},
+		{"id", "23.00 WIB — Tentara datang. /// 00.30 WIB — Gerbang dibuka. /// 01.00 WIB — Massa bubar.", "2024-05-09 2024-05-10 2024-05-10"},
+	} {
+		var got []string
+		for _, e := range Times(timeDoc(c.text), timePacks()[c.code], "2024-05-10") {
+			if e.Entry {
+				got = append(got, e.Date.EDTF)
+			}
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%s\n  got  %s\n  want %s", c.text, g, c.want)
+		}
+	}
+}
+
 func TestTimesFlags(t *testing.T) {
 	for _, c := range []struct {
 		code, text, expr string

@@ -306,7 +306,7 @@ type (
 		To     string `json:"to,omitempty"`
 		Kind   string `json:"kind"`
 		Source string `json:"source,omitempty"`
-		// Certainty says how sure the row is: medium or low; "" for high.
+		// Certainty says how sure the row is: high, medium or low; "" where nobody said.
 		Certainty string `json:"certainty,omitempty"`
 		Line      string `json:"line"`
 	}
