@@ -44,13 +44,13 @@ func TestExamples(t *testing.T) {
 					if slices.Contains(knownExampleFailures, ex.Sentence) {
 						known++
 						if msg == "" {
-							t.Errorf("%s:%d: %s holds now; take it off the list of known failures", rules.File, ex.Line, r.Name)
+							t.Errorf("%s:%d: %s holds now; take it off the list of known failures", r.File, ex.Line, r.Name)
 						}
 						continue
 					}
 					if msg != "" {
 						bad++
-						t.Errorf("%s:%d: %s: %s", rules.File, ex.Line, r.Name, msg)
+						t.Errorf("%s:%d: %s: %s", r.File, ex.Line, r.Name, msg)
 					}
 				}
 			}

@@ -421,7 +421,7 @@ func (m *match) assemble() (draft, string) {
 	d := draft{sentence: m.si, token: m.at, rule: rule, consumed: m.consumed}
 	d.Type, d.Mode, d.CAMEO = rule.Type, rule.Mode, rule.CAMEO
 	d.Actors, d.Recipients = actors, recips
-	d.Rule = m.r.c.rules.File + ":" + rule.Name
+	d.Rule = rule.ID()
 	d.Trigger = m.triggerSpan()
 	d.Evidence = []kawat.Span{m.r.clauseSpan(m.si, m.at)}
 	m.status(&d)

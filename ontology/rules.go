@@ -12,8 +12,8 @@ import (
 	"kawat"
 )
 
-// This file reads rule files. A rule file is data that a linguist writes; the
-// grammar is documented for them in docs/rules.md, and in short:
+// This file reads the rule files of a language. They are data that a linguist
+// writes; the grammar is documented for them in docs/rules.md, and in short:
 //
 //	# a comment
 //	set NAME: word word …            a word class; @NAME uses it in any word list
@@ -111,7 +111,7 @@ var flags = []Flag{Mutual, Absorb, AbsorbObject, NeedRecipient, Doer, PlaceActor
 
 // A Rule says which words, with which dependents, tell an event of which type.
 type Rule struct {
-	Name     string // unique within the file
+	Name     string // unique within the language
 	Type     kawat.EventType
 	Mode     string
 	CAMEO    string
@@ -122,8 +122,12 @@ type Rule struct {
 	Recip    []Slot
 	Flags    map[Flag][]string // flag → its values
 	Examples []Example
+	File     string
 	Line     int
 }
+
+// ID is how records cite the rule: its file and name.
+func (r *Rule) ID() string { return r.File + ":" + r.Name }
 
 // Has reports whether the rule carries flag f.
 func (r *Rule) Has(f Flag) bool { _, ok := r.Flags[f]; return ok }
@@ -152,14 +156,19 @@ type Example struct {
 	Type               kawat.EventType // "" for the rule's own; future cooperation gives AGREE
 }
 
-// Rules is a rule file.
+// Rules are the rules of a language.
 type Rules struct {
-	File string
 	Sets map[string][]string
 	List []*Rule
 }
 
-// Set returns the words of a class, nil if the file has none of that name.
+// A RuleFile is a rule file to read, with the name that faults and records cite.
+type RuleFile struct {
+	Name string
+	Text io.Reader
+}
+
+// Set returns the words of a class, nil if there is none of that name.
 func (r *Rules) Set(name string) []string { return r.Sets[name] }
 
 // A RuleError is a fault in a rule file, with its place.
@@ -176,19 +185,23 @@ func (e *RuleError) Error() string {
 // Unwrap makes a RuleError an invalid input.
 func (e *RuleError) Unwrap() error { return kawat.ErrInvalid }
 
-// ParseRules reads a rule file. All faults are reported at once, joined.
-func ParseRules(file string, in io.Reader, scheme *Scheme) (*Rules, error) {
-	p := &ruleParser{out: &Rules{File: file, Sets: map[string][]string{}}, scheme: scheme, names: map[string]int{}}
-	sc := bufio.NewScanner(in)
-	sc.Buffer(make([]byte, 0, 64<<10), 1<<20)
-	for sc.Scan() {
-		p.line++
-		p.read(sc.Text())
+// ParseRules reads the rule files of a language, in their order: sets of one
+// are known in those after it. All faults are reported at once, joined.
+func ParseRules(scheme *Scheme, files ...RuleFile) (*Rules, error) {
+	p := &ruleParser{out: &Rules{Sets: map[string][]string{}}, scheme: scheme, names: map[string]*Rule{}}
+	for _, f := range files {
+		p.file, p.line = f.Name, 0
+		sc := bufio.NewScanner(f.Text)
+		sc.Buffer(make([]byte, 0, 64<<10), 1<<20)
+		for sc.Scan() {
+			p.line++
+			p.read(sc.Text())
+		}
+		if err := sc.Err(); err != nil {
+			return nil, fmt.Errorf("read %s:%d: %w", f.Name, p.line+1, err)
+		}
+		p.close()
 	}
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("read %s:%d: %w", file, p.line+1, err)
-	}
-	p.close()
 	if len(p.errs) > 0 {
 		return nil, errors.Join(p.errs...)
 	}
@@ -199,14 +212,15 @@ type ruleParser struct {
 	out    *Rules
 	scheme *Scheme
 	rule   *Rule
-	names  map[string]int
+	names  map[string]*Rule
+	file   string
 	line   int
 	errs   []error
 }
 
 func (p *ruleParser) fail(col int, format string, args ...any) {
 	if len(p.errs) < 50 {
-		p.errs = append(p.errs, &RuleError{p.out.File, p.line, col + 1, fmt.Sprintf(format, args...)})
+		p.errs = append(p.errs, &RuleError{p.file, p.line, col + 1, fmt.Sprintf(format, args...)})
 	}
 }
 
@@ -281,7 +295,7 @@ func (p *ruleParser) header(text string) {
 		return
 	}
 	typ, mode, _ := strings.Cut(f[0], "/")
-	r := &Rule{Name: f[2], Type: kawat.EventType(typ), Mode: mode, CAMEO: f[1], Flags: map[Flag][]string{}, Line: p.line}
+	r := &Rule{Name: f[2], Type: kawat.EventType(typ), Mode: mode, CAMEO: f[1], Flags: map[Flag][]string{}, File: p.file, Line: p.line}
 	p.rule = r
 	if !p.scheme.HasMode(r.Type, mode) {
 		p.fail(0, "no type and mode %s", f[0])
@@ -289,10 +303,10 @@ func (p *ruleParser) header(text string) {
 	if _, ok := p.scheme.CAMEO[r.CAMEO]; !ok {
 		p.fail(len(f[0])+1, "no CAMEO code %s", r.CAMEO)
 	}
-	if at, dup := p.names[r.Name]; dup {
-		p.fail(0, "rule %s stands on line %d already", r.Name, at)
+	if old, dup := p.names[r.Name]; dup {
+		p.fail(0, "rule %s stands in %s:%d already", r.Name, old.File, old.Line)
 	}
-	p.names[r.Name] = p.line
+	p.names[r.Name] = r
 	for _, w := range f[3:] {
 		name, val, _ := strings.Cut(w, "=")
 		if !slices.Contains(flags, Flag(name)) {

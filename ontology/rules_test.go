@@ -29,7 +29,7 @@ ASSAULT/aerial 190 bom doer=MIL,REB absorb
   + Rusia membom Ukraina. => RUS > UKR,GEO negated
   - Bom itu tua.
 `
-	r, err := ParseRules("x.rules", strings.NewReader(text), testScheme(t))
+	r, err := ParseRules(testScheme(t), RuleFile{"x.rules", strings.NewReader(text)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,9 +69,9 @@ func TestRuleErrors(t *testing.T) {
 		{"  verb: a\n", "x.rules:1:3: indented line outside a rule"},
 		{"ASSAULT 190 x\n  verb: a\n  + A b.\n", "x.rules:3:3: an example is written"},
 		{"ASSAULT 190\n", "a rule opens with"},
-		{"ASSAULT 190 x\n  verb: a\n  + A b. => RUS\nAID 190 x\n  verb: b\n  + A b. => RUS\n", "x.rules:4:1: rule x stands on line 1 already"},
+		{"ASSAULT 190 x\n  verb: a\n  + A b. => RUS\nAID 190 x\n  verb: b\n  + A b. => RUS\n", "x.rules:4:1: rule x stands in x.rules:1 already"},
 	} {
-		_, err := ParseRules("x.rules", strings.NewReader(c.text), testScheme(t))
+		_, err := ParseRules(testScheme(t), RuleFile{"x.rules", strings.NewReader(c.text)})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: got %v, want %q", c.text, err, c.want)
 		}
@@ -86,7 +86,7 @@ func FuzzParseRules(f *testing.F) {
 	f.Add("ASSAULT/aerial 190 y mutual\n\tnoun: )(\n  never: obl(\n")
 	s := testScheme(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		r, err := ParseRules("f", strings.NewReader(text), s)
+		r, err := ParseRules(s, RuleFile{"f", strings.NewReader(text)})
 		if err == nil && r == nil {
 			t.Fatal("neither rules nor error")
 		}

@@ -16,7 +16,7 @@ import (
 	"kawat/ontology"
 )
 
-//go:embed *.tsv *.rules
+//go:embed *.tsv id en
 var data embed.FS
 
 // Scheme returns the ontology. The tables are part of the program, so an error
@@ -38,29 +38,39 @@ var Scheme = sync.OnceValues(func() (*ontology.Scheme, error) {
 	return s, nil
 })
 
-// Rules returns the rules of a language; ErrNotFound if there are none.
+// Rules returns the rules of a language: its words.rules, then a file for each
+// event type. ErrNotFound if there are none.
 func Rules(lang string) (*ontology.Rules, error) {
 	s, err := Scheme()
 	if err != nil {
 		return nil, err
 	}
-	file := lang + ".rules"
-	b, err := data.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("rules for language %q: %w", lang, kawat.ErrNotFound)
+	names := []string{"words"}
+	for _, t := range kawat.EventTypes {
+		names = append(names, strings.ToLower(string(t)))
 	}
-	return ontology.ParseRules("ontology/plover/"+file, bytes.NewReader(b), s)
+	var files []ontology.RuleFile
+	for _, name := range names {
+		b, err := data.ReadFile(lang + "/" + name + ".rules")
+		if err != nil {
+			return nil, fmt.Errorf("rules for language %q: %w", lang, kawat.ErrNotFound)
+		}
+		files = append(files, ontology.RuleFile{Name: "ontology/plover/" + lang + "/" + name + ".rules", Text: bytes.NewReader(b)})
+	}
+	return ontology.ParseRules(s, files...)
 }
 
 // version is the first 12 digits of the SHA-256 over all tables and rules.
 func version() string {
 	h := sha256.New()
-	names, _ := fs.Glob(data, "*") // the pattern is constant and valid
-	for _, name := range names {
-		if b, err := data.ReadFile(name); err == nil && !strings.HasPrefix(name, ".") {
-			h.Write([]byte(name))
-			h.Write(b)
+	fs.WalkDir(data, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
 		}
-	}
+		b, err := data.ReadFile(name)
+		h.Write([]byte(name))
+		h.Write(b)
+		return err
+	})
 	return "plover-" + hex.EncodeToString(h.Sum(nil))[:12]
 }
