@@ -102,6 +102,14 @@ type Result struct {
 	Events     []kawat.Event
 	Statements []kawat.Statement
 	Traces     []Trace // only from Explain
+	Gaps       []Gap   // only from Explain
+}
+
+// A Gap is a verb with political actors as subject and as object or oblique
+// that no rule has for a trigger.
+type Gap struct {
+	Sentence, Token int
+	Key             string // as the verb would stand in a rule
 }
 
 // A Trace says what became of one rule at one trigger.
@@ -138,7 +146,7 @@ func (c *Coder) run(in Input, trace bool) Result {
 			}
 		}
 	}
-	return Result{events, r.statements, r.traces}
+	return Result{events, r.statements, r.traces, r.gaps}
 }
 
 // A report is a report in the making.
@@ -156,6 +164,7 @@ type report struct {
 	inQuote    func(kawat.Span) bool // within quotation marks of the paragraph at hand
 	tracing    bool
 	traces     []Trace
+	gaps       []Gap
 }
 
 func newReport(c *Coder, in Input) *report {

@@ -1,16 +1,10 @@
 package coder_test
 
 import (
-	"fmt"
 	"slices"
-	"sort"
-	"strings"
 	"testing"
 
-	"kawat"
-	"kawat/ontology"
 	"kawat/ontology/plover"
-	"kawat/pipeline"
 	"kawat/pipeline/pipelinetest"
 )
 
@@ -40,7 +34,7 @@ func TestExamples(t *testing.T) {
 			for _, r := range rules.List {
 				for _, ex := range r.Examples {
 					n++
-					msg := example(p, code, r, ex)
+					msg := p.CheckExample(code, r, ex)
 					if slices.Contains(knownExampleFailures, ex.Sentence) {
 						known++
 						if msg == "" {
@@ -57,60 +51,4 @@ func TestExamples(t *testing.T) {
 			t.Logf("%d of %d examples hold, %d are known not to", n-bad-known, n, known)
 		})
 	}
-}
-
-func example(p *pipeline.Pipeline, code string, r *ontology.Rule, ex ontology.Example) string {
-	x, err := p.Explain(ex.Sentence, code, "2022-08-16")
-	if err != nil {
-		return err.Error()
-	}
-	var got []string
-	for i := range x.Analysis.Events {
-		e := &x.Analysis.Events[i]
-		own := strings.HasSuffix(e.Rule, ":"+r.Name)
-		got = append(got, fmt.Sprintf("%s %s > %s %s (%s)", e.Type, codes(e.Actors), codes(e.Recipients), e.Status, e.Rule[strings.LastIndex(e.Rule, ":")+1:]))
-		if !ex.Positive {
-			if own {
-				return fmt.Sprintf("fires on %q: %s", ex.Sentence, got[len(got)-1])
-			}
-			continue
-		}
-		typ, status := r.Type, kawat.Actual
-		if ex.Type != "" {
-			typ = ex.Type
-		}
-		if ex.Status != "" {
-			status = ex.Status
-		}
-		if own && e.Type == typ && codes(e.Actors) == sorted(ex.Actors) && codes(e.Recipients) == sorted(ex.Recipients) && e.Status == status {
-			return ""
-		}
-	}
-	if !ex.Positive {
-		return ""
-	}
-	why := ""
-	for _, tr := range x.Traces {
-		if !tr.Fired && tr.Rule == r.Name {
-			why = "; " + tr.Reason
-		}
-	}
-	return fmt.Sprintf("%q gives %s%s", ex.Sentence, strings.Join(got, ", "), why)
-}
-
-func codes(actors []kawat.Actor) string {
-	var out []string
-	for _, a := range actors {
-		if !slices.Contains(out, a.Code) {
-			out = append(out, a.Code)
-		}
-	}
-	sort.Strings(out)
-	return strings.Join(out, ",")
-}
-
-func sorted(list string) string {
-	out := strings.Split(list, ",")
-	sort.Strings(out)
-	return strings.Join(out, ",")
 }

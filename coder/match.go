@@ -49,6 +49,15 @@ func (r *report) codeToken(si, i int) ([]draft, bool) {
 		r.trace(si, i, cand.rule, true, "")
 		return []draft{d}, true
 	}
+	if r.tracing && len(cands) == 0 && t.verbal(i) {
+		m := &match{r: r, t: t, si: si, at: i}
+		actor := func(fillers []int) bool {
+			return slices.ContainsFunc(fillers, func(f int) bool { return len(m.actorsIn(f, false)) > 0 })
+		}
+		if keys := r.c.pack.VerbKeys(t.tok(i)); len(keys) > 0 && actor(t.agent(i)) && actor(append(t.patient(i), t.obl(i, nil)...)) {
+			r.gaps = append(r.gaps, Gap{si, i, keys[0]})
+		}
+	}
 	return nil, false
 }
 

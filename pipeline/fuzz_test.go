@@ -16,6 +16,7 @@ func FuzzProcess(f *testing.F) {
 		"\"Kami menolak,\" kata Presiden Rusia Vladimir Putin \"di Moskow\" dan \"lainnya\", ujar juru bicara \"itu",
 		"Usulan Prancis agar Israel mundur dari Gaza ditolak Jerman dan Italia di kota itu, kata lembaga yang dipimpin Suhartoyo itu.",
 		"Thailand accused its neighbour of laying mines; the two mediators, the German carmaker and the UN agency met in the Ukrainian capital.",
+		"A US-based preacher and a French-born, Moscow-based engineer met the Ankara-based envoy in the UK-based office.",
 		"KABUL — TALIBAN TOLAK PBB!!! …",
 	} {
 		f.Add(s, "2024-05-06")

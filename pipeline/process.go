@@ -27,6 +27,13 @@ type Explanation struct {
 	Analysis kawat.Analysis
 	Doc      *kawat.Doc
 	Traces   []coder.Trace
+	Gaps     []coder.Gap
+}
+
+// Trace is Process with a trace of all rules tried. A text in a language without rules is an error.
+func (p *Pipeline) Trace(raw kawat.Raw) (Explanation, error) {
+	_, ex, err := p.process(raw, true)
+	return ex, err
 }
 
 // Explain analyses a text as body, with a trace of all rules tried. Language
@@ -35,8 +42,7 @@ func (p *Pipeline) Explain(text, language, published string) (Explanation, error
 	if language != "" && p.langs[language] == nil {
 		return Explanation{}, fmt.Errorf("explain: language %q: %w", language, kawat.ErrNotFound)
 	}
-	_, ex, err := p.process(kawat.Raw{Name: "sentence", Media: kawat.Text, Bytes: []byte(text), Lang: language, Published: published, Title: " "}, true)
-	return ex, err
+	return p.Trace(kawat.Raw{Name: "sentence", Media: kawat.Text, Bytes: []byte(text), Lang: language, Published: published, Title: " "})
 }
 
 func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex Explanation, err error) {
@@ -92,7 +98,7 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 	}
 	res := run(in)
 	an.Events, an.Statements = res.Events, res.Statements
-	return an, Explanation{an, doc, res.Traces}, nil
+	return an, Explanation{an, doc, res.Traces, res.Gaps}, nil
 }
 
 // asOf is the day up to which the embedded knowledge was kept.

@@ -428,6 +428,9 @@ func (rep *report) shared(p *phrase) []kawat.Actor {
 
 // stateActor gives the state that a name, a demonym or a place stands for.
 func (rep *report) stateActor(p *phrase) ([]kawat.Actor, string, string, string) {
+	if p.state == nil && p.place == nil { // "US-based": an adjective made of a name
+		return nil, "", "", ""
+	}
 	if p.state == nil {
 		pl := rep.pickPlaceAt(p.s, p.place, p.place.cands)
 		if pl == nil || pl.Country == "" {

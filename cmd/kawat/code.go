@@ -36,7 +36,7 @@ report, otherwise JSON, one object a line (docs/record.schema.json).`,
 				print = printJSON
 			}
 			failed, seen := 0, 0
-			err = ordered(cmd.Context(), a.open(args), workers(), p.Process, func(r result) error {
+			err = ordered(cmd.Context(), a.open(args), workers(), p.Process, func(r result[kawat.Analysis]) error {
 				seen++
 				if r.err != nil {
 					failed++
@@ -49,8 +49,8 @@ report, otherwise JSON, one object a line (docs/record.schema.json).`,
 						out.Write(append(line, '\n'))
 					}
 				} else {
-					a.warn(r.raw.Name, extract.Damage(&r.analysis.Article))
-					if err := print(out, &r.analysis); err != nil {
+					a.warn(r.raw.Name, extract.Damage(&r.value.Article))
+					if err := print(out, &r.value); err != nil {
 						return err
 					}
 				}

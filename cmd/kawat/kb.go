@@ -16,18 +16,23 @@ import (
 	"kawat/resolve"
 )
 
-func (a *app) kbCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "kb",
-		Short: "Check, search and extend the knowledge of who is who",
+// group is a command that only holds others.
+func group(name, short string) *cobra.Command {
+	return &cobra.Command{
+		Use:   name,
+		Short: short,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return fmt.Errorf("%w: no command \"kb %s\"; \"kawat kb\" lists them", errUsage, args[0])
+				return fmt.Errorf("%w: no command \"%s %s\"; \"kawat %s\" lists them", errUsage, name, args[0], name)
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
+}
+
+func (a *app) kbCommand() *cobra.Command {
+	cmd := group("kb", "Check, search and extend the knowledge of who is who")
 	cmd.AddCommand(a.kbLintCommand(), a.kbExplainCommand(), a.kbStatsCommand(), a.kbDiffCommand(),
 		a.kbEditCommand(), a.kbEditsCommand(), a.kbUndoCommand(),
 		newKBImport(a, knowledge.Builtin), newKBExport(a, knowledge.Builtin))

@@ -74,7 +74,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of the record (default $XDG_DATA_HOME/kawat or ~/.local/share/kawat)")
 	root.PersistentFlags().StringArrayVar(&a.layers, "knowledge", nil, "folder with knowledge of your own, over what is built in (may be repeated; the last wins)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %v", errUsage, err) })
-	root.AddCommand(a.codeCommand(), a.ingestCommand(), a.serveCommand(), a.upCommand(), a.explainCommand(), a.parseCommand(),
+	root.AddCommand(a.codeCommand(), a.ingestCommand(), a.serveCommand(), a.upCommand(), a.explainCommand(), a.rulesCommand(), a.parseCommand(),
 		a.evalCommand(), a.versionCommand(), a.doctorCommand(), a.kbCommand())
 	root.SetArgs(args)
 	root.SetIn(in)

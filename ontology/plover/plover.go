@@ -38,8 +38,8 @@ var Scheme = sync.OnceValues(func() (*ontology.Scheme, error) {
 	return s, nil
 })
 
-// Rules returns the rules of a language: its words.rules, then a file for each
-// event type. ErrNotFound if there are none.
+// Rules returns the rules of a language: its words.rules, then the file of each
+// event type that has one. ErrNotFound if there are none.
 func Rules(lang string) (*ontology.Rules, error) {
 	s, err := Scheme()
 	if err != nil {
@@ -52,6 +52,9 @@ func Rules(lang string) (*ontology.Rules, error) {
 	var files []ontology.RuleFile
 	for _, name := range names {
 		b, err := data.ReadFile(lang + "/" + name + ".rules")
+		if err != nil && name != "words" {
+			continue // no rules for that type yet
+		}
 		if err != nil {
 			return nil, fmt.Errorf("rules for language %q: %w", lang, kawat.ErrNotFound)
 		}
