@@ -111,6 +111,22 @@ type Link struct {
 	Span            // the words that show it; empty for the outlet
 }
 
+// A Number is a count of people that the text tells.
+type Number struct {
+	N int `json:"n"`
+	// Bound is "min" for "at least 12", "max" for "up to 12", "about" for
+	// "some 12"; "" for a plain number.
+	Bound string `json:"bound,omitempty"`
+	Span
+}
+
+// A Size is how many people an act struck, as far as the text tells.
+type Size struct {
+	Dead     *Number `json:"dead"`
+	Injured  *Number `json:"injured"`
+	Arrested *Number `json:"arrested"`
+}
+
 // An Event is a reported act of one of the sixteen types.
 type Event struct {
 	// ID is stable: the same act coded from the same report keeps it as long as
@@ -130,6 +146,7 @@ type Event struct {
 	Date       *Date     `json:"date"`
 	Planned    *Date     `json:"planned,omitempty"` // the day promised, threatened or planned
 	Place      *Place    `json:"place"`
+	Size       Size      `json:"size"`
 	Chain      []Link    `json:"chain"`
 	Evidence   []Span    `json:"evidence"` // sentences or clauses that tell it
 	Trigger    Span      `json:"trigger"`

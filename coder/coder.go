@@ -156,10 +156,12 @@ type report struct {
 	trees      []*tree
 	mentionAt  [][]int // sentence → token → index of the mention over it, or −1
 	placeAt    [][]int
+	joined     map[int][]kawat.Actor // of a mention, by its index: see joinStates
 	statements []kawat.Statement
 	relays     []relay
 	reprinted  *kawat.Link // medium that the whole report was taken from; nil if none
 	found      []draft
+	here       []draft               // … of the sentence at hand, before nested ones are dropped
 	acts       map[kawat.Span]bool   // verbs of statements that are speech acts
 	inQuote    func(kawat.Span) bool // within quotation marks of the paragraph at hand
 	tracing    bool
@@ -203,11 +205,52 @@ func newReport(c *Coder, in Input) *report {
 	for _, t := range r.trees {
 		t.repair()
 	}
+	r.joinStates()
 	for i := range in.Places {
 		p := &in.Places[i]
 		fill(r.placeAt, p.Sentence, p.First, p.Last, i)
 	}
 	return r
+}
+
+// joinStates finds the further states of a description that names several:
+// "pejabat Rusia dan Ukraina", "the leaders of Japan and South Korea", "Russian
+// and Chinese warships". The mention is of the first or last one only.
+func (r *report) joinStates() {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Kind != "description" && m.Kind != "title" || len(m.Actors) != 1 || m.Sentence < 0 || m.Sentence >= len(r.trees) {
+			continue
+		}
+		t := r.trees[m.Sentence]
+		join := func(k int) {
+			mi := r.mentionAt[m.Sentence][k]
+			if mi < 0 || mi == i {
+				return
+			}
+			for _, a := range r.in.Mentions[mi].Actors {
+				if a.Entity == a.Code && a.Sector == "GOV" && a.Code != m.Actors[0].Code {
+					a.Sector, a.Entity, a.Name = m.Actors[0].Sector, "", m.Actors[0].Text
+					if r.joined == nil {
+						r.joined = map[int][]kawat.Actor{}
+					}
+					r.joined[i] = append(r.joined[i], a)
+				}
+			}
+		}
+		for k := max(m.First, 0); k <= m.Last && k < len(t.low); k++ {
+			for _, c := range t.kids[k] {
+				switch {
+				case k != m.Head && c > m.Last && t.rel(c) == "conj":
+					join(c)
+				case c < m.First && t.rel(c) == "amod" && t.child(c, "conj") == k-1 && k == m.Last:
+					join(c)
+				case c < m.First && k == m.Head && t.rel(c) == "amod" && c+2 == m.First:
+					join(c)
+				}
+			}
+		}
+	}
 }
 
 func filled(n, v int) []int {

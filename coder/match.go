@@ -24,8 +24,10 @@ func (r *report) codeSentence(si int) {
 	for i := range t.s.Tokens {
 		if d, ok := r.codeToken(si, i); ok {
 			drafts = append(drafts, d...)
+			r.here = drafts
 		}
 	}
+	r.here = nil
 	drafts = r.dropNested(t, drafts)
 	r.found = append(r.found, drafts...)
 }
@@ -272,7 +274,7 @@ func (m *match) actorsAt(f int) []kawat.Actor {
 	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative {
 		return nil
 	}
-	return m.r.in.Mentions[mi].Actors
+	return append(slices.Clip(m.r.in.Mentions[mi].Actors), m.r.joined[mi]...)
 }
 
 // actorsIn returns the actors in the phrase that f heads: its own mention, else
@@ -405,7 +407,9 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, "no actor in " + slotNames(rule.Actor)
 	}
 	if len(recips) == 0 && rule.Recip != nil && len(rule.Recip) > 0 {
-		recips = m.anaphor(actors)
+		if recips = m.anaphor(actors); recips == nil {
+			recips = m.against(actors)
+		}
 	}
 	// Nobody does something to himself, unless two mentions say so.
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
@@ -606,56 +610,4 @@ func (r *report) presupposed(t *tree, v, c int) bool {
 		}
 	}
 	return false
-}
-
-// anaphor finds the recipient of a verbal act that answers an act told before:
-// in "Russia rejected the accusation" whoever accused, in "Seoul condemned the
-// launch" whoever launched. The noun must be definite, and the rule file's sets
-// act-TYPE say which acts it may stand for (act-ANY: any).
-func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
-	switch m.rule.Type {
-	case kawat.Accuse, kawat.Reject, kawat.Support, kawat.Request:
-	default:
-		return nil
-	}
-	noun := -1
-	for _, f := range append(m.t.patient(m.at), m.t.obl(m.at, nil)...) {
-		if !m.t.verbal(f) {
-			noun = f
-			break
-		}
-	}
-	denial := m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")
-	if noun >= 0 && !denial && !m.definite(noun) {
-		noun = -1
-	}
-	for i := len(m.r.found) - 1; i >= 0; i-- {
-		e := &m.r.found[i]
-		switch {
-		case denial:
-			if e.Type == kawat.Accuse && overlap(codes(e.Recipients), codes(actors)) {
-				return e.Actors
-			}
-		case noun >= 0 && m.r.c.standsFor(m.t, noun, e.Type) && !overlap(codes(e.Actors), codes(actors)):
-			return e.Actors
-		}
-	}
-	return nil
-}
-
-// definite reports whether a noun points back: "the", "that", "tersebut", "itu".
-func (m *match) definite(noun int) bool {
-	for _, k := range m.t.kids[noun] {
-		if r := m.t.rel(k); (r == "det" || r == "nmod") && m.t.is(k, m.r.c.sets.definite) {
-			return true
-		}
-	}
-	return false
-}
-
-// standsFor reports whether a noun may stand for an act of a type.
-func (c *Coder) standsFor(t *tree, noun int, typ kawat.EventType) bool {
-	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
-		return slices.Contains(c.rules.Set("act-"+string(typ)), k) || slices.Contains(c.rules.Set("act-ANY"), k)
-	})
 }

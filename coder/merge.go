@@ -16,7 +16,7 @@ func (r *report) merge() []kawat.Event {
 	for i := range r.found {
 		d := &r.found[i]
 		r.when(d)
-		r.where(d)
+		r.struck(d, r.where(d))
 		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {
@@ -437,8 +437,9 @@ func abs(n int) int {
 
 // where finds the place of an act: the place that hangs on its trigger or on the
 // verb of its clause, one that opens the sentence, or the target of an attack;
-// of places within each other ("in Bukavu, in the east of Congo") the smallest.
-func (r *report) where(d *draft) {
+// of places within each other ("in Bukavu, in the east of Congo") the smallest. It
+// returns the place found, nil if there is none.
+func (r *report) where(d *draft) *PlaceMention {
 	t := r.trees[d.sentence]
 	best, bestDist := -1, placeReach+1
 	for i := range r.in.Places {
@@ -451,7 +452,7 @@ func (r *report) where(d *draft) {
 		}
 	}
 	if best < 0 {
-		return
+		return nil
 	}
 	for i := range r.in.Places {
 		p, q := &r.in.Places[i], &r.in.Places[best]
@@ -464,6 +465,7 @@ func (r *report) where(d *draft) {
 	}
 	p := r.in.Places[best].Place
 	d.Place = &p
+	return &r.in.Places[best]
 }
 
 // visit tells visitor and host apart where one side meets another in the other's

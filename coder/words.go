@@ -37,6 +37,9 @@ type wordSets struct {
 	aim            []string // nouns of purpose: aim, tujuan
 	remembering    []string // nouns and verbs whose matter is past and only remembered: anniversary, peringatan
 	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
+	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
+	grievance      []string // case markers before what a protest is about: against, over, terhadap
+	policy         []string // nouns for what a government decides: law, price, kebijakan
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -70,6 +73,9 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		aim:            r.Set("aim"),
 		remembering:    r.Set("remembering"),
 		proposing:      slices.Concat(r.Set("act-ACCUSE"), r.Set("act-REQUEST"), r.Set("act-AGREE"), r.Set("act-THREATEN")),
+		opposing:       r.Set("opposing"),
+		grievance:      r.Set("grievance"),
+		policy:         r.Set("policy"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}
 }

@@ -35,10 +35,15 @@ type Report struct {
 	} `json:"article"`
 	Events     []Event     `json:"events"`
 	Statements []Statement `json:"statements"`
+
+	body bool // Raw is body text only, in the language named
 }
 
 // Raw is the report as it goes into the pipeline.
 func (r *Report) raw() kawat.Raw {
+	if r.body {
+		return kawat.Raw{Name: r.ID, ID: r.ID, Media: kawat.Text, Bytes: []byte(r.Raw), Title: "-", Lang: r.Lang, Outlet: r.Outlet, Published: r.Published}
+	}
 	return kawat.Raw{Name: r.ID, ID: r.ID, Media: kawat.Text, Bytes: []byte(r.Raw), Outlet: r.Outlet, Published: r.Published}
 }
 
@@ -83,6 +88,8 @@ type Event struct {
 	Paragraph  int               `json:"paragraph"`
 	Trigger    string            `json:"trigger"`
 	Chain      []string          `json:"chain"`
+	// Numbers of people told for this act, 0 if none (cases only).
+	Dead, Injured, Arrested int `json:"-"`
 }
 
 // A Statement is a statement as coded by hand.

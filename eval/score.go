@@ -279,6 +279,9 @@ func (s *Scores) events(g *Report, a *kawat.Analysis) {
 
 // onTriggers compares what is said of acts that both name by overlapping words.
 func (s *Scores) onTriggers(g *Report, a *kawat.Analysis) {
+	if g.Article == nil {
+		return
+	}
 	overlap := func(i, j int) bool {
 		ge, se := &g.Events[i], &a.Events[j]
 		if !typeOK(ge, se) || ge.Paragraph >= len(g.Article.Paragraphs) {

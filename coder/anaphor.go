@@ -1,0 +1,169 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"kawat"
+)
+
+// This file finds recipients that stand outside of the clause: whoever did or
+// said what an act answers, and whoever a protest is directed at.
+
+// anaphor finds the recipient of a verbal act that answers an act or words told
+// before: in "Russia rejected the accusation" whoever accused, in "Seoul condemned
+// the launch" whoever launched, in "a claim that Kyiv denied" whoever claimed. The
+// noun must be definite or head the clause, and the rule file's sets act-TYPE say
+// which acts it may stand for (act-ANY: any; act-SAY: what somebody said).
+func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
+	switch m.rule.Type {
+	case kawat.Accuse, kawat.Reject, kawat.Support, kawat.Request:
+	default:
+		return nil
+	}
+	t := m.t
+	noun := -1
+	for _, f := range append(t.patient(m.at), t.obl(m.at, nil)...) {
+		if !t.verbal(f) {
+			noun = f
+			break
+		}
+	}
+	denial := m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")
+	if noun >= 0 && !m.definite(noun) && !t.under(m.at, noun) {
+		noun = -1
+	}
+	own := codes(actors)
+	said := noun >= 0 && m.r.c.standsForWords(t, noun)
+	var answered []kawat.Actor
+	at := -1
+	for _, of := range [][]draft{m.r.found, m.r.here} {
+		for i := range of {
+			e := &of[i]
+			if e.Trigger.In != t.s.In || e.sentence == m.si && e.token >= m.at && !t.under(m.at, noun) {
+				continue
+			}
+			fits := false
+			switch {
+			case denial && e.Type == kawat.Accuse && overlap(codes(e.Recipients), own):
+				fits = noun >= 0 && m.si-e.sentence <= 6 || m.si-e.sentence <= 1
+			case denial && noun < 0:
+			case noun >= 0:
+				fits = m.r.c.standsFor(t, noun, e.Type) && !overlap(codes(e.Actors), own)
+			}
+			if fits && e.Trigger.Start >= at {
+				at, answered = e.Trigger.Start, e.Actors
+			}
+		}
+	}
+	if said {
+		for i := range m.r.statements {
+			st := &m.r.statements[i]
+			if st.Verb.In == t.s.In && st.Verb.Start > at && st.Verb.Start < t.tok(m.at).Start && st.Verb.Start > t.s.Start-sayReach && !slices.Contains(own, st.Speaker.Code) {
+				at, answered = st.Verb.Start, []kawat.Actor{st.Speaker}
+			}
+		}
+	}
+	return answered
+}
+
+// sayReach is how many bytes before its sentence "the claim" may have been made.
+const sayReach = 600
+
+// against finds whom a protest is directed at where the protest's own phrase
+// names nobody: the other side of what its makers reject or demand, and for a law,
+// a price or a policy the government of their country.
+func (m *match) against(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if m.rule.Type != kawat.Protest || len(m.rule.Recip) == 0 {
+		return nil
+	}
+	from := []int{m.at}
+	if g := t.lightVerb(m.at); g >= 0 {
+		from = append(from, g)
+	}
+	if h := t.head(m.at); h >= 0 && (t.rel(m.at) == "advcl" || t.rel(m.at) == "xcomp" || t.rel(m.at) == "conj" && t.verbal(h)) {
+		from = append(from, h) // "chanting slogans, marched …"
+	}
+	policy := false
+	for _, v := range from {
+		for _, k := range append(slices.Clone(t.kids[v]), v) {
+			opposing := t.verbal(k) && t.keyed(k, t.sets.opposing)
+			switch t.rel(k) {
+			case "advcl", "xcomp", "ccomp", "acl", "conj", "parataxis", "root":
+				if !opposing {
+					continue
+				}
+			case "obl", "nmod":
+				if k == v || !slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.grievance, c) }) {
+					continue
+				}
+			default:
+				continue
+			}
+			whom := []int{k}
+			if opposing {
+				whom = append(append(t.patient(k), t.obl(k, nil)...), t.comp(k)...)
+			}
+			for _, f := range whom {
+				fillers := []int{f}
+				if t.verbal(f) {
+					fillers = append(t.agent(f), t.patient(f)...)
+				}
+				for _, g := range fillers {
+					if a := m.actorsIn(g, true); len(a) > 0 && !overlap(entities(a), entities(actors)) {
+						return a
+					}
+				}
+				policy = policy || t.is(f, t.sets.policy) || !t.subtree(f, func(i int) bool { return !t.is(i, t.sets.policy) })
+			}
+		}
+	}
+	if policy {
+		if code := home(actors); code != "" {
+			return []kawat.Actor{{Entity: code, Code: code, Sector: "GOV", Span: m.triggerSpan(), Text: m.r.in.Article.Slice(m.triggerSpan()), Inferred: true}}
+		}
+	}
+	return nil
+}
+
+// home is the state that all actors belong to, "" if they have no common one.
+func home(actors []kawat.Actor) string {
+	c := codes(actors)
+	if len(c) != 1 || nonState[actors[0].Code] {
+		return ""
+	}
+	return actors[0].Code
+}
+
+func entities(actors []kawat.Actor) []string {
+	var out []string
+	for _, a := range actors {
+		if a.Entity != "" {
+			out = append(out, a.Entity)
+		}
+	}
+	return out
+}
+
+// standsForWords reports whether a noun may stand for what somebody said.
+func (c *Coder) standsForWords(t *tree, noun int) bool {
+	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool { return slices.Contains(c.rules.Set("act-SAY"), k) })
+}
+
+// definite reports whether a noun points back: "the", "that", "tersebut", "itu".
+func (m *match) definite(noun int) bool {
+	for _, k := range m.t.kids[noun] {
+		if r := m.t.rel(k); (r == "det" || r == "nmod") && m.t.is(k, m.r.c.sets.definite) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsFor reports whether a noun may stand for an act of a type.
+func (c *Coder) standsFor(t *tree, noun int, typ kawat.EventType) bool {
+	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
+		return slices.Contains(c.rules.Set("act-"+string(typ)), k) || slices.Contains(c.rules.Set("act-ANY"), k)
+	})
+}

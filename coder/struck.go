@@ -1,0 +1,89 @@
+package coder
+
+import (
+	"slices"
+
+	"kawat"
+)
+
+// This file finds the side that an act struck where no actor is named: a place
+// that is hit stands for its state (codebook §2.8), and people whom a court or
+// the police of a state seize are its own unless the report says otherwise.
+
+// personal are modes of which the object is always people.
+var personal = map[string]bool{"arrest": true, "abduct": true, "beat": true, "torture": true, "sexual": true, "targeted": true, "convict": true, "allege": true, "deport": true}
+
+// domestic are sectors whose power ends at the border.
+var domestic = []string{"COP", "JUD", "LEG", "SPY", "GOV"}
+
+// struck gives an act of force without known recipient the state of its place,
+// else that of the authority that seized or charged somebody.
+func (r *report) struck(d *draft, place *PlaceMention) {
+	if d.Type != kawat.Assault && d.Type != kawat.Coerce && (d.Type != kawat.Accuse || d.Mode != "allege") || slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return a.Code != "---" }) {
+		return
+	}
+	if d.rule.Recip != nil && len(d.rule.Recip) == 0 { // "recip: -"
+		return
+	}
+	t := r.trees[d.sentence]
+	patients := t.patient(d.token)
+	if d.Type == kawat.Accuse && len(patients) == 0 {
+		return
+	}
+	code := ""
+	if d.Type == kawat.Assault || personal[d.Mode] || d.Mode == "seize" {
+		if place != nil {
+			code = place.Place.Country
+		}
+		if code == "" && personal[d.Mode] {
+			code = own(d.Actors)
+		}
+	}
+	if code == "" {
+		return
+	}
+	if len(d.Recipients) > 0 {
+		for i := range d.Recipients {
+			d.Recipients[i].Code, d.Recipients[i].Inferred = code, true
+		}
+		return
+	}
+	a := kawat.Actor{Code: code, Sector: "CVL", Span: d.Trigger, Inferred: true}
+	if len(patients) > 0 {
+		a.Span = t.s.TokenSpan(patients[0])
+	}
+	if !personal[d.Mode] && !slices.ContainsFunc(patients, t.counted) {
+		a.Sector, a.Entity = "GOV", code
+		if place != nil {
+			a.Span = place.Span
+		}
+	}
+	a.Text = r.in.Article.Slice(a.Span)
+	a.Name = a.Text
+	d.Recipients = []kawat.Actor{a}
+}
+
+// own is the state of all actors if they are authorities of one, else "".
+func own(actors []kawat.Actor) string {
+	code := ""
+	for _, a := range actors {
+		switch {
+		case !slices.Contains(domestic, a.Sector) || nonState[a.Code]:
+			return ""
+		case code == "":
+			code = a.Code
+		case code != a.Code:
+			return ""
+		}
+	}
+	return code
+}
+
+// nonState are the codes of actors that are no state.
+var nonState = map[string]bool{"---": true, "UNO": true, "EUR": true, "IGO": true, "NGO": true, "ISM": true, "IMG": true, "MNC": true}
+
+// counted reports whether token i is a number or has one: "killed 40",
+// "menangkap tujuh orang".
+func (t *tree) counted(i int) bool {
+	return t.tok(i).UPOS == "NUM" || t.child(i, "nummod") >= 0 || t.is(i, t.sets.quantity)
+}
