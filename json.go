@@ -87,6 +87,7 @@ func (p Place) MarshalJSON() ([]byte, error) {
 func (e Event) json() any {
 	type plain Event
 	p := plain(e)
+	p.Size = Size{list(p.Size.Dead), list(p.Size.Injured), list(p.Size.Arrested)}
 	p.Contexts, p.Actors, p.Recipients, p.Chain, p.Evidence = list(p.Contexts), list(p.Actors), list(p.Recipients), list(p.Chain), list(p.Evidence)
 	return struct {
 		Mode    *string `json:"mode"`

@@ -1,5 +1,7 @@
 package kawat
 
+import "strconv"
+
 // EventType is one of PLOVER's sixteen event types.
 type EventType string
 
@@ -120,11 +122,17 @@ type Number struct {
 	Span
 }
 
-// A Size is how many people an act struck, as far as the text tells.
+// A Size is how many people an act struck, as far as the text tells. Numbers
+// that a report tells one beside the other are all kept, in its order.
 type Size struct {
-	Dead     *Number `json:"dead"`
-	Injured  *Number `json:"injured"`
-	Arrested *Number `json:"arrested"`
+	Dead     []Number `json:"dead"`
+	Injured  []Number `json:"injured"`
+	Arrested []Number `json:"arrested"`
+}
+
+// String is the number with the bound that the text gives it: "12", "≥12", "≤12", "~12".
+func (n Number) String() string {
+	return map[string]string{"min": "≥", "max": "≤", "about": "~"}[n.Bound] + strconv.Itoa(n.N)
 }
 
 // An Event is a reported act of one of the sixteen types.

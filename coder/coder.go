@@ -74,6 +74,7 @@ type Coder struct {
 	sets   *wordSets
 	verbs  map[string][]candidate // key → rules that it may trigger
 	nouns  map[string][]candidate
+	about  map[string][]int // words that show a context → indices into scheme.Contexts
 }
 
 type candidate struct {
@@ -84,7 +85,12 @@ type candidate struct {
 // New makes a coder from a pack and a rule file.
 func New(pack *lang.Pack, rules *ontology.Rules, scheme *ontology.Scheme) *Coder {
 	c := &Coder{pack: pack, rules: rules, scheme: scheme, sets: newWordSets(rules),
-		verbs: map[string][]candidate{}, nouns: map[string][]candidate{}}
+		verbs: map[string][]candidate{}, nouns: map[string][]candidate{}, about: map[string][]int{}}
+	for i, x := range scheme.Contexts {
+		for _, w := range rules.Set("context-" + x.Name) {
+			c.about[w] = append(c.about[w], i)
+		}
+	}
 	for _, r := range rules.List {
 		for _, t := range r.Triggers {
 			index := c.verbs
@@ -167,6 +173,7 @@ type report struct {
 	tracing    bool
 	traces     []Trace
 	gaps       []Gap
+	topics     [][]int // sentence → how often words of each context stand in it; nil until asked for
 }
 
 func newReport(c *Coder, in Input) *report {

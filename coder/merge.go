@@ -13,6 +13,8 @@ import (
 // merge finishes the drafts — dates, places, chains, scores — and joins the
 // mentions of one act into one event with several evidence spans.
 func (r *report) merge() []kawat.Event {
+	r.sizes()
+	r.results()
 	for i := range r.found {
 		d := &r.found[i]
 		r.when(d)
@@ -63,6 +65,61 @@ func (r *report) merge() []kawat.Event {
 		out = append(out, *e)
 	}
 	return out
+}
+
+// results makes one event of an attack and those killed or hurt by it, told in
+// one breath: "shelled the island and killed two marines", "…, menewaskan 54 orang".
+func (r *report) results() {
+	gone := map[int]bool{}
+	for i := range r.found {
+		d := &r.found[i]
+		t := r.trees[d.sentence]
+		if d.Type != kawat.Assault || d.Mode != "" && d.Mode != "targeted" || !t.keyed(d.token, t.sets.dead) && !t.keyed(d.token, t.sets.injured) {
+			continue
+		}
+		for j := range r.found {
+			k := &r.found[j]
+			if i == j || gone[j] || k.sentence != d.sentence || k.Type != kawat.Assault || k.Status != d.Status || !overlap(codes(k.Actors), codes(d.Actors)) || !t.oneBreath(k.token, d.token) {
+				continue
+			}
+			k.Size.Dead = append(k.Size.Dead, d.Size.Dead...)
+			k.Size.Injured = append(k.Size.Injured, d.Size.Injured...)
+			for _, a := range d.Recipients {
+				if !slices.ContainsFunc(k.Recipients, func(b kawat.Actor) bool { return a.Code == b.Code }) {
+					k.Recipients = append(k.Recipients, a)
+				}
+			}
+			gone[i] = true
+			break
+		}
+	}
+	n := 0
+	for i := range r.found {
+		if !gone[i] {
+			r.found[n] = r.found[i]
+			n++
+		}
+	}
+	r.found = r.found[:n]
+}
+
+// oneBreath reports whether verb v is coordinated with, or a participle below,
+// the act at a, without a subject of its own.
+func (t *tree) oneBreath(a, v int) bool {
+	if t.child(v, "nsubj", "nsubj:pass") >= 0 && !t.relative(t.child(v, "nsubj", "nsubj:pass")) {
+		return false
+	}
+	for i, steps := v, 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
+		if i == a || t.lightVerb(a) >= 0 && i == t.lightVerb(a) {
+			return true
+		}
+		switch t.rel(i) {
+		case "conj", "advcl", "acl", "xcomp", "parataxis", "obl":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func rank(p kawat.Part) int {
@@ -164,6 +221,9 @@ func join(k, d *draft) {
 	if len(k.Recipients) == 0 {
 		k.Recipients = d.Recipients
 	}
+	k.Size.Dead = append(k.Size.Dead, d.Size.Dead...)
+	k.Size.Injured = append(k.Size.Injured, d.Size.Injured...)
+	k.Size.Arrested = append(k.Size.Arrested, d.Size.Arrested...)
 	if k.Mode == "" && d.Mode != "" {
 		k.Mode = d.Mode
 		if len(d.CAMEO) >= len(k.CAMEO) {
@@ -187,10 +247,7 @@ func (r *report) score(d *draft) {
 	s := r.c.scheme
 	tm := s.Of(d.Type, d.Mode)
 	d.Quad, d.Intensity, d.Goldstein = tm.Quad, tm.Intensity, s.Goldstein(d.CAMEO)
-	d.Contexts = []string{}
-	if c := s.CAMEO[d.CAMEO].Context; c != "" {
-		d.Contexts = append(d.Contexts, c)
-	}
+	d.Contexts = r.contexts(d)
 	// Confidence by kinds of evidence: how specific the rule is, whether both
 	// sides are named outright, how often the report tells the act.
 	conf := 0.6 + 0.05*float64(min(len(d.rule.Need), 2)) + 0.05*float64(min(len(d.Evidence)-1, 2))

@@ -40,6 +40,13 @@ type wordSets struct {
 	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
 	grievance      []string // case markers before what a protest is about: against, over, terhadap
 	policy         []string // nouns for what a government decides: law, price, kebijakan
+	dead           []string // words for being killed: tewas, kill, dead
+	injured        []string // words for being hurt: luka, wound
+	arrested       []string // verbs for being seized: tangkap, detain
+	single         []string // words before a single person: seorang, a
+	atLeast        []string // words before a number that is the least: sedikitnya, more
+	atMost         []string // … the most: hingga, up
+	about          []string // … not exact: sekitar, some
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -76,6 +83,13 @@ func newWordSets(r *ontology.Rules) *wordSets {
 		opposing:       r.Set("opposing"),
 		grievance:      r.Set("grievance"),
 		policy:         r.Set("policy"),
+		dead:           r.Set("dead"),
+		injured:        r.Set("injured"),
+		arrested:       r.Set("arrested"),
+		single:         r.Set("single"),
+		atLeast:        r.Set("at-least"),
+		atMost:         r.Set("at-most"),
+		about:          r.Set("about"),
 		zeroAgent:      len(r.Set("zero-agent")) > 0,
 	}
 }

@@ -215,9 +215,9 @@ func ScoreCases(cases []Case, process Process, workers int) (CaseScores, []error
 			if g.Type == e.Type {
 				out.Mode.add(g.Mode == e.Mode)
 			}
-			number := func(want int, got *kawat.Number) {
+			number := func(want int, got []kawat.Number) {
 				if want > 0 {
-					ok := got != nil && got.N == want
+					ok := slices.ContainsFunc(got, func(n kawat.Number) bool { return n.N == want })
 					out.Numbers.add(ok)
 					if !ok {
 						out.errorf("NUMBER %s want %d in %q", c.ID, want, c.Raw)

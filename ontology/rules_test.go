@@ -12,7 +12,8 @@ import (
 func testScheme(t testing.TB) *Scheme {
 	t.Helper()
 	s, err := ReadScheme(strings.NewReader("type\tmode\tquad\tintensity\tfuture\nASSAULT\t\t4\t-9\t\nASSAULT\taerial\t4\t-9.5\t\nAID\t\t2\t10\t033\n"),
-		strings.NewReader("cameo\tname\tgoldstein\troot\ttype\tmode\tcontext\n190\tUse force\t-10\t19\tASSAULT\t\tmilitary\n19\tFight\t-10\t19\t\t\t\n"))
+		strings.NewReader("cameo\tname\tgoldstein\troot\ttype\tmode\tcontext\n190\tUse force\t-10\t19\tASSAULT\t\tmilitary\n19\tFight\t-10\t19\t\t\t\n"),
+		strings.NewReader("context\ten\tid\nmilitary\tarms\tsenjata\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

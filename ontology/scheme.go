@@ -15,9 +15,17 @@ import (
 
 // A Scheme is an event ontology.
 type Scheme struct {
-	Version string
-	CAMEO   map[string]Code
-	types   map[kawat.EventType]map[string]TypeMode
+	Version  string
+	CAMEO    map[string]Code
+	Contexts []Context
+	types    map[kawat.EventType]map[string]TypeMode
+}
+
+// A Context says what an act is about, beside what is done: military, legal,
+// election.
+type Context struct {
+	Name  string
+	About map[string]string // what it covers, by language
 }
 
 // A Code is a row of the CAMEO code list.
@@ -26,7 +34,7 @@ type Code struct {
 	Goldstein  float64 // −10…10
 	Type       kawat.EventType
 	Mode       string
-	Context    string
+	Contexts   []string
 }
 
 // A TypeMode is an event type with a mode ("" for none).
@@ -62,9 +70,10 @@ func (s *Scheme) Goldstein(code string) float64 {
 }
 
 // ReadScheme reads the tables of a scheme: types (type, mode, quad, intensity,
-// future) and CAMEO codes (cameo, name, goldstein, root, type, mode, context),
-// tab separated, with a header line; "#" opens a comment.
-func ReadScheme(types, codes io.Reader) (*Scheme, error) {
+// future), CAMEO codes (cameo, name, goldstein, root, type, mode, contexts joined
+// by ";") and contexts (context, en, id), tab separated, with a header line; "#"
+// opens a comment. Codes may name only contexts of the list.
+func ReadScheme(types, codes, contexts io.Reader) (*Scheme, error) {
 	s := &Scheme{CAMEO: map[string]Code{}, types: map[kawat.EventType]map[string]TypeMode{}}
 	err := rows(types, "types.tsv", 5, func(f []string) error {
 		quad, err := strconv.Atoi(f[2])
@@ -85,12 +94,28 @@ func ReadScheme(types, codes io.Reader) (*Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
+	known := map[string]bool{}
+	err = rows(contexts, "contexts.tsv", 3, func(f []string) error {
+		known[f[0]] = true
+		s.Contexts = append(s.Contexts, Context{f[0], map[string]string{"en": f[1], "id": f[2]}})
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	err = rows(codes, "cameo.tsv", 7, func(f []string) error {
 		g, err := strconv.ParseFloat(f[2], 64)
 		if err != nil {
 			return err
 		}
-		s.CAMEO[f[0]] = Code{f[0], f[1], g, kawat.EventType(f[4]), f[5], f[6]}
+		c := Code{f[0], f[1], g, kawat.EventType(f[4]), f[5], nil}
+		for _, x := range strings.FieldsFunc(f[6], func(r rune) bool { return r == ';' }) {
+			if !known[x] {
+				return fmt.Errorf("no context %q: %w", x, kawat.ErrInvalid)
+			}
+			c.Contexts = append(c.Contexts, x)
+		}
+		s.CAMEO[f[0]] = c
 		return nil
 	})
 	return s, err

@@ -388,12 +388,38 @@ type eventPage struct {
 	eventItem
 	Article  kawat.Article
 	Quotes   [][]segment // all evidence
+	Sizes    []sizeRow
 	Ladder   ladder
 	Stamp    kawat.Stamp
 	Anchor   string // the event's place in the article
 	Dyad     *dyadRef
 	Previous string // neighbours in the report
 	Next     string
+}
+
+// A sizeRow is the dead, injured or arrested of an event, with the words that say so.
+type sizeRow struct {
+	What    string
+	Numbers []toldNumber
+}
+
+type toldNumber struct{ Number, Text string }
+
+func sizesOf(a *kawat.Article, size kawat.Size) []sizeRow {
+	var out []sizeRow
+	for _, of := range []struct {
+		what    string
+		numbers []kawat.Number
+	}{{"dead", size.Dead}, {"injured", size.Injured}, {"arrested", size.Arrested}} {
+		row := sizeRow{What: of.what}
+		for _, n := range of.numbers {
+			row.Numbers = append(row.Numbers, toldNumber{n.String(), a.Slice(n.Span)})
+		}
+		if len(row.Numbers) > 0 {
+			out = append(out, row)
+		}
+	}
+	return out
 }
 
 func (s *server) event(w http.ResponseWriter, r *http.Request) error {
@@ -419,7 +445,7 @@ func (s *server) event(w http.ResponseWriter, r *http.Request) error {
 	all := articleOf(names, a)
 	e := a.Events[i]
 	p := eventPage{eventItem: all.Events[i], Article: a.Article, Stamp: a.Stamp, Anchor: articlePath(a.Hash) + "#t-" + all.Events[i].N, Dyad: dyadOf(e),
-		Ladder: ladder{Rungs: rungs(a, e.Chain)}}
+		Ladder: ladder{Rungs: rungs(a, e.Chain)}, Sizes: sizesOf(&a.Article, e.Size)}
 	for _, v := range e.Evidence {
 		p.Quotes = append(p.Quotes, quoteWith(&a.Article, v, e.Trigger, tone(e.Quad)))
 	}

@@ -65,6 +65,9 @@ var eventColumns = []column[kawat.EventRow]{
 	{"longitude", "longitude", false, func(r kawat.EventRow) string {
 		return placeField(r.Place, func(p *kawat.Place) string { return coordinate(p, p.Lon) })
 	}},
+	{"dead", "dead", false, func(r kawat.EventRow) string { return numbers(r.Size.Dead) }},
+	{"injured", "injured", false, func(r kawat.EventRow) string { return numbers(r.Size.Injured) }},
+	{"arrested", "arrested", false, func(r kawat.EventRow) string { return numbers(r.Size.Arrested) }},
 	{"chain", "chain", true, func(r kawat.EventRow) string { return chainText(r.Chain) }},
 	{"chain_kinds", "chain_kinds", false, func(r kawat.EventRow) string {
 		kinds := make([]string, len(r.Chain))
@@ -129,6 +132,15 @@ var actorColumns = []column[kawat.ActorRow]{
 	{"name", "names", true, func(r kawat.ActorRow) string { return r.Name }},
 	{"events", "event_count", false, func(r kawat.ActorRow) string { return strconv.Itoa(r.Events) }},
 	{"statements", "statement_count", false, func(r kawat.ActorRow) string { return strconv.Itoa(r.Statements) }},
+}
+
+// numbers are the counts that a report tells, in its order: "≥12;14".
+func numbers(of []kawat.Number) string {
+	out := make([]string, len(of))
+	for i, n := range of {
+		out[i] = n.String()
+	}
+	return strings.Join(out, ";")
 }
 
 func dateField(d *kawat.Date, f func(*kawat.Date) string) string {

@@ -89,7 +89,23 @@ func eventFacts(e *kawat.Event) []string {
 	if e.Place != nil {
 		out = append(out, e.Place.Name)
 	}
+	for _, s := range []struct {
+		what string
+		of   []kawat.Number
+	}{{"dead", e.Size.Dead}, {"injured", e.Size.Injured}, {"arrested", e.Size.Arrested}} {
+		if len(s.of) > 0 {
+			out = append(out, counts(s.of)+" "+s.what)
+		}
+	}
 	return out
+}
+
+func counts(of []kawat.Number) string {
+	out := make([]string, len(of))
+	for i, n := range of {
+		out[i] = n.String()
+	}
+	return strings.Join(out, " / ")
 }
 
 func mode(m string) string {
@@ -163,7 +179,7 @@ func firstWords(text string, n int) string {
 	return strings.Join(words[:n], " ") + " …"
 }
 
-const tableHeader = "report\tpublished\tdate\tplanned\tactors\ttype\tmode\trecipients\tstatus\thistorical\tcameo\tgoldstein\tintensity\tquad\tplace\ttrigger\tchain\trule\tconfidence"
+const tableHeader = "report\tpublished\tdate\tplanned\tactors\ttype\tmode\trecipients\tstatus\thistorical\tcameo\tgoldstein\tintensity\tquad\tplace\tdead\tinjured\tarrested\ttrigger\tchain\trule\tconfidence"
 
 // printTable prints a line an event, tab separated.
 func printTable(w io.Writer, an *kawat.Analysis) error {
@@ -181,7 +197,7 @@ func printTable(w io.Writer, an *kawat.Analysis) error {
 			place = e.Place.Name
 		}
 		cells := []string{an.ID, an.Article.PublishedDay(), date, planned, codes(e.Actors), string(e.Type), e.Mode, codes(e.Recipients), string(e.Status),
-			fmt.Sprint(e.Historical), e.CAMEO, fmt.Sprint(e.Goldstein), fmt.Sprint(e.Intensity), fmt.Sprint(e.Quad), place,
+			fmt.Sprint(e.Historical), e.CAMEO, fmt.Sprint(e.Goldstein), fmt.Sprint(e.Intensity), fmt.Sprint(e.Quad), place, counts(e.Size.Dead), counts(e.Size.Injured), counts(e.Size.Arrested),
 			an.Article.Slice(e.Trigger), chain(e.Chain), e.Rule, fmt.Sprint(e.Confidence)}
 		for k := range cells {
 			cells[k] = clean.Replace(cells[k])

@@ -189,11 +189,11 @@ political actor as subject and another as object or oblique have no rule
 			}
 			if asJSON {
 				out := struct {
-					Texts  int      `json:"texts"`
-					Events int      `json:"events"`
+					Texts  int        `json:"texts"`
+					Events int        `json:"events"`
 					Rules  []*tallied `json:"rules"`
 					Gaps   []*tallied `json:"gaps"`
-					Silent []string `json:"silent"`
+					Silent []string   `json:"silent"`
 				}{texts, events, byCount(fired), byCount(gaps), silent}
 				return json.NewEncoder(a.out).Encode(out)
 			}

@@ -30,7 +30,11 @@ var Scheme = sync.OnceValues(func() (*ontology.Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := ontology.ReadScheme(bytes.NewReader(types), bytes.NewReader(codes))
+	contexts, err := data.ReadFile("contexts.tsv")
+	if err != nil {
+		return nil, err
+	}
+	s, err := ontology.ReadScheme(bytes.NewReader(types), bytes.NewReader(codes), bytes.NewReader(contexts))
 	if err != nil {
 		return nil, err
 	}
@@ -38,14 +42,14 @@ var Scheme = sync.OnceValues(func() (*ontology.Scheme, error) {
 	return s, nil
 })
 
-// Rules returns the rules of a language: its words.rules, then the file of each
+// Rules returns the rules of a language: its words.rules and contexts.rules, then the file of each
 // event type that has one. ErrNotFound if there are none.
 func Rules(lang string) (*ontology.Rules, error) {
 	s, err := Scheme()
 	if err != nil {
 		return nil, err
 	}
-	names := []string{"words"}
+	names := []string{"words", "contexts"}
 	for _, t := range kawat.EventTypes {
 		names = append(names, strings.ToLower(string(t)))
 	}
