@@ -84,7 +84,7 @@ type candidate struct {
 
 // New makes a coder from a pack and a rule file.
 func New(pack *lang.Pack, rules *ontology.Rules, scheme *ontology.Scheme) *Coder {
-	c := &Coder{pack: pack, rules: rules, scheme: scheme, sets: newWordSets(rules),
+	c := &Coder{pack: pack, rules: rules, scheme: scheme, sets: newWordSets(rules.Set),
 		verbs: map[string][]candidate{}, nouns: map[string][]candidate{}, about: map[string][]int{}}
 	for i, x := range scheme.Contexts {
 		for _, w := range rules.Set("context-" + x.Name) {

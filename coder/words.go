@@ -2,8 +2,7 @@ package coder
 
 import (
 	"slices"
-
-	"kawat/ontology"
+	"strings"
 )
 
 // wordSets are the word classes of a rule file that the coder itself leans on:
@@ -50,46 +49,59 @@ type wordSets struct {
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
-func newWordSets(r *ontology.Rules) *wordSets {
+// Reads reports whether the coder itself reads a word class.
+func Reads(set string) bool {
+	if strings.HasPrefix(set, "act-") || strings.HasPrefix(set, "context-") || set == "thousand" || set == "passive-aux" || set == "zero-agent" {
+		return true
+	}
+	found := false
+	newWordSets(func(name string) []string {
+		found = found || name == set
+		return nil
+	})
+	return found
+}
+
+func newWordSets(set func(name string) []string) *wordSets {
 	return &wordSets{
-		light:          r.Set("light"),
-		by:             r.Set("by"),
-		against:        r.Set("against"),
-		contentMark:    r.Set("content-mark"),
-		subjectControl: r.Set("subject-control"),
-		relative:       r.Set("relative"),
-		purpose:        r.Set("purpose"),
-		locative:       r.Set("locative"),
-		goal:           r.Set("goal"),
-		source:         r.Set("source"),
-		with:           r.Set("with"),
-		between:        r.Set("between"),
-		wanting:        r.Set("wanting"),
-		definite:       r.Set("definite"),
-		indefinite:     r.Set("indefinite"),
-		thus:           r.Set("thus"),
-		only:           r.Set("only"),
-		voice:          r.Set("voice"),
-		quantity:       r.Set("quantity"),
-		times:          r.Set("times"),
-		auxPassive:     len(r.Set("passive-aux")) > 0,
-		routine:        r.Set("routine"),
-		lightCase:      r.Set("light-case"),
-		conveying:      r.Set("conveying"),
-		means:          r.Set("means"),
-		aim:            r.Set("aim"),
-		remembering:    r.Set("remembering"),
-		proposing:      slices.Concat(r.Set("act-ACCUSE"), r.Set("act-REQUEST"), r.Set("act-AGREE"), r.Set("act-THREATEN")),
-		opposing:       r.Set("opposing"),
-		grievance:      r.Set("grievance"),
-		policy:         r.Set("policy"),
-		dead:           r.Set("dead"),
-		injured:        r.Set("injured"),
-		arrested:       r.Set("arrested"),
-		single:         r.Set("single"),
-		atLeast:        r.Set("at-least"),
-		atMost:         r.Set("at-most"),
-		about:          r.Set("about"),
-		zeroAgent:      len(r.Set("zero-agent")) > 0,
+		light:          set("light"),
+		by:             set("by"),
+		against:        set("against"),
+		contentMark:    set("content-mark"),
+		subjectControl: set("subject-control"),
+		relative:       set("relative"),
+		purpose:        set("purpose"),
+		locative:       set("locative"),
+		goal:           set("goal"),
+		source:         set("source"),
+		with:           set("with"),
+		between:        set("between"),
+		wanting:        set("wanting"),
+		definite:       set("definite"),
+		indefinite:     set("indefinite"),
+		thus:           set("thus"),
+		only:           set("only"),
+		voice:          set("voice"),
+		quantity:       set("quantity"),
+		times:          set("times"),
+		auxPassive:     len(set("passive-aux")) > 0,
+		routine:        set("routine"),
+		lightCase:      set("light-case"),
+		conveying:      set("conveying"),
+		means:          set("means"),
+		aim:            set("aim"),
+		remembering:    set("remembering"),
+		proposing:      slices.Concat(set("act-ACCUSE"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN")),
+		opposing:       set("opposing"),
+		grievance:      set("grievance"),
+		policy:         set("policy"),
+		dead:           set("dead"),
+		injured:        set("injured"),
+		arrested:       set("arrested"),
+		single:         set("single"),
+		atLeast:        set("at-least"),
+		atMost:         set("at-most"),
+		about:          set("about"),
+		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }

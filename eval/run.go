@@ -59,6 +59,7 @@ func ByLanguage(gold []Report, system []*kawat.Analysis, lang string) ([]Report,
 func Print(w io.Writer, gold []Report, system []*kawat.Analysis, types bool) {
 	all := Score(gold, system)
 	all.Write(w, "all")
+	all.WriteReliability(w)
 	if types {
 		all.WriteTypes(w)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
 	"slices"
 	"sort"
@@ -64,12 +65,23 @@ type Scores struct {
 	Statements Count // overlap ≥ .5 and the same speaker code
 	StChain    Share // same chain, of the matched statements
 	Triggers   Triggers
+	Reliable   [reliabilityBins]Reliability
 	ByType     map[kawat.EventType]*Count
 	Fields     map[string]*Share // headline, deck, byline, editor, dateline, related
 	ParHit     int
 	ParGold    int
 	ParFound   int
 	Errors     []string
+}
+
+// reliabilityBins are tenths of confidence.
+const reliabilityBins = 10
+
+// A Reliability compares the confidence of events with how often they are right
+// in type and both sides.
+type Reliability struct {
+	N, OK int
+	Sum   float64 // of the confidences
 }
 
 // Triggers are shares of the type matches whose triggers overlap, so that
@@ -262,6 +274,14 @@ func (s *Scores) events(g *Report, a *kawat.Analysis) {
 		}
 	}
 	add(&s.WithStatus, with, len(g.Events), len(a.Events))
+	for j := range a.Events {
+		b := &s.Reliable[min(int(a.Events[j].Confidence*reliabilityBins), reliabilityBins-1)]
+		b.N++
+		b.Sum += a.Events[j].Confidence
+		if hitSys[j] {
+			b.OK++
+		}
+	}
 	if len(g.Events) == 0 {
 		s.Empty.add(len(a.Events) == 0)
 	}
@@ -594,6 +614,25 @@ func (s *Scores) Write(w io.Writer, title string) {
 		t.Actors.Value(), t.ActorSectors.Value(), t.Recipients.Value(), t.RecipientSectors.Value(), t.Date.Value(), t.Undated.Value(), t.Place.Value(), t.Unplaced.Value(), t.Actors.All)
 	level("statements", s.Statements)
 	fmt.Fprintf(w, "  statement chain  %.3f\n", s.StChain.Value())
+}
+
+// WriteReliability prints, for each tenth of confidence, how many events have it,
+// their mean confidence, and how many of them are right in type and both sides;
+// and the mean difference of the two, weighted by number.
+func (s *Scores) WriteReliability(w io.Writer) {
+	gap, n := 0.0, 0
+	for i, b := range s.Reliable {
+		if b.N == 0 {
+			continue
+		}
+		mean, right := b.Sum/float64(b.N), ratio(b.OK, b.N)
+		fmt.Fprintf(w, "  confidence %.1f–%.1f  %4d events, mean %.3f, right %.3f\n", float64(i)/reliabilityBins, float64(i+1)/reliabilityBins, b.N, mean, right)
+		gap += math.Abs(mean-right) * float64(b.N)
+		n += b.N
+	}
+	if n > 0 {
+		fmt.Fprintf(w, "  calibration error %.3f\n", gap/float64(n))
+	}
 }
 
 // WriteTypes prints a line for each event type.

@@ -24,6 +24,9 @@ type Pack struct {
 	// of "menemui" and "ditemui"), since one root has many verbs.
 	VerbKeys func(t *kawat.Token) []string
 	NounKeys func(t *kawat.Token) []string
+	// VerbForms gives forms in which a verb of a key is met, to look words up;
+	// nil means the key itself.
+	VerbForms func(key string) []string
 	// Passive reports whether a verb form is passive by its own shape or features.
 	Passive func(t *kawat.Token) bool
 

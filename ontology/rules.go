@@ -160,6 +160,14 @@ type Example struct {
 type Rules struct {
 	Sets map[string][]string
 	List []*Rule
+
+	used map[string]bool // set → whether a rule or set inserts it
+	at   map[string]place
+}
+
+type place struct {
+	file string
+	line int
 }
 
 // A RuleFile is a rule file to read, with the name that faults and records cite.
@@ -188,7 +196,7 @@ func (e *RuleError) Unwrap() error { return kawat.ErrInvalid }
 // ParseRules reads the rule files of a language, in their order: sets of one
 // are known in those after it. All faults are reported at once, joined.
 func ParseRules(scheme *Scheme, files ...RuleFile) (*Rules, error) {
-	p := &ruleParser{out: &Rules{Sets: map[string][]string{}}, scheme: scheme, names: map[string]*Rule{}}
+	p := &ruleParser{out: &Rules{Sets: map[string][]string{}, used: map[string]bool{}, at: map[string]place{}}, scheme: scheme, names: map[string]*Rule{}}
 	for _, f := range files {
 		p.file, p.line = f.Name, 0
 		sc := bufio.NewScanner(f.Text)
@@ -258,6 +266,10 @@ func (p *ruleParser) set(text string) {
 		p.fail(0, "a set is written \"set NAME: word word …\"")
 		return
 	}
+	if _, again := p.out.at[name]; !again {
+		p.out.used[name] = false
+		p.out.at[name] = place{p.file, p.line}
+	}
 	p.out.Sets[name] = append(p.out.Sets[name], p.words(rest, len(text)-len(rest))...)
 }
 
@@ -271,6 +283,7 @@ func (p *ruleParser) words(text string, col int) []string {
 				p.fail(col+strings.Index(text, w), "unknown set @%s (sets stand above their use)", name)
 			}
 			out = append(out, set...)
+			p.out.used[name] = true
 			continue
 		}
 		open := strings.IndexByte(w, '(')

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kawat"
+	"kawat/coder"
 	"kawat/ontology"
 )
 
@@ -64,4 +65,28 @@ func sorted(list string) string {
 	out := strings.Split(list, ",")
 	slices.Sort(out)
 	return strings.Join(out, ",")
+}
+
+// LintRules looks for doubtful rules of a language, with what its language model
+// knows of words.
+func (p *Pipeline) LintRules(lang string, rules *ontology.Rules) []ontology.Flaw {
+	l := p.langs[lang]
+	if l == nil {
+		return nil
+	}
+	band := func(pos ontology.POS, word string) int {
+		forms := []string{word}
+		if pos == ontology.Verb && l.pack.VerbForms != nil {
+			forms = l.pack.VerbForms(word)
+		}
+		best := 0
+		for _, f := range forms {
+			best = max(best, l.parser.Knows(f))
+		}
+		return best
+	}
+	return rules.Lint(
+		func(pos ontology.POS, word string) bool { return band(pos, word) > 0 },
+		func(pos ontology.POS, word string) bool { return band(pos, word) >= 3 },
+		coder.Reads)
 }

@@ -70,6 +70,13 @@ func styleOf(treebank string) uint64 {
 // Info tells what the model was made of.
 func (p *Parser) Info() Info { return p.model.info }
 
+// Knows reports how well the model knows a word, in small letters, from its
+// treebanks: 0 not at all, to 3 for a common one.
+func (p *Parser) Knows(word string) int {
+	lemma, form := p.model.lemmas.band(word)
+	return int(max(lemma, form))
+}
+
 // Parse analyses the given paragraphs of text, which is the part in of a
 // report. Offsets are bytes into text. The result has the sentences in order;
 // none crosses a paragraph. Paragraph is the index into paragraphs for the

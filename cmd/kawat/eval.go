@@ -90,6 +90,7 @@ func (a *app) evalCases(files []string, errs bool) error {
 		}
 	}
 	all.Write(a.out, "all")
+	all.WriteReliability(a.out)
 	for _, pack := range packs {
 		var own []eval.Case
 		for _, c := range cases {

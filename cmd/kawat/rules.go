@@ -22,7 +22,7 @@ import (
 
 func (a *app) rulesCommand() *cobra.Command {
 	cmd := group("rules", "Check the coding rules and see what they miss")
-	cmd.AddCommand(a.rulesTestCommand(), a.rulesCoverageCommand())
+	cmd.AddCommand(a.rulesLintCommand(), a.rulesTestCommand(), a.rulesCoverageCommand())
 	return cmd
 }
 
@@ -43,6 +43,54 @@ func rulesOf(language string) (map[string]*ontology.Rules, error) {
 		return nil, fmt.Errorf("rules for language %q: %w", language, kawat.ErrNotFound)
 	}
 	return out, nil
+}
+
+func (a *app) rulesLintCommand() *cobra.Command {
+	var language string
+	var strict bool
+	cmd := &cobra.Command{
+		Use:   "lint",
+		Short: "List rules that contradict or hide each other, unknown words and the like",
+		Long: `Lint lists rules that can't do what they seem to: those that contradict each
+other at a trigger, that are always tried after one that asks no more, triggers
+that stand twice or that the language model has never met, word classes that
+nothing reads, and bare rules of common words without a negative example. The
+last three are only hints; contradictions, hidden rules and triggers that stand
+twice are faults, and the exit code tells of them (with --strict of all).`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			all, err := rulesOf(language)
+			if err != nil {
+				return err
+			}
+			p, err := a.openPipeline()
+			if err != nil {
+				return err
+			}
+			bad := false
+			for _, code := range slices.Sorted(maps.Keys(all)) {
+				triggers := map[string]bool{}
+				for _, r := range all[code].List {
+					for _, t := range r.Triggers {
+						triggers[string(t.POS)+strings.Join(t.Words, "_")] = true
+					}
+				}
+				flaws := p.LintRules(code, all[code])
+				for _, f := range flaws {
+					fmt.Fprintln(a.out, f)
+					bad = bad || strict || f.Fault()
+				}
+				fmt.Fprintf(a.out, "%s: %d rules, %d triggers, %d flaws\n", code, len(all[code].List), len(triggers), len(flaws))
+			}
+			if bad {
+				return errReported
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&language, "lang", "", "language, id or en (default: all)")
+	cmd.Flags().BoolVar(&strict, "strict", false, "hints are faults too")
+	return cmd
 }
 
 func (a *app) rulesTestCommand() *cobra.Command {

@@ -66,6 +66,32 @@ func NounKeys(t *kawat.Token) []string {
 	return []string{form}
 }
 
+// VerbForms gives the forms of a verb with its prefixes of voice, and without:
+// menyerang, diserang, terserang, serang.
+func VerbForms(key string) []string {
+	if key == "" {
+		return nil
+	}
+	nasal, rest := "meng", key
+	switch key[0] {
+	case 'k':
+		rest = key[1:]
+	case 'p':
+		nasal, rest = "mem", key[1:]
+	case 'b', 'f', 'v':
+		nasal = "mem"
+	case 't':
+		nasal, rest = "men", key[1:]
+	case 'd', 'j', 'c', 'z':
+		nasal = "men"
+	case 's':
+		nasal, rest = "meny", key[1:]
+	case 'l', 'r', 'm', 'n', 'w', 'y':
+		nasal = "me"
+	}
+	return []string{nasal + rest, "di" + key, "ter" + key, key, "me" + key}
+}
+
 // unaccusative are verbs in ter- that are no passives.
 var unaccusative = []string{"terbang", "terjun", "tertawa", "terjadi", "tertarik", "terlibat", "tersenyum", "tertuju", "terletak",
 	"terdiri", "terhenti", "terkejut", "terpaksa", "tergantung", "terbatas", "terancam", "terkenal", "tertinggal"}
