@@ -74,12 +74,12 @@ func (r *report) results() {
 	for i := range r.found {
 		d := &r.found[i]
 		t := r.trees[d.sentence]
-		if d.Type != kawat.Assault || d.Mode != "" && d.Mode != "targeted" || !t.keyed(d.token, t.sets.dead) && !t.keyed(d.token, t.sets.injured) {
+		if d.Type != kawat.Assault || !t.keyed(d.token, t.sets.dead) && !t.keyed(d.token, t.sets.injured) {
 			continue
 		}
 		for j := range r.found {
 			k := &r.found[j]
-			if i == j || gone[j] || k.sentence != d.sentence || k.Type != kawat.Assault || k.Status != d.Status || !overlap(codes(k.Actors), codes(d.Actors)) || !t.oneBreath(k.token, d.token) {
+			if d.Mode != "" && d.Mode != "targeted" && d.Mode != k.Mode || i == j || gone[j] || k.sentence != d.sentence || k.Type != kawat.Assault || k.Status != d.Status || !overlap(codes(k.Actors), codes(d.Actors)) || !t.oneBreath(k.token, d.token) {
 				continue
 			}
 			k.Size.Dead = append(k.Size.Dead, d.Size.Dead...)

@@ -49,11 +49,13 @@ func (r *report) tollAt(t *tree, k int) (kawat.Number, bool) {
 	if t.verbal(k) {
 		people = t.patient(k)
 	}
-	if len(people) == 0 && t.child(k, "obj") < 0 {
+	bare := (t.is(k, t.sets.dead) || t.is(k, t.sets.injured)) && t.child(k, "obj") < 0 // "tewas", "died": of its subject
+	if h := t.head(k); h >= 0 && t.verbal(h) && (t.rel(k) == "xcomp" || t.rel(k) == "advmod" || t.rel(k) == "amod") {
+		people = t.obj(h) // "left 12 people dead", "shot dead a teenager"
+	} else if h >= 0 && t.rel(k) == "amod" {
+		people = []int{h} // "dead a teenager", as trees have it
+	} else if len(people) == 0 && bare {
 		people = t.subj(k)
-		if h := t.head(k); h >= 0 && t.rel(k) == "xcomp" { // "left 12 people dead"
-			people = t.obj(h)
-		}
 	}
 	people = append(people, k)
 	for _, f := range people {
@@ -77,9 +79,9 @@ func (r *report) tollAt(t *tree, k int) (kawat.Number, bool) {
 		}
 	}
 	// Beside it, with no other verb between: "12 orang tewas", "menewaskan 5 orang".
-	steps := []int{1, -1}
-	if t.is(k, t.sets.dead) || t.is(k, t.sets.injured) {
-		steps = []int{-1, 1} // "tewas", "dead": those it is about stand before it
+	steps := []int{1}
+	if bare {
+		steps = []int{-1, 1}
 	}
 	for _, step := range steps {
 		for i := k + step; i >= 0 && i < len(t.low) && abs(i-k) <= 4; i += step {

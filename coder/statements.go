@@ -583,10 +583,39 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 	if len(speakers) > 1 {
 		st.Speakers = speakers
 	}
+	st.Addressee = r.addressee(c, content, speakers)
 	st.Chain = append(r.pathAt(c.sentence, c.verb), r.origin(speakers[0]))
 	sum := sha256.Sum256([]byte(speakers[0].Code + speakers[0].Entity + "|" + itoa(content.Start) + "|" + itoa(content.End)))
 	st.ID = "stm_" + hex.EncodeToString(sum[:6])
 	r.statements = append(r.statements, st)
+}
+
+// addressee is whom the words were said to, if the report tells: "told reporters",
+// "kata Lavrov kepada Wang Yi". A medium that bears the words is a link instead.
+func (r *report) addressee(c *cue, content kawat.Span, speakers []kawat.Actor) *kawat.Actor {
+	t := r.trees[c.sentence]
+	for _, k := range t.kids[c.token] {
+		switch t.rel(k) {
+		case "iobj":
+		case "obj":
+			if k < c.token {
+				continue
+			}
+		case "obl", "nmod":
+			if !slices.ContainsFunc(t.cases(k), func(w string) bool { return slices.Contains(r.c.sets.addressing, w) }) {
+				continue
+			}
+		default:
+			continue
+		}
+		span := t.s.TokenSpan(k)
+		for _, a := range r.actorsOver(c.sentence, k) {
+			if !content.Overlaps(span) && !slices.ContainsFunc(speakers, func(b kawat.Actor) bool { return sameActor(a, b) }) && !slices.ContainsFunc(r.in.Media, func(m Medium) bool { return m.Overlaps(span) }) {
+				return &a
+			}
+		}
+	}
+	return nil
 }
 
 // origin is the link that a speaker makes: unnamed where the words do not tell

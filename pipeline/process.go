@@ -12,6 +12,7 @@ import (
 	"kawat/extract"
 	"kawat/lang"
 	"kawat/resolve"
+	"kawat/ud"
 )
 
 // Process derives everything from one report. It is a function of the bytes and
@@ -88,7 +89,24 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 			doc.Sentences = append(doc.Sentences, l.parser.Parse(text, part, []kawat.Span{{Start: 0, End: len(text)}})...)
 		}
 	}
-	doc.Sentences = append(doc.Sentences, l.parser.Parse(art.Text, kawat.Body, art.Paragraphs)...)
+	paragraphs := art.Paragraphs
+	if n := slices.IndexFunc(paragraphs, func(s kawat.Span) bool { return s.End > maxText }); n >= 0 {
+		paragraphs = slices.Clone(paragraphs[:n+1])
+		paragraphs[n].End = len(strings.ToValidUTF8(art.Text[:maxText], "")) // no half letter
+		if paragraphs[n].Start >= paragraphs[n].End {
+			paragraphs = paragraphs[:n]
+		}
+		an.Limits = append(an.Limits, fmt.Sprintf("body: %d bytes, coded up to byte %d", len(art.Text), maxText))
+	}
+	doc.Sentences = append(doc.Sentences, l.parser.Parse(art.Text, kawat.Body, paragraphs)...)
+	for i := range doc.Sentences {
+		// A sentence that the parser cut ends within a run of text.
+		if s := &doc.Sentences[i]; len(s.Tokens) >= ud.MaxTokens/4 && i+1 < len(doc.Sentences) {
+			if o := &doc.Sentences[i+1]; o.In == s.In && o.Paragraph == s.Paragraph && len(s.Tokens)+len(o.Tokens) > ud.MaxTokens && !strings.ContainsAny(s.Tokens[len(s.Tokens)-1].Form, ".!?…\"”’»)") {
+				an.Limits = append(an.Limits, fmt.Sprintf("sentence %d: more than %d words, cut at %d", i+1, ud.MaxTokens, len(s.Tokens)))
+			}
+		}
+	}
 
 	in := p.input(art, doc, l)
 	an.Mentions = in.Mentions
@@ -100,6 +118,11 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 	an.Events, an.Statements = res.Events, res.Statements
 	return an, Explanation{an, doc, res.Traces, res.Gaps}, nil
 }
+
+// maxText is how many bytes of a body are parsed and coded; a news report has
+// some thousands. What lies behind is kept and shown, but not coded, so that time
+// per report is bounded.
+const maxText = 400_000
 
 // asOf is the day up to which the embedded knowledge was kept.
 const asOf = "2026-01-01"

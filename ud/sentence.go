@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// maxTokens is the length, in words, above which a sentence is cut before it
+// MaxTokens is the length, in words, above which a sentence is cut before it
 // is parsed.
-const maxTokens = 400
+const MaxTokens = 400
 
 // sentences cuts the pieces of one paragraph into sentences by rules. They are
 // given as ends: sentence k is pieces[ends[k-1]:ends[k]].
@@ -164,14 +164,14 @@ func opens(w string) bool {
 	return false
 }
 
-// bound cuts sentences of more than maxTokens words at the best mark.
+// bound cuts sentences of more than MaxTokens words at the best mark.
 func bound(text string, pieces []piece, ends []int) []int {
 	var out []int
 	from := 0
 	for _, end := range ends {
-		for end-from > maxTokens {
-			cut, best := from+maxTokens, 0
-			for i := from + maxTokens/4; i < from+maxTokens; i++ {
+		for end-from > MaxTokens {
+			cut, best := from+MaxTokens, 0
+			for i := from + MaxTokens/4; i < from+MaxTokens; i++ {
 				rank := 0
 				switch w := at(text, pieces, i); w {
 				case ";", ":":

@@ -365,7 +365,7 @@ func TestLongSentencesAreCut(t *testing.T) {
 	total := 0
 	for i, s := range got {
 		total += len(s.Tokens)
-		if len(s.Tokens) > maxTokens {
+		if len(s.Tokens) > MaxTokens {
 			t.Errorf("sentence %d has %d tokens", i, len(s.Tokens))
 		}
 		if last := s.Tokens[len(s.Tokens)-1].Form; i < len(got)-1 && last != "," {
@@ -472,7 +472,7 @@ func FuzzTokenize(f *testing.F) {
 		p := tinyParser(t)
 		at := 0
 		for _, s := range p.Tokenize(text, 0, len(text)) {
-			if len(s.Tokens) == 0 || len(s.Tokens) > maxTokens {
+			if len(s.Tokens) == 0 || len(s.Tokens) > MaxTokens {
 				t.Fatalf("sentence of %d tokens", len(s.Tokens))
 			}
 			for i, tok := range s.Tokens {

@@ -1,0 +1,135 @@
+package coder_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"kawat"
+	"kawat/pipeline/pipelinetest"
+)
+
+func analyse(t *testing.T, lang, text string) kawat.Analysis {
+	t.Helper()
+	p, err := pipelinetest.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := p.Process(kawat.Raw{Name: text, Media: kawat.Text, Bytes: []byte(text), Title: "-", Lang: lang, Outlet: "X", Published: "2022-08-16"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// Whom an act struck where the clause names no actor: the state of the place
+// that was hit, the authority's own people, whoever a protest is against or a
+// claim came from; and several states of one description.
+func TestRecipientsOutsideTheClause(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "A Russian missile hit a bakery in the village of Hroza in Ukraine.", "ASSAULT RUS > UKR"},
+		{"en", "Thai police arrested seven people.", "COERCE THA > THA"},
+		{"en", "Turkish workers marched to protest against the price rises.", "PROTEST TUR > TUR"},
+		{"en", "Russia said it had seized the town, a claim that Ukraine denied.", "REJECT UKR > RUS"},
+		{"en", "France froze the assets of Russian and Belarusian officials.", "FRA > BLR,RUS"},
+		{"id", "Pasukan Suriah mengebom sebuah pasar di Idlib.", "ASSAULT SYR > SYR"},
+		{"id", "KPK menetapkan seorang bupati sebagai tersangka.", "ACCUSE IDN > IDN"},
+		{"id", "Ribuan buruh Prancis berunjuk rasa menolak kenaikan usia pensiun.", "PROTEST FRA > FRA"},
+		{"id", "Amerika Serikat membekukan aset pejabat Rusia dan Belarus.", "USA > BLR,RUS"},
+	} {
+		a := analyse(t, c.lang, c.text)
+		var got []string
+		for _, e := range a.Events {
+			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
+		}
+		if !slices.ContainsFunc(got, func(g string) bool { return strings.HasSuffix(g, c.want) }) {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
+func codeList(actors []kawat.Actor) string {
+	var out []string
+	for _, a := range actors {
+		out = append(out, a.Code)
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), ",")
+}
+
+// Numbers of people, with their bounds and the words that tell them, and one
+// event for an attack and those it struck.
+func TestSizes(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Russian jets bombed Kharkiv, killing at least 16 people and wounding forty-odd others.", "ASSAULT dead ≥16"},
+		{"en", "Israeli forces shot dead a teenager and wounded 12 others in Jenin.", "ASSAULT dead 1 injured 12"},
+		{"en", "Police in Turkey detained more than 1,100 people.", "COERCE arrested ≥1100"},
+		{"en", "North Korea shelled the island. Two South Korean marines died.", "ASSAULT dead 2"},
+		{"id", "Rusia menembaki Kharkiv, menewaskan sedikitnya dua puluh lima orang dan melukai 1.200 lainnya.", "ASSAULT dead ≥25 injured 1200"},
+		{"id", "Densus 88 meringkus tujuh terduga teroris di Poso.", "COERCE arrested 7"},
+		{"id", "Tentara Myanmar menembaki desa itu. Sekitar 30 warga tewas.", "ASSAULT dead ~30"},
+		{"id", "Pada Senin (15/8/2022) Rusia menyerang Kyiv.", "ASSAULT"},
+	} {
+		a := analyse(t, c.lang, c.text)
+		if len(a.Events) != 1 {
+			t.Errorf("%s: %d events", c.text, len(a.Events))
+			continue
+		}
+		e := a.Events[0]
+		got := string(e.Type)
+		for _, s := range []struct {
+			what string
+			of   []kawat.Number
+		}{{"dead", e.Size.Dead}, {"injured", e.Size.Injured}, {"arrested", e.Size.Arrested}} {
+			for _, n := range s.of {
+				got += fmt.Sprintf(" %s %s", s.what, n)
+				if n.Empty() || a.Article.Slice(n.Span) == "" {
+					t.Errorf("%s: no words for %s", c.text, n)
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// Contexts come from the code, the sentence and what the report returns to.
+func TestContexts(t *testing.T) {
+	a := analyse(t, "id", "Mahkamah Agung menghukum mantan menteri itu karena korupsi. Indonesia mengecam uji coba nuklir Korea Utara.")
+	has := func(i int, context string) bool { return slices.Contains(a.Events[i].Contexts, context) }
+	if n := len(a.Events); n < 1 || !slices.ContainsFunc(a.Events, func(e kawat.Event) bool {
+		return e.Type == kawat.Accuse && slices.Contains(e.Contexts, "cbrn") && !slices.Contains(e.Contexts, "corruption")
+	}) {
+		t.Errorf("%d events: %v", n, a.Events)
+	}
+	for i := range a.Events {
+		if a.Events[i].Type == kawat.Sanction && !has(i, "legal") {
+			t.Errorf("a conviction is not legal: %v", a.Events[i].Contexts)
+		}
+	}
+}
+
+// Whom words were said to; a medium that bears them is a link of the chain.
+func TestAddressee(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Mr Lavrov told Wang Yi that Moscow would help.", "Wang Yi"},
+		{"en", "\"We agree,\" Sergei Lavrov said to reporters.", "reporters"},
+		{"en", "Sergei Lavrov told Reuters that Moscow would help.", ""},
+		{"id", "\"Kami siap,\" kata Sergei Lavrov kepada Wang Yi di Moskow.", "Wang Yi"},
+	} {
+		a := analyse(t, c.lang, c.text)
+		if len(a.Statements) != 1 {
+			t.Errorf("%s: %d statements", c.text, len(a.Statements))
+			continue
+		}
+		got := ""
+		if ad := a.Statements[0].Addressee; ad != nil {
+			got = ad.Text
+		}
+		if got != c.want {
+			t.Errorf("%s: said to %q, want %q", c.text, got, c.want)
+		}
+	}
+}
