@@ -62,7 +62,7 @@ func codeList(actors []kawat.Actor) string {
 // event for an attack and those it struck.
 func TestSizes(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
-		{"en", "Russian jets bombed Kharkiv, killing at least 16 people and wounding forty-odd others.", "ASSAULT dead ≥16"},
+		{"en", "Russian jets bombed Kharkiv, killing at least 16 people and wounding forty-odd others.", "ASSAULT dead ≥16 injured 40"},
 		{"en", "Israeli forces shot dead a teenager and wounded 12 others in Jenin.", "ASSAULT dead 1 injured 12"},
 		{"en", "Police in Turkey detained more than 1,100 people.", "COERCE arrested ≥1100"},
 		{"en", "North Korea shelled the island. Two South Korean marines died.", "ASSAULT dead 2"},
