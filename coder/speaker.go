@@ -132,6 +132,28 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 			return
 		}
 	}
+	// "quoted the minister as saying": whoever is quoted speaks.
+	if h := t.head(i); h >= 0 && r.relayWord(t, h) && t.verbal(h) && !t.passive(h) && (t.rel(i) == "advcl" || t.rel(i) == "xcomp" || t.rel(i) == "ccomp" || t.rel(i) == "acl" || t.rel(i) == "obl") {
+		for _, o := range t.obj(h) {
+			if a := r.actorsOver(si, o); len(a) > 0 && !r.medium(si, o) {
+				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][o]].Span
+				return
+			}
+			r.unknownSpeaker(c, t, o)
+			if len(c.speakers) > 0 {
+				return
+			}
+		}
+	}
+	if h := t.head(i); h >= 0 && t.rel(i) == "acl" && t.head(h) >= 0 && r.relayWord(t, t.head(h)) && t.rel(h) == "obj" && t.marked(i, r.c.sets.asSaying) {
+		if a := r.actorsOver(si, h); len(a) > 0 {
+			c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][h]].Span
+			return
+		}
+		if r.unknownSpeaker(c, t, h); len(c.speakers) > 0 {
+			return
+		}
+	}
 	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, "-"+t.low[i+1]) || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
 	subj := t.subj(i)
 	// A reporting word is passive only for sure: "a diplomat told Reuters" is

@@ -289,7 +289,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			end--
 		}
 		if end >= 2 && t.hasVerb(0, end) {
-			return r.tokens(t, 0, end)
+			return r.tokens(t, 0, r.resumed(c, t, cues, end))
 		}
 	}
 	// A content clause behind the word.
@@ -321,7 +321,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	}
 	if c.call && object >= 0 && from < 0 && (comp < 0 || comp > object && !t.verbal(comp)) {
 		first, _ := t.extent(object)
-		return r.clauseEnd(c, t, cues, first, -1)
+		return r.callEnd(c, t, cues, first)
 	}
 	if from < 0 && comp < 0 && object >= 0 && !c.ask {
 		// "mengatakan tindakan Korut melanggar piagam": the parser took the
@@ -357,6 +357,60 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// resumed is the last token of content that goes on behind its attribution: "If it
+// fails, a minister said, the party may leave". Without more it is end.
+func (r *report) resumed(c *cue, t *tree, cues []cue, end int) int {
+	k := c.token + 1
+	for k < len(t.low) && (t.tok(k).Start < c.speakerSpan.End || t.tok(k).End <= c.verb.End) {
+		k++
+	}
+	if k+3 >= len(t.low) || t.low[k] != "," {
+		return end
+	}
+	k++
+	if up := t.tok(k).UPOS; up == "SCONJ" || up == "ADP" || up == "ADV" || t.rel(k) == "mark" || r.relayWord(t, k) || r.reports(t, k) || t.is(k, r.c.sets.thus) {
+		return end
+	}
+	for i := range cues {
+		if o := &cues[i]; o.sentence == c.sentence && o.token > c.token {
+			return end
+		}
+	}
+	for i := range r.in.Media {
+		if m := &r.in.Media[i]; m.Sentence == c.sentence && m.First > c.token {
+			return end
+		}
+	}
+	last := len(t.low) - 1
+	for last > k && t.tok(last).UPOS == "PUNCT" {
+		last--
+	}
+	if !t.hasVerb(k, last) {
+		return end
+	}
+	return last
+}
+
+// callEnd is the content of a verb of evaluation, from its object: to the end of
+// what the object is called, and of the quotation that it is called by.
+func (r *report) callEnd(c *cue, t *tree, cues []cue, from int) kawat.Span {
+	content := r.clauseEnd(c, t, cues, from, -1)
+	last := from
+	for _, k := range t.kids[c.token] {
+		switch t.rel(k) {
+		case "obj", "xcomp", "ccomp", "obl", "advcl":
+			if k > c.token {
+				_, end := t.extent(k)
+				last = max(last, end)
+			}
+		}
+	}
+	if end := t.tok(last).End; last > from && end < content.End && strings.ContainsAny(r.in.Article.Text[end:min(end+6, content.End)], ",;") {
+		content.End = end
+	}
+	return r.trim(content)
 }
 
 // clauseEnd is the content that starts at token from: to the end of its clause,
@@ -411,12 +465,15 @@ func (r *report) beforeRelay(si, from, last int) int {
 	t := r.trees[si]
 	for i := range r.in.Media {
 		m := &r.in.Media[i]
-		if m.Sentence != si || m.First <= from || m.First > last || m.Last < last-2 {
+		if m.Sentence != si || m.First <= from || m.First > last {
 			continue
 		}
 		for k := m.First - 1; k > from && k >= m.First-6; k-- {
 			if t.low[k] == "," {
-				if r.relaying(t, k+1, m.First) {
+				// "…, seperti dikutip AFP, …", "…, the Guardian reported", "…, demikian KCNA".
+				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || m.Last >= last-2 && r.reports(t, m.Last+1) {
+					last = min(last, k-1)
+				} else if r.reports(t, m.Last+1) && m.Last+2 < len(t.low) && t.low[m.Last+2] == "," {
 					last = min(last, k-1)
 				}
 				break
@@ -424,6 +481,11 @@ func (r *report) beforeRelay(si, from, last int) int {
 		}
 	}
 	return last
+}
+
+// reports reports whether token k is a verb of reporting.
+func (r *report) reports(t *tree, k int) bool {
+	return k < len(t.low) && t.keyed(k, r.c.pack.Speech.Verbs)
 }
 
 // relaying reports whether a relaying word stands between two tokens.
@@ -584,7 +646,7 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 		st.Speakers = speakers
 	}
 	st.Addressee = r.addressee(c, content, speakers)
-	st.Chain = append(r.pathAt(c.sentence, c.verb), r.origin(speakers[0]))
+	st.Chain = r.endIn(r.pathAt(c.sentence, c.verb), r.origin(speakers[0]))
 	sum := sha256.Sum256([]byte(speakers[0].Code + speakers[0].Entity + "|" + itoa(content.Start) + "|" + itoa(content.End)))
 	st.ID = "stm_" + hex.EncodeToString(sum[:6])
 	r.statements = append(r.statements, st)
@@ -621,12 +683,75 @@ func (r *report) addressee(c *cue, content kawat.Span, speakers []kawat.Actor) *
 // origin is the link that a speaker makes: unnamed where the words do not tell
 // who ("a senior official", "dua diplomat").
 func (r *report) origin(a kawat.Actor) kawat.Link {
-	l := kawat.Link{Name: a.Name, Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
+	l := kawat.Link{Name: r.written(a), Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
 	first, _, _ := strings.Cut(strings.ToLower(a.Text), " ")
 	if a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) || slices.Contains(r.c.pack.Speech.Unnamed, strings.ToLower(a.Text)) {
 		l.Name, l.Kind = "unnamed", kawat.LinkUnnamed
 	}
 	return l
+}
+
+// written is an actor's name as the report writes it: of a person the fullest
+// mention by name, without title, of others the words at hand. Its entity says who
+// it is.
+func (r *report) written(a kawat.Actor) string {
+	name := a.Text
+	if a.Entity != "" || name == "" {
+		person := a.Entity != "" && a.Entity == strings.ToLower(a.Entity) && !strings.Contains(a.Entity, ".")
+		if person || name == "" || a.Inferred {
+			name = ""
+			for i := range r.in.Mentions {
+				m := &r.in.Mentions[i]
+				if m.Kind != "name" || len(m.Actors) != 1 || m.Actors[0].Entity != a.Entity || a.Entity == "" {
+					continue
+				}
+				if t := nameIn(m.Actors[0].Text, a.Name); len(t) > len(name) {
+					name = t
+				}
+			}
+		}
+	}
+	if name == "" {
+		name = a.Name
+	}
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// nameIn is the part of a mention that is a person's name, in the report's own
+// spelling: as many words as the known name has, with its initials. It is the whole
+// mention where no part is like that.
+func nameIn(text, known string) string {
+	words, want := strings.Fields(text), strings.Fields(known)
+	initials := func(w []string) string {
+		var b strings.Builder
+		for _, x := range w {
+			c, _ := utf8.DecodeRuneInString(x)
+			b.WriteRune(unicode.ToLower(c))
+		}
+		return b.String()
+	}
+	for i := len(words) - len(want); i >= 0 && len(want) > 0; i-- {
+		if part := words[i : i+len(want)]; initials(part) == initials(want) {
+			return strings.Join(part, " ")
+		}
+	}
+	return text
+}
+
+// endIn ends a chain in its origin. A bearer that is the origin itself, or an
+// unnamed source right before the words for where it is from ("sumber parlemen"),
+// is not told twice.
+func (r *report) endIn(path []kawat.Link, origin kawat.Link) []kawat.Link {
+	if n := len(path) - 1; n > 0 {
+		last := path[n]
+		switch {
+		case sameLink(last, origin):
+			return path
+		case last.Kind == kawat.LinkUnnamed && last.In == origin.In && !origin.Empty() && (last.Overlaps(origin.Span) || origin.Start >= last.End && origin.Start-last.End <= 24):
+			return path
+		}
+	}
+	return append(path, origin)
 }
 
 // joinStatements makes one of the statements from index first on that the same

@@ -36,6 +36,7 @@ type wordSets struct {
 	aim            []string // nouns of purpose: aim, tujuan
 	remembering    []string // nouns and verbs whose matter is past and only remembered: anniversary, peringatan
 	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
+	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
 	grievance      []string // case markers before what a protest is about: against, over, terhadap
@@ -93,6 +94,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		aim:            set("aim"),
 		remembering:    set("remembering"),
 		proposing:      slices.Concat(set("act-ACCUSE"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN")),
+		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		opposing:       set("opposing"),
 		grievance:      set("grievance"),

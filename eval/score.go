@@ -565,7 +565,11 @@ func (s *Scores) statements(g *Report, a *kawat.Analysis) {
 		hits++
 		hitGold[p.i], hitSys[p.j] = "ok", true
 		if len(g.Statements[p.i].Chain) > 0 {
-			s.StChain.add(chainOK(g.Statements[p.i].Chain, st.Chain))
+			ok := chainOK(g.Statements[p.i].Chain, st.Chain)
+			s.StChain.add(ok)
+			if !ok {
+				s.errorf("CHAIN %s ¶%d want %s, found %s: %q", g.ID, g.Statements[p.i].Paragraph, strings.Join(g.Statements[p.i].Chain, " < "), chainNames(st.Chain), g.Statements[p.i].Content)
+			}
 		}
 	}
 	add(&s.Statements, hits, len(gold), len(found))
@@ -579,6 +583,14 @@ func (s *Scores) statements(g *Report, a *kawat.Analysis) {
 			s.errorf("FALSE %s statement of %s: %q", g.ID, st.Speaker.Code+" "+st.Speaker.Text, a.Article.Slice(st.Content))
 		}
 	}
+}
+
+func chainNames(chain []kawat.Link) string {
+	names := make([]string, len(chain))
+	for i, l := range chain {
+		names[i] = l.Name
+	}
+	return strings.Join(names, " < ")
 }
 
 // ArticleFields is the mean of the article fields and paragraph recall and precision.
