@@ -10,7 +10,7 @@ T=${1:-} V=${2:-}
 [ -d "$T/id" ] && [ -d "$T/en" ] && [ -f "$V" ] || { echo "usage: tools/models.sh FOLDER VECTORS, with the treebanks in FOLDER/id and FOLDER/en, and VECTORS being glove.6B.50d.txt" >&2; exit 2; }
 go run ./cmd/kawat-train -lang id -decode csui -o lang/id/model.bin -checkpoint id.checkpoint \
 	-layers 2 -top-tags -rate 0.003 -epochs 24 -polish 8 \
-	-train "$T/id/csui-train.conllu:tb=csui:repeat=2,$T/id/gsd-dev.conllu:tb=gsd:repeat=3,$T/id/gsd-converted-train.conllu:tb=gsdconv:clitics=no:words=gsd,$T/id/icon-converted-train.conllu:tb=icon:clitics=no:silver=yes" \
+	-train "$T/id/csui-train.conllu:tb=csui:repeat=2,$T/id/gsd-dev.conllu:tb=gsd:repeat=3,$T/id/gsd-converted-train.conllu:tb=gsdconv:clitics=no,$T/id/icon-converted-train.conllu:tb=icon:clitics=no:silver=yes" \
 	-dev lang/id/testdata/news.conllu:tb=csui \
 	-test "$T/id/csui-test.conllu:tb=csui,$T/id/gsd-test.conllu:tb=gsd"
 go run ./cmd/kawat-train -lang en -decode gum -o lang/en/model.bin -checkpoint en.checkpoint \

@@ -95,7 +95,7 @@ func train(args []string, log io.Writer) error {
 	flags.SetOutput(log)
 	var (
 		lang    = flags.String("lang", "", "language, by its ISO 639 code")
-		files   = flags.String("train", "", "treebanks: file[:tb=name][:licence=name][:repeat=n][:clitics=no][:silver=yes][:words=name][:every=n], separated by commas")
+		files   = flags.String("train", "", "treebanks: file[:tb=name][:licence=name][:repeat=n][:clitics=no][:silver=yes][:every=n], separated by commas")
 		dev     = flags.String("dev", "", "treebanks to score on while training, in the same form")
 		test    = flags.String("test", "", "treebanks to score on once, at the end, in the same form")
 		decode  = flags.String("decode", "", "treebank whose style is written; the first if empty")
@@ -191,11 +191,9 @@ func train(args []string, log io.Writer) error {
 }
 
 // read reads the treebanks of a -train or -dev flag. "every=10" keeps each
-// tenth sentence only, "every=-10" all but those; "words=gsd" takes the tags of
-// function words from the treebank of that name in the list.
+// tenth sentence only, "every=-10" all but those.
 func read(list string, log io.Writer) ([]ud.Corpus, error) {
 	var out []ud.Corpus
-	mend := map[int]string{}
 	for _, item := range strings.Split(list, ",") {
 		if item == "" {
 			continue
@@ -216,8 +214,6 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 				c.NoClitics = value == "no"
 			case key == "silver":
 				c.Silver = value == "yes"
-			case key == "words":
-				mend[len(out)] = value
 			case key == "repeat" && err == nil:
 				c.Repeat = n
 			case key == "every" && err == nil:
@@ -245,16 +241,6 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 		}
 		c.Source += fmt.Sprintf(", SHA-256 %x", sha256.Sum256(data))
 		out = append(out, c)
-	}
-	for i := range out {
-		if mend[i] == "" {
-			continue
-		}
-		k := slices.IndexFunc(out, func(c ud.Corpus) bool { return c.Name == mend[i] })
-		if k < 0 {
-			return nil, fmt.Errorf("words=%s: there is no such treebank beside %s", mend[i], out[i].Name)
-		}
-		fmt.Fprintf(log, "%s: %d tags of function words as in %s\n", out[i].Name, mendTags(out[i].Trees, out[k].Trees), mend[i])
 	}
 	return out, nil
 }

@@ -160,14 +160,6 @@ func TestAgentsAreHarmonized(t *testing.T) {
 	}
 }
 
-func TestMendTags(t *testing.T) {
-	better := read1(t, strings.Repeat("1 ke _ ADP _ _ 2 case _ _\n2 kota _ NOUN _ _ 0 root _ _\n\n", 6))
-	trees := read1(t, "1 Ke _ DET _ _ 2 case _ _\n2 kota _ PROPN _ _ 0 root _ _\n3 lain _ ADJ _ _ 2 amod _ _\n")
-	if n := mendTags(trees, better); n != 1 || trees[0].Tokens[0].UPOS != "ADP" || trees[0].Tokens[1].UPOS != "PROPN" {
-		t.Errorf("%d changed, %v", n, trees[0].Tokens)
-	}
-}
-
 func TestHeadlines(t *testing.T) {
 	trees := read1(t, `1 The _ DET _ PronType=Art 2 det _ _
 2 army _ NOUN _ _ 3 nsubj _ _

@@ -109,53 +109,6 @@ func hasComplement(form string) bool {
 	return false
 }
 
-// function are the parts of speech whose words are few and mostly have one tag.
-var function = map[string]bool{"ADP": true, "AUX": true, "CCONJ": true, "DET": true, "PART": true, "PRON": true, "SCONJ": true}
-
-// mendTags gives function words in trees with unsure tags the tag that they
-// always have in better ones, where they occur there at least 6 times and the
-// present tag never does. It returns how many it changed.
-func mendTags(trees, better []conllu.Tree) int {
-	type use struct{ upos, feats string }
-	uses := map[string]map[use]int{}
-	for i := range better {
-		for _, t := range better[i].Tokens {
-			form := strings.ToLower(t.Form)
-			if uses[form] == nil {
-				uses[form] = map[use]int{}
-			}
-			uses[form][use{t.UPOS, t.Feats}]++
-		}
-	}
-	sure := map[string]use{}
-	for form, of := range uses {
-		n := 0
-		var best use
-		upos := map[string]bool{}
-		for u, k := range of {
-			n += k
-			upos[u.upos] = true
-			if k > of[best] || k == of[best] && u.feats < best.feats {
-				best = u
-			}
-		}
-		if n >= 6 && len(upos) == 1 && function[best.upos] {
-			sure[form] = best
-		}
-	}
-	changed := 0
-	for i := range trees {
-		for j := range trees[i].Tokens {
-			t := &trees[i].Tokens[j]
-			if u, ok := sure[strings.ToLower(t.Form)]; ok && t.UPOS != u.upos {
-				t.UPOS, t.Feats = u.upos, u.feats
-				changed++
-			}
-		}
-	}
-	return changed
-}
-
 // dropped are the dependents that a headline does without.
 var dropped = map[string]bool{
 	"advcl": true, "parataxis": true, "conj": true, "cc": true, "acl": true, "acl:relcl": true, "appos": true,
