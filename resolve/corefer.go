@@ -1035,17 +1035,22 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 		}
 		return false
 	}
+	// Whom somebody thanks or urges he is not one of.
+	not := map[string]bool{}
+	if a := rep.doer(s, it.last); a != nil && s.Tokens[it.last].Rel() != "obl" {
+		not[a.Code] = true
+	}
 	states := has("negara", "countr", "nation", "states", "government", "pemerintah", "capital", "ibu kota", "allies", "neighbo", "sekutu", "powers", "rivals", "militar", "armies", "tetangga")
 	switch {
 	case has("republik", "republics", "wilayah", "daerah", "regions", "territories", "statelets"):
-		return rep.dyad(s, it.first, func(k sideKey) bool { return k.class == "PRE" })
+		return rep.dyad(s, it.first, func(k sideKey) bool { return k.class == "PRE" && !not[k.code] })
 	case states && !has("kepala negara"):
 		return rep.dyad(s, it.first, func(k sideKey) bool {
 			e := rep.base.Entity(k.code)
-			return e != nil && e.Kind == knowledge.KindState && k.class != "REB"
+			return (e != nil && e.Kind == knowledge.KindState || k.code == "EUR") && k.class != "REB" && !not[k.code]
 		})
 	case has("pihak", "sides", "parties", "kubu", "delegasi"):
-		return rep.dyad(s, it.first, func(sideKey) bool { return true })
+		return rep.dyad(s, it.first, func(k sideKey) bool { return !not[k.code] })
 	}
 	leaders := has("pemimpin", "leaders", "presiden", "presidents", "menteri", "ministers", "menlu", "men", "kepala negara", "tokoh", "pejabat")
 	// Two of one sort in the nearest sentence that has two.
@@ -1062,7 +1067,7 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			if h.pair && len(h.actors) == 2 && !h.place && (!leaders || h.person) && different(h.actors[0], h.actors[1]) {
 				return []kawat.Actor{inferred(h.actors[0]), inferred(h.actors[1])}
 			}
-			if len(h.actors) != 1 || h.pair || h.place {
+			if len(h.actors) != 1 || h.pair || h.place || not[h.actors[0].Code] {
 				continue
 			}
 			list := &sides
@@ -1102,7 +1107,7 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			return as
 		}
 	}
-	return rep.dyad(s, it.first, func(k sideKey) bool { return k.class != "REB" })
+	return rep.dyad(s, it.first, func(k sideKey) bool { return k.class != "REB" && !not[k.code] })
 }
 
 func inferred(a kawat.Actor) kawat.Actor {
