@@ -49,7 +49,7 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 				fits = noun >= 0 && m.si-e.sentence <= 6 || m.si-e.sentence <= 1
 			case denial && noun < 0:
 			case noun >= 0:
-				fits = m.r.c.standsFor(t, noun, e.Type) && !overlap(codes(e.Actors), own)
+				fits = m.r.c.standsFor(t, noun, e.Type) && !sameSides(e.Actors, actors)
 			}
 			if fits && e.Trigger.Start >= at {
 				at, answered = e.Trigger.Start, e.Actors
@@ -65,6 +65,55 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return answered
+}
+
+// addressed finds whom a promise or threat is for or against where its own phrase
+// names nobody: the sides of what is promised ("offered to resolve any difference
+// with Mexico"), or who is to meet the condition ("jika Indonesia membalas").
+func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if m.rule.Type != kawat.Agree && m.rule.Type != kawat.Threaten || len(m.rule.Recip) == 0 {
+		return nil
+	}
+	own := codes(actors)
+	other := func(fillers []int, deep bool) []kawat.Actor {
+		var out []kawat.Actor
+		for _, f := range fillers {
+			for _, a := range m.actorsIn(f, deep) {
+				if !slices.Contains(own, a.Code) {
+					out = append(out, a)
+				}
+			}
+		}
+		return out
+	}
+	acts := t.comp(m.at)
+	for _, c := range acts {
+		if k := t.child(c, "iobj"); k >= 0 {
+			if a := other([]int{k}, false); a != nil {
+				return a
+			}
+		}
+		if a := other(t.obl(c, slices.Concat(t.sets.with, t.sets.addressing, t.sets.against)), false); a != nil {
+			return a
+		}
+		if a := other(t.patient(c), true); a != nil {
+			return a
+		}
+	}
+	if m.rule.Type != kawat.Threaten {
+		return nil
+	}
+	for _, v := range append(acts, m.at) {
+		for _, k := range t.kids[v] {
+			if t.rel(k) == "advcl" && t.verbal(k) && t.marked(k, t.pack.Status.Conditions) {
+				if a := other(t.agent(k), false); a != nil {
+					return a
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // sayReach is how many bytes before its sentence "the claim" may have been made.

@@ -410,6 +410,9 @@ func (m *match) assemble() (draft, string) {
 		if recips = m.anaphor(actors); recips == nil {
 			recips = m.against(actors)
 		}
+		if recips == nil {
+			recips = m.addressed(actors)
+		}
 	}
 	// Nobody does something to himself, unless two mentions say so.
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
