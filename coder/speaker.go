@@ -34,7 +34,10 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 		c := cue{sentence: si, token: i, verb: span}
 		keys := r.c.pack.VerbKeys(t.tok(i))
 		any := func(words []string) bool {
-			return slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(words, k) })
+			return slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(words, k) }) || slices.ContainsFunc(words, func(w string) bool {
+				first, _, phrase := strings.Cut(w, "_") // "point_out"
+				return phrase && slices.Contains(keys, first) && t.phrase(i, strings.Split(w, "_"))
+			})
 		}
 		switch {
 		case r.phraseAt(t, i, speech.According) > 0:

@@ -128,7 +128,8 @@ type Status struct {
 
 // Speech holds the words of reporting.
 type Speech struct {
-	// Verbs report content, as lemmas: "kata", "ujar", "say", "tell". Nouns
+	// Verbs report content, as lemmas: "kata", "ujar", "say", "tell"; the words of a
+	// phrase are joined by "_" ("point_out"). Nouns
 	// report too ("pernyataan", "statement") where they govern content.
 	Verbs []string
 	Nouns []string
