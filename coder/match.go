@@ -380,6 +380,9 @@ func (m *match) assemble() (draft, string) {
 	if m.remembered() {
 		return draft{}, "only remembered"
 	}
+	if m.fictional() {
+		return draft{}, "told of in a work"
+	}
 	m.acting = true
 	actors := m.role(rule.Actor, false)
 	m.acting = false
@@ -443,6 +446,9 @@ func (m *match) assemble() (draft, string) {
 	m.status(&d)
 	if m.intended {
 		return draft{}, "only a purpose"
+	}
+	if why := m.r.everyday(&d); why != "" {
+		return draft{}, why
 	}
 	return d, ""
 }

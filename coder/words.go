@@ -38,6 +38,9 @@ type wordSets struct {
 	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
+	works          []string // nouns for works of art and memory: film, museum
+	telling        []string // verbs of what works tell: depict, mengisahkan
+	crime          []string // words of common crime: theft, pencurian
 	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
 	grievance      []string // case markers before what a protest is about: against, over, terhadap
 	policy         []string // nouns for what a government decides: law, price, kebijakan
@@ -96,6 +99,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		proposing:      slices.Concat(set("act-ACCUSE"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN")),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
+		works:          set("works"),
+		telling:        set("telling"),
+		crime:          set("crime"),
 		opposing:       set("opposing"),
 		grievance:      set("grievance"),
 		policy:         set("policy"),
