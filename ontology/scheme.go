@@ -19,6 +19,9 @@ type Scheme struct {
 	CAMEO    map[string]Code
 	Contexts []Context
 	types    map[kawat.EventType]map[string]TypeMode
+	order    []kawat.EventType            // the types as the table has them
+	modes    map[kawat.EventType][]string // their modes likewise, without ""
+	texts    map[kawat.EventType]map[string]Text
 }
 
 // A Context says what an act is about, beside what is done: military, legal,
@@ -74,8 +77,8 @@ func (s *Scheme) Goldstein(code string) float64 {
 // by ";") and contexts (context, en, id), tab separated, with a header line; "#"
 // opens a comment. Codes may name only contexts of the list.
 func ReadScheme(types, codes, contexts io.Reader) (*Scheme, error) {
-	s := &Scheme{CAMEO: map[string]Code{}, types: map[kawat.EventType]map[string]TypeMode{}}
-	err := rows(types, "types.tsv", 5, func(f []string) error {
+	s := &Scheme{CAMEO: map[string]Code{}, types: map[kawat.EventType]map[string]TypeMode{}, modes: map[kawat.EventType][]string{}}
+	err := rows(types, "types.tsv", 5, func(_ int, f []string) error {
 		quad, err := strconv.Atoi(f[2])
 		if err != nil {
 			return err
@@ -87,6 +90,10 @@ func ReadScheme(types, codes, contexts io.Reader) (*Scheme, error) {
 		t := kawat.EventType(f[0])
 		if s.types[t] == nil {
 			s.types[t] = map[string]TypeMode{}
+			s.order = append(s.order, t)
+		}
+		if f[1] != "" {
+			s.modes[t] = append(s.modes[t], f[1])
 		}
 		s.types[t][f[1]] = TypeMode{quad, intensity, f[4]}
 		return nil
@@ -95,7 +102,7 @@ func ReadScheme(types, codes, contexts io.Reader) (*Scheme, error) {
 		return nil, err
 	}
 	known := map[string]bool{}
-	err = rows(contexts, "contexts.tsv", 3, func(f []string) error {
+	err = rows(contexts, "contexts.tsv", 3, func(_ int, f []string) error {
 		known[f[0]] = true
 		s.Contexts = append(s.Contexts, Context{f[0], map[string]string{"en": f[1], "id": f[2]}})
 		return nil
@@ -103,7 +110,7 @@ func ReadScheme(types, codes, contexts io.Reader) (*Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = rows(codes, "cameo.tsv", 7, func(f []string) error {
+	err = rows(codes, "cameo.tsv", 7, func(_ int, f []string) error {
 		g, err := strconv.ParseFloat(f[2], 64)
 		if err != nil {
 			return err
@@ -121,7 +128,7 @@ func ReadScheme(types, codes, contexts io.Reader) (*Scheme, error) {
 	return s, err
 }
 
-func rows(in io.Reader, name string, cols int, row func([]string) error) error {
+func rows(in io.Reader, name string, cols int, row func(line int, fields []string) error) error {
 	sc := bufio.NewScanner(in)
 	header := true
 	for n := 1; sc.Scan(); n++ {
@@ -137,7 +144,7 @@ func rows(in io.Reader, name string, cols int, row func([]string) error) error {
 		if len(f) != cols {
 			return fmt.Errorf("%s:%d: %d columns, want %d: %w", name, n, len(f), cols, kawat.ErrInvalid)
 		}
-		if err := row(f); err != nil {
+		if err := row(n, f); err != nil {
 			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 	}

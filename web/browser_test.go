@@ -50,7 +50,7 @@ type tabUnderTest struct {
 
 func openBrowser(t *testing.T) tabUnderTest {
 	t.Helper()
-	srv := httptest.NewServer(open(t, demo(), Options{Version: "0.1.0", Profile: demoProfile}))
+	srv := httptest.NewServer(open(t, demo(), Options{Version: "0.1.0", Profile: demoProfile, Codebook: demoCodebook()}))
 	t.Cleanup(srv.Close)
 	opts := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(browserPath(t)), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
@@ -191,8 +191,12 @@ func TestBrowser(t *testing.T) {
 	b.do(chromedp.KeyEvent("\r"))
 	b.wait(fmt.Sprintf(`location.hash === "#t-%s" && document.querySelector("a:target") !== null`, first))
 
+	// An address of a code opens the list that holds it.
+	b.visit("/codebook#cameo-040")
+	b.wait(`document.getElementById("root-04").open && !document.getElementById("root-10").open`)
+
 	// On a phone nothing is wider than the screen.
-	paths := []string{"/", "/?type=CONSULT", "/articles/" + short(letter.Hash), eventPath(letter.Hash, first), "/dyads/PRK/RUS", "/dyads/PRK/RUS?tab=statements", "/actors", "/actors/PRK", "/search?q=putin", "/help", "/nowhere"}
+	paths := []string{"/", "/?type=CONSULT", "/articles/" + short(letter.Hash), eventPath(letter.Hash, first), "/dyads/PRK/RUS", "/dyads/PRK/RUS?tab=statements", "/actors", "/actors/PRK", "/search?q=putin", "/help", "/codebook", "/codebook#cameo-040", "/codebook#CONSULT-visit", "/nowhere"}
 	b.do(chromedp.EmulateViewport(390, 844, chromedp.EmulateMobile))
 	for _, path := range paths {
 		b.visit(path)
@@ -287,7 +291,7 @@ func (b tabUnderTest) screenshots(dir string, letter kawat.Analysis) {
 		b.t.Fatal(err)
 	}
 	pages := map[string]string{"stream": "/", "article": "/articles/" + short(letter.Hash), "event": eventPath(letter.Hash, letter.Events[0].ID), "dyad": "/dyads/PRK/RUS", "actor": "/actors/PRK",
-		"actors": "/actors", "search": "/search?q=putin+surat", "help": "/help", "missing": "/dyads/PRK/ZZZ", "said": "/dyads/PRK/RUS?tab=statements"}
+		"actors": "/actors", "search": "/search?q=putin+surat", "help": "/help", "codebook": "/codebook", "missing": "/dyads/PRK/ZZZ", "said": "/dyads/PRK/RUS?tab=statements"}
 	write := func(name string, png []byte, err error) {
 		b.t.Helper()
 		if err == nil {

@@ -33,6 +33,7 @@ func (helpPage) Tables() []columnTable {
 		{"help.table.reports", columnRows(reportColumns)},
 		{"help.table.actors", columnRows(actorColumns)},
 		{"help.table.profile", columnRows(profileColumns)},
+		{"help.table.codes", columnRows(codeColumns)},
 	}
 }
 

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"cmp"
 	"embed"
+	"fmt"
 	"html/template"
 	"path"
 	"strings"
@@ -15,14 +17,15 @@ var viewFiles embed.FS
 // parseViews parses the pages, once for each language: a page asks for its
 // texts with {{t "key"}}. The files frame.html and parts.html belong to every
 // page.
-func parseViews(a assets, entity func(id, lang string) string) map[string]map[string]*template.Template {
+func parseViews(a assets, entity func(id, lang string) string, book *Codebook) map[string]map[string]*template.Template {
 	entries, err := viewFiles.ReadDir("templates")
 	if err != nil {
 		panic("web: templates: " + err.Error()) // embedded at build time
 	}
+	places := book.anchors()
 	out := map[string]map[string]*template.Template{}
 	for _, lang := range languages {
-		shared := template.Must(template.New("").Funcs(viewFuncs(namer{lang, entity}, a)).ParseFS(viewFiles, "templates/frame.html", "templates/parts.html"))
+		shared := template.Must(template.New("").Funcs(viewFuncs(namer{lang, entity}, a, places)).ParseFS(viewFiles, "templates/frame.html", "templates/parts.html"))
 		views := map[string]*template.Template{"chart": shared}
 		for _, e := range entries {
 			name := strings.TrimSuffix(e.Name(), path.Ext(e.Name()))
@@ -36,8 +39,9 @@ func parseViews(a assets, entity func(id, lang string) string) map[string]map[st
 	return out
 }
 
-// viewFuncs are the functions of the pages in one language.
-func viewFuncs(w namer, a assets) template.FuncMap {
+// viewFuncs are the functions of the pages in one language; places are those of
+// the codebook.
+func viewFuncs(w namer, a assets, places map[string]bool) template.FuncMap {
 	lang := w.lang
 	return template.FuncMap{
 		"t":        func(key string, args ...any) string { return translate(lang, key, args...) },
@@ -79,6 +83,16 @@ func viewFuncs(w namer, a assets) template.FuncMap {
 				return ""
 			}
 			return l
+		},
+		"words":     func(by map[string]string) string { return cmp.Or(by[lang], by["en"]) },
+		"intensity": func(x float64) string { return intensity(lang, x) },
+		"ruletype":  func(e kawat.Event) kawat.EventType { return ruleType(e.Rule, e.Type) },
+		// The address of a place in the codebook, or "" for one that it does not have.
+		"book": func(format string, args ...any) string {
+			if at := fmt.Sprintf(format, args...); places[at] {
+				return "/codebook#" + at
+			}
+			return ""
 		},
 		"link": func(r kawat.ActorRow) string { return actorPath(kawat.Actor{Entity: r.Entity, Code: r.Code}) },
 	}

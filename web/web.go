@@ -12,6 +12,7 @@
 //	/actors, /actors/{id}    the actors; one actor, by code or entity id
 //	/search?q=               full text and actors
 //	/help                    keys, query language, columns of the exports
+//	/codebook                types, modes, contexts and CAMEO codes, where Options has them
 //
 // A suffix chooses the format: /stream.json, /dyads/PRK/RUS.csv, and for a dyad
 // also .svg, the chart. All state of a page is in its address, except the
@@ -52,6 +53,8 @@ type Options struct {
 	// Profile is what is known of an entity, nil if nothing. Without it actors are as the
 	// record has them.
 	Profile func(id string) *Profile
+	// Codebook is the ontology of the record, nil if the pages are to have none.
+	Codebook *Codebook
 	// Version is shown at the foot of each page.
 	Version string
 	// Log gets one line for each request that failed by our own fault.
@@ -79,7 +82,7 @@ func Handler(s kawat.Store, o Options) http.Handler {
 	for _, h := range o.Hosts {
 		srv.hosts[strings.ToLower(strings.Trim(h, "[]"))] = true
 	}
-	srv.views = parseViews(srv.assets, o.EntityName)
+	srv.views = parseViews(srv.assets, o.EntityName, o.Codebook)
 
 	mux := http.NewServeMux()
 	handle := func(pattern string, h func(http.ResponseWriter, *http.Request) error) {
@@ -107,6 +110,9 @@ func Handler(s kawat.Store, o Options) http.Handler {
 	handle("/search.json", srv.search)
 	handle("/search.csv", srv.search)
 	handle("/help", srv.help)
+	handle("/codebook", srv.codebook)
+	handle("/codebook.json", srv.codebook)
+	handle("/codebook.csv", srv.codebook)
 	mux.Handle("/assets/", srv.assets)
 	handle("/", func(http.ResponseWriter, *http.Request) error {
 		return fmt.Errorf("page: %w", kawat.ErrNotFound)

@@ -702,7 +702,15 @@ func TestCataloguesHaveTheSameKeys(t *testing.T) {
 		keys = append(keys, "type."+string(et))
 	}
 	for _, s := range statuses {
-		keys = append(keys, "status."+string(s))
+		keys = append(keys, "status."+string(s), "codebook.status."+string(s))
+	}
+	for root := 1; root <= 20; root++ {
+		keys = append(keys, fmt.Sprintf("cameo.%02d", root))
+	}
+	for key := range catalogue["en"] {
+		if sector, ok := strings.CutPrefix(key, "sector."); ok {
+			keys = append(keys, "codebook.sector."+sector)
+		}
 	}
 	for _, table := range (helpPage{}).Tables() {
 		for _, c := range table.Rows {

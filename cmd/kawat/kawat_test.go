@@ -352,7 +352,7 @@ func TestServe(t *testing.T) {
 		}
 	}
 	go io.Copy(io.Discard, r)
-	for path, want := range map[string]string{"": "KCNA", "dyads/PRK/RUS": "<svg", "dyads/PRK/RUS.json": `"type":"CONSULT"`, "stream.csv": "CONSULT", "search?q=luka-luka": "luka"} {
+	for path, want := range map[string]string{"": "KCNA", "dyads/PRK/RUS": "<svg", "dyads/PRK/RUS.json": `"type":"CONSULT"`, "stream.csv": "CONSULT", "search?q=luka-luka": "luka", "codebook?lang=id": "Yang bukan ASSAULT:"} {
 		res, err := http.Get(url + path)
 		if err != nil {
 			t.Fatal(err)
