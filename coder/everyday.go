@@ -45,7 +45,7 @@ func (r *report) everyday(d *draft) string {
 func (m *match) fictional() bool {
 	t := m.t
 	for i, depth := m.at, 0; i >= 0 && depth < 7; i, depth = t.head(i), depth+1 {
-		if i != m.at && t.is(i, t.sets.works) && (!t.verbal(m.at) || t.rel(m.at) != "acl" || !t.hasRelative(m.at, i)) {
+		if i != m.at && !t.verbal(i) && t.is(i, t.sets.works) && (!t.verbal(m.at) || t.rel(m.at) != "acl" || !t.hasRelative(m.at, i)) {
 			return true
 		}
 		if t.verbal(i) && t.keyed(i, t.sets.telling) && slices.ContainsFunc(t.subj(i), func(s int) bool { return t.is(s, t.sets.works) }) {
