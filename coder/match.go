@@ -157,11 +157,20 @@ func (m *match) conditions(tr ontology.Trigger) string {
 // holds returns the token that satisfies a condition, or −1.
 func (m *match) holds(c ontology.Cond) int {
 	for _, f := range m.fillers(c.Slot) {
-		if c.Words == nil || m.wordMatches(f, c.Words) {
+		if c.Words == nil || m.wordMatches(f, c.Words) || c.Slot.Steps[0].Name == "agent" && slices.Contains(c.Words, "*actor*") && m.ofState(f) {
 			return f
 		}
 	}
 	return -1
+}
+
+// ofState reports whether an adjective of a state qualifies noun f: "a Chinese
+// vessel".
+func (m *match) ofState(f int) bool {
+	return slices.ContainsFunc(m.t.kids[f], func(k int) bool {
+		mi := m.r.mentionAt[m.si][k]
+		return m.t.rel(k) == "amod" && mi >= 0 && m.r.in.Mentions[mi].Kind == "demonym"
+	})
 }
 
 // wordMatches reports whether token f, or one that belongs to its name or noun
