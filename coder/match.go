@@ -139,6 +139,9 @@ func (m *match) conditions(tr ontology.Trigger) string {
 	for k := 1; k < len(tr.Words); k++ {
 		m.consumed = append(m.consumed, m.at+k)
 	}
+	if m.rule.Has(ontology.Not) && m.negated()%2 == 0 {
+		return "needs a negation"
+	}
 	for _, c := range m.rule.Need {
 		hit := m.holds(c)
 		if hit < 0 {

@@ -17,12 +17,16 @@ func (m *match) status(d *draft) {
 	future, modal := m.rule.Has(ontology.Ahead), false
 	neg := 0
 
+	if m.rule.Has(ontology.Not) {
+		neg++ // the negation is the act
+	}
 	at := m.at
 	if g := t.lightVerb(at); g >= 0 {
 		// "belum melakukan serangan": the light verb carries the signs.
 		neg += m.negators(at)
 		at = g
 	}
+	refusing := slices.ContainsFunc(t.kids[at], func(k int) bool { return t.is(k, m.r.c.sets.refusing) })
 	for steps := 0; at >= 0 && steps < 8; steps++ {
 		neg += m.negators(at)
 		for _, k := range t.kids[at] {
@@ -131,12 +135,12 @@ func (m *match) status(d *draft) {
 		neg = 0 // negation above a noun denies the governor's act, not the noun's
 	}
 
+	refusal, refused := refusals[d.Type]
 	cooperative := m.r.c.scheme.Of(d.Type, d.Mode).Future
 	switch {
-	case neg%2 == 1 && future && t.verbal(m.at) && refusals[d.Type] != "":
-		// "tidak akan menghentikan": who will not, refuses.
-		d.Mode = refusals[d.Type]
-		d.Type, d.CAMEO = kawat.Reject, "120"
+	case neg%2 == 1 && (future || refusing) && t.verbal(m.at) && refused:
+		// "tidak akan menghentikan", "enggan mengirim tank": who will not, refuses.
+		d.Type, d.Mode, d.CAMEO = kawat.Reject, refusal, "120"
 	case neg%2 == 1:
 		d.Status = kawat.Negated
 	case future && !modal && d.Type == kawat.Retreat && t.verbalOrLight(m.at):
@@ -148,8 +152,8 @@ func (m *match) status(d *draft) {
 		}
 	case modal:
 		d.Status = kawat.Hypothetical
-	case future && (d.Type == kawat.Agree || d.Type == kawat.Threaten):
-		// What is promised is to come; the promise is made.
+	case future && (d.Type == kawat.Agree || d.Type == kawat.Threaten || m.rule.Has(ontology.Not)):
+		// What is promised is to come; the promise is made. Who will not, refuses now.
 	case future:
 		d.Status = kawat.Future
 		m.ownThreat(d)
@@ -179,7 +183,7 @@ func (m *match) ownThreat(d *draft) {
 
 // refusals maps what somebody says he will not do to the mode of refusing it.
 var refusals = map[kawat.EventType]string{
-	kawat.Consult: "meet", kawat.Retreat: "yield", kawat.Concede: "yield", kawat.Aid: "assist",
+	kawat.Consult: "meet", kawat.Retreat: "yield", kawat.Concede: "yield", kawat.Aid: "assist", kawat.Support: "", kawat.Cooperate: "assist",
 }
 
 // threats maps a hostile act to the threat of it.
@@ -195,6 +199,18 @@ func (m *match) adverbial(k int) bool {
 		return true
 	}
 	return false
+}
+
+// negated counts the negations on the trigger and its light verb.
+func (m *match) negated() int {
+	n := m.negators(m.at)
+	if g := m.t.lightVerb(m.at); g >= 0 {
+		n += m.negators(g)
+	}
+	if m.at > 0 && m.negator(m.at-1) && m.t.head(m.at-1) != m.at {
+		n++
+	}
+	return n
 }
 
 // negators counts the negations that hang on token i.

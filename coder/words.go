@@ -41,6 +41,7 @@ type wordSets struct {
 	works          []string // nouns for works of art and memory: film, museum
 	telling        []string // verbs of what works tell: depict, mengisahkan
 	crime          []string // words of common crime: theft, pencurian
+	refusing       []string // negators that say who will not: enggan, ogah
 	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
 	grievance      []string // case markers before what a protest is about: against, over, terhadap
 	policy         []string // nouns for what a government decides: law, price, kebijakan
@@ -102,6 +103,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		works:          set("works"),
 		telling:        set("telling"),
 		crime:          set("crime"),
+		refusing:       set("refusing"),
 		opposing:       set("opposing"),
 		grievance:      set("grievance"),
 		policy:         set("policy"),

@@ -105,9 +105,12 @@ const (
 	PlaceActor Flag = "place"
 	// Ahead: the act told by the trigger is still to come ("dijadwalkan").
 	Ahead Flag = "ahead"
+	// Not: the trigger must be negated, and its negation tells the act ("tidak
+	// mengindahkan seruan PBB").
+	Not Flag = "not"
 )
 
-var flags = []Flag{Mutual, Absorb, AbsorbObject, NeedRecipient, Doer, PlaceActor, Ahead}
+var flags = []Flag{Mutual, Absorb, AbsorbObject, NeedRecipient, Doer, PlaceActor, Ahead, Not}
 
 // A Rule says which words, with which dependents, tell an event of which type.
 type Rule struct {
@@ -136,6 +139,9 @@ func (r *Rule) Has(f Flag) bool { _, ok := r.Flags[f]; return ok }
 // for, the more specific it is. A phrase counts for each further word.
 func (r *Rule) Specificity(t Trigger) int {
 	n := 2 * (len(t.Words) - 1)
+	if r.Has(Not) {
+		n += 2
+	}
 	for _, c := range r.Need {
 		n += 2
 		if c.Words != nil {
