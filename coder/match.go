@@ -78,21 +78,24 @@ func (r *report) candidates(t *tree, i int) []candidate {
 		}
 	}
 	form := t.low[i]
-	if t.name[i] {
+	if t.name[i] || t.when[i] {
 		return nil
 	}
+	hyphened := t.hyphened(i)
 	switch tok.UPOS {
 	case "PUNCT", "NUM", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "SYM":
-		return nil
+		if hyphened == nil {
+			return nil
+		}
 	}
 	verb := t.verbal(i)
 	// Title-case headlines and rare affixed forms are often tagged as nouns.
 	affixed := len(form) > 5 && slices.ContainsFunc(r.c.sets.voice, func(p string) bool { return strings.HasPrefix(form, p) })
 	if verb || headline || affixed || tok.UPOS == "ADJ" && len(t.kids[i]) > 0 {
-		collect(r.c.verbs, r.c.pack.VerbKeys(tok))
+		collect(r.c.verbs, append(r.c.pack.VerbKeys(tok), hyphened...))
 	}
 	if headline || tok.UPOS != "ADJ" && tok.UPOS != "ADV" && (!verb || r.c.sets.zeroAgent) {
-		collect(r.c.nouns, r.c.pack.NounKeys(tok))
+		collect(r.c.nouns, append(r.c.pack.NounKeys(tok), hyphened...))
 	}
 	sort.SliceStable(out, func(a, b int) bool {
 		return out[a].rule.Specificity(out[a].trigger) > out[b].rule.Specificity(out[b].trigger)
@@ -193,7 +196,7 @@ func (m *match) wordMatches(f int, words []string) bool {
 			}
 		}
 	}
-	for _, k := range t.pack.NounKeys(t.tok(f)) {
+	for _, k := range append(t.pack.NounKeys(t.tok(f)), t.hyphened(f)...) {
 		if slices.Contains(words, k) {
 			return true
 		}
@@ -316,6 +319,21 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 		}
 		if len(all) > 0 {
 			return all
+		}
+	}
+	if t.is(f, t.sets.quantity) { // "thousands of Iranians"
+		for _, k := range t.kids[f] {
+			if t.rel(k) == "nmod" && k > f {
+				a := slices.Clone(m.actorsAt(k))
+				if mi := m.r.mentionAt[m.si][k]; mi >= 0 && m.r.in.Mentions[mi].Kind == "demonym" {
+					for j := range a {
+						a[j].Sector, a[j].Entity, a[j].Name = "CVL", "", a[j].Text
+					}
+				}
+				if len(a) > 0 {
+					return a
+				}
+			}
 		}
 	}
 	queue := []int{f}
@@ -495,6 +513,13 @@ func slotNames(slots []ontology.Slot) string {
 // needed with it.
 func (m *match) triggerSpan() kawat.Span {
 	span := m.t.s.TokenSpan(m.at)
+	if m.t.hyphened(m.at) != nil {
+		for _, k := range []int{m.at - 2, m.at + 2} {
+			if k >= 0 && k < len(m.t.low) && m.t.low[(k+m.at)/2] == "-" {
+				span = span.Cover(m.t.s.TokenSpan(k))
+			}
+		}
+	}
 	for _, k := range m.consumed {
 		if k > m.at && k-m.at <= 3 || k < m.at && m.at-k <= 1 {
 			span = span.Cover(m.t.s.TokenSpan(k))

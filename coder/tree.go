@@ -42,6 +42,30 @@ func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	return t
 }
 
+// hyphened gives the keys of a word with a hyphen, whose parts are tokens of their
+// own, at the part that governs the other: "sit-in", "test-fire".
+func (t *tree) hyphened(i int) []string {
+	key := func(a, b int) []string {
+		if a < 0 || b >= len(t.low) || t.low[a+1] != "-" || t.tok(a).SpaceAfter || t.tok(a+1).SpaceAfter {
+			return nil
+		}
+		keys := []string{t.low[a] + "-" + t.low[b], t.low[a] + t.low[b]} // "pull-out" is "pullout"
+		if t.lem[b] != t.low[b] {
+			keys = append(keys, t.low[a]+"-"+t.lem[b], t.low[a]+t.lem[b])
+		}
+		return keys
+	}
+	if t.head(i) != i+2 {
+		if k := key(i, i+2); k != nil {
+			return k
+		}
+	}
+	if t.head(i) != i-2 {
+		return key(i-2, i)
+	}
+	return nil
+}
+
 func (t *tree) tok(i int) *kawat.Token { return &t.s.Tokens[i] }
 func (t *tree) head(i int) int         { return t.heads[i] }
 func (t *tree) deprel(i int) string    { return t.rels[i] }
