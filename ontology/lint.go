@@ -117,7 +117,7 @@ func asksNoMore(a, b *Rule) bool {
 		}
 		return strings.Join(out, "|")
 	}
-	if slots(a.Actor) != slots(b.Actor) || a.Has(Mutual) && !b.Has(Mutual) {
+	if slots(a.Actor) != slots(b.Actor) || a.Has(Mutual) && !b.Has(Mutual) || a.Has(Not) && !b.Has(Not) {
 		return false
 	}
 	return !a.Has(NeedRecipient) || b.Has(NeedRecipient) && slots(a.Recip) == slots(b.Recip)
