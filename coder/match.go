@@ -163,12 +163,34 @@ func (m *match) conditions(tr ontology.Trigger) string {
 // holds returns the token that satisfies a condition, or −1.
 func (m *match) holds(c ontology.Cond) int {
 	for _, f := range m.fillers(c.Slot) {
-		if c.Words == nil || m.wordMatches(f, c.Words) || c.Slot.Steps[0].Name == "agent" && slices.Contains(c.Words, "*actor*") && m.ofState(f) {
+		if c.Words == nil || m.wordMatches(f, c.Words) || slices.Contains(c.Words, "*actor*") && (c.Slot.Steps[0].Name == "agent" && m.ofState(f) || m.victim(c.Slot, f)) {
 			return f
 		}
 	}
 	return -1
 }
+
+// victim reports whether noun f stands for people, whoever they are, whom an
+// armed or governing actor does violence to: "Taliban fighters shot two teachers".
+func (m *match) victim(s ontology.Slot, f int) bool {
+	if m.rule.Type != kawat.Assault && (m.rule.Type != kawat.Coerce || !personal[m.rule.Mode]) || s.Steps[0].Name != "patient" && s.Steps[0].Name != "obj" || len(s.Steps) > 1 {
+		return false
+	}
+	if !m.t.is(f, m.t.sets.persons) {
+		return false
+	}
+	for _, g := range m.t.agent(m.at) {
+		for _, a := range m.actorsIn(g, false) {
+			if slices.Contains(armed, a.Sector) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// armed are the sectors whose violence is political whomever it strikes.
+var armed = []string{"MIL", "REB", "PRM", "UAF", "COP", "SPY", "GOV", "PRE", "IMG"}
 
 // ofState reports whether an adjective of a state qualifies noun f: "a Chinese
 // vessel".

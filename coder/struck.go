@@ -13,8 +13,8 @@ import (
 // personal are modes of which the object is always people.
 var personal = map[string]bool{"arrest": true, "abduct": true, "beat": true, "torture": true, "sexual": true, "targeted": true, "convict": true, "allege": true, "deport": true}
 
-// domestic are sectors whose power ends at the border.
-var domestic = []string{"COP", "JUD", "LEG", "SPY", "GOV"}
+// domestic are sectors whose power ends at the border, and groups that fight at home.
+var domestic = []string{"COP", "JUD", "LEG", "SPY", "GOV", "REB", "PRM"}
 
 // struck gives an act of force without known recipient the state of its place,
 // else that of the authority that seized or charged somebody.
@@ -35,7 +35,7 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 		if place != nil {
 			code = place.Place.Country
 		}
-		if code == "" && personal[d.Mode] {
+		if code == "" && (personal[d.Mode] || d.Type == kawat.Assault && slices.ContainsFunc(patients, func(k int) bool { return t.is(k, t.sets.persons) })) {
 			code = own(d.Actors)
 		}
 	}

@@ -42,6 +42,7 @@ type wordSets struct {
 	telling        []string // verbs of what works tell: depict, mengisahkan
 	crime          []string // words of common crime: theft, pencurian
 	refusing       []string // negators that say who will not: enggan, ogah
+	persons        []string // nouns for people of any kind: guru, teacher
 	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
 	grievance      []string // case markers before what a protest is about: against, over, terhadap
 	policy         []string // nouns for what a government decides: law, price, kebijakan
@@ -104,6 +105,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		telling:        set("telling"),
 		crime:          set("crime"),
 		refusing:       set("refusing"),
+		persons:        set("persons"),
 		opposing:       set("opposing"),
 		grievance:      set("grievance"),
 		policy:         set("policy"),
