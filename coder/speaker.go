@@ -80,6 +80,35 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 	return out
 }
 
+// citedBy makes whoever a bearer of news cites the speaker of what it reports:
+// "lapor CNN mengutip juru bicara militer AS", "Antara, citing the ministry,
+// reported that …". It reports whether there is one.
+func (r *report) citedBy(c *cue) bool {
+	t := r.trees[c.sentence]
+	for k := range t.low {
+		if k == c.token || !r.relayWord(t, k) || !t.verbal(k) || t.passive(k) {
+			continue
+		}
+		for i := k + 1; i < len(t.low) && i <= k+citedWithin; i++ {
+			mi := r.mentionAt[c.sentence][i]
+			if mi >= 0 && r.in.Mentions[mi].First == i {
+				m := &r.in.Mentions[mi]
+				if m.Kind == "pronoun" || m.Actors[0].Sector == "JRN" {
+					return false
+				}
+				c.speakers, c.speakerSpan, c.bearer = m.Actors, m.Span, false
+				return true
+			}
+			if mi < 0 && slices.Contains(r.c.pack.Speech.Unnamed, t.low[i]) {
+				r.unknownSpeaker(c, t, i)
+				c.bearer = len(c.speakers) == 0
+				return !c.bearer
+			}
+		}
+	}
+	return false
+}
+
 func (r *report) besideQuote(t *tree, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		if r.inQuote(t.s.TokenSpan(k)) {
@@ -136,8 +165,12 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		}
 	}
 	// "quoted the minister as saying": whoever is quoted speaks.
-	if h := t.head(i); h >= 0 && r.relayWord(t, h) && t.verbal(h) && !t.passive(h) && (t.rel(i) == "advcl" || t.rel(i) == "xcomp" || t.rel(i) == "ccomp" || t.rel(i) == "acl" || t.rel(i) == "obl") {
-		for _, o := range t.obj(h) {
+	if h := t.head(i); h >= 0 && r.relayWord(t, h) && t.verbal(h) && (t.rel(i) == "advcl" || t.rel(i) == "xcomp" || t.rel(i) == "ccomp" || t.rel(i) == "acl" || t.rel(i) == "obl") {
+		whom := t.obj(h)
+		if t.passive(h) {
+			whom = t.subj(h) // "was quoted as saying"
+		}
+		for _, o := range whom {
 			if a := r.actorsOver(si, o); len(a) > 0 && !r.medium(si, o) {
 				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][o]].Span
 				return

@@ -54,7 +54,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	plain := make([]bool, len(quotes))
 	var reports []kawat.Span
 	for ci := range cues {
-		if cues[ci].bearer {
+		if cues[ci].bearer && !r.citedBy(&cues[ci]) {
 			sent := r.in.Doc.Sentences[cues[ci].sentence].Span
 			if content, _ := r.quotedContent(&cues[ci], sent, quotes, plain); !content.Empty() {
 				reports = append(reports, content)
@@ -278,10 +278,11 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return r.accordingContent(c, t)
 	}
 	// "P, kata X", "P, X said": the content stands before the word.
-	if !c.act && (c.post || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, c.speakerSpan.Start) && !r.contentFollows(t, c.token)) {
+	opens := r.phraseStart(t, c)
+	if !c.act && (c.post || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
 		end := c.token - 1
 		if !c.post && c.speakerSpan.Start < c.verb.Start && !c.speakerSpan.Empty() {
-			for end >= 0 && t.tok(end).End > c.speakerSpan.Start {
+			for end >= 0 && t.tok(end).End > opens {
 				end--
 			}
 		}
@@ -359,12 +360,35 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	return r.clauseEnd(c, t, cues, from, comp)
 }
 
+// phraseStart is where the phrase of a cue's speaker begins, before the mention in
+// it: "congressional aides".
+func (r *report) phraseStart(t *tree, c *cue) int {
+	at := c.speakerSpan.Start
+	for k := range t.low {
+		if t.tok(k).Start != at || t.tok(k).Start >= c.verb.Start {
+			continue
+		}
+		for h, steps := k, 0; h >= 0 && steps < 4; h, steps = t.head(h), steps+1 {
+			if t.head(h) == c.token {
+				if first, _ := t.extent(h); first < k && k-first <= 4 && !t.hasVerb(first, k-1) && !slices.ContainsFunc(t.s.Tokens[first:k], func(x kawat.Token) bool { return x.UPOS == "PUNCT" }) {
+					return t.tok(first).Start
+				}
+				break
+			}
+		}
+	}
+	return at
+}
+
 // resumed is the last token of content that goes on behind its attribution: "If it
 // fails, a minister said, the party may leave". Without more it is end.
 func (r *report) resumed(c *cue, t *tree, cues []cue, end int) int {
 	k := c.token + 1
 	for k < len(t.low) && (t.tok(k).Start < c.speakerSpan.End || t.tok(k).End <= c.verb.End) {
 		k++
+	}
+	for from := k; k < len(t.low) && k <= from+3 && t.low[k] != "," && !t.verbal(k); k++ {
+		// "an official told Kyodo, …"
 	}
 	if k+3 >= len(t.low) || t.low[k] != "," {
 		return end
@@ -379,7 +403,7 @@ func (r *report) resumed(c *cue, t *tree, cues []cue, end int) int {
 		}
 	}
 	for i := range r.in.Media {
-		if m := &r.in.Media[i]; m.Sentence == c.sentence && m.First > c.token {
+		if m := &r.in.Media[i]; m.Sentence == c.sentence && m.First >= k {
 			return end
 		}
 	}
@@ -624,7 +648,7 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 	if content.Empty() || len(strings.Fields(r.in.Article.Slice(content))) < 2 {
 		return
 	}
-	if c.act && kind == kawat.Indirect {
+	if c.act && kind == kawat.Indirect || c.call && kind != kawat.Direct {
 		r.acts[c.verb] = true
 	}
 	speakers := slices.Clone(c.speakers)
