@@ -147,7 +147,7 @@ func (r *report) citing(t *tree, si int) int {
 		in := func(list []string) bool {
 			return t.is(k, list) || slices.ContainsFunc(keys, func(w string) bool { return slices.Contains(list, w) })
 		}
-		if k > first && reported && in(speech.Relay) && !t.passive(k) {
+		if k > first && reported && in(speech.Relay) && !r.contentFollows(t, k) && !t.passive(k) {
 			return k
 		}
 		reported = reported || in(speech.Verbs) || in(speech.Relay) || slices.Contains(speech.Nouns, t.low[k])

@@ -756,7 +756,7 @@ func nameIn(text, known string) string {
 	}
 	for i := len(words) - len(want); i >= 0 && len(want) > 0; i-- {
 		if part := words[i : i+len(want)]; initials(part) == initials(want) {
-			return strings.Join(part, " ")
+			return strings.Trim(strings.Join(part, " "), ",;.")
 		}
 	}
 	return text
