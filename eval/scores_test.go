@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	update = flag.Bool("update", false, "write testdata/scores.golden")
+	update = flag.Bool("update", false, "write the golden files of testdata")
 	errors = flag.String("errors", "", "write all misses and false alarms to this file")
 )
 
@@ -46,18 +46,5 @@ func TestScores(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	golden := filepath.Join("testdata", "scores.golden")
-	if *update {
-		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatalf("%v; run with -update", err)
-	}
-	if !bytes.Equal(got.Bytes(), want) {
-		t.Errorf("scores changed; run with -update in a commit that says why.\ngot:\n%s\nwant:\n%s", got.Bytes(), want)
-	}
+	golden(t, "scores.golden", got.Bytes())
 }
