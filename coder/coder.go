@@ -109,6 +109,8 @@ type Result struct {
 	Statements []kawat.Statement
 	Traces     []Trace // only from Explain
 	Gaps       []Gap   // only from Explain
+	// Because gives the kinds of evidence for each event, by its ID; only from Explain.
+	Because map[string][]string
 }
 
 // A Gap is a verb with political actors as subject and as object or oblique
@@ -136,7 +138,9 @@ func (c *Coder) Explain(in Input) Result { return c.run(in, true) }
 
 func (c *Coder) run(in Input, trace bool) Result {
 	r := newReport(c, in)
-	r.tracing = trace
+	if r.tracing = trace; trace {
+		r.because = map[string][]string{}
+	}
 	r.findStatements()
 	if !r.routine() {
 		for i := range in.Doc.Sentences {
@@ -152,7 +156,7 @@ func (c *Coder) run(in Input, trace bool) Result {
 			}
 		}
 	}
-	return Result{events, r.statements, r.traces, r.gaps}
+	return Result{events, r.statements, r.traces, r.gaps, r.because}
 }
 
 // A report is a report in the making.
@@ -173,6 +177,7 @@ type report struct {
 	tracing    bool
 	traces     []Trace
 	gaps       []Gap
+	because    map[string][]string
 	topics     [][]int // sentence → how often words of each context stand in it; nil until asked for
 }
 

@@ -14,7 +14,8 @@ type draft struct {
 	kawat.Event
 	sentence, token int
 	rule            *ontology.Rule
-	consumed        []int // tokens that told this event with the trigger
+	consumed        []int    // tokens that told this event with the trigger
+	kinds           []string // of evidence, see confidence.go
 }
 
 // codeSentence finds the events of one sentence.

@@ -62,6 +62,9 @@ func (r *report) merge() []kawat.Event {
 			ids[id] = 1
 		}
 		e.ID = id
+		if r.tracing {
+			r.because[id] = kept[i].kinds
+		}
 		out = append(out, *e)
 	}
 	return out
@@ -248,22 +251,8 @@ func (r *report) score(d *draft) {
 	tm := s.Of(d.Type, d.Mode)
 	d.Quad, d.Intensity, d.Goldstein = tm.Quad, tm.Intensity, s.Goldstein(d.CAMEO)
 	d.Contexts = r.contexts(d)
-	// Confidence by kinds of evidence: how specific the rule is, whether both
-	// sides are named outright, how often the report tells the act.
-	conf := 0.6 + 0.05*float64(min(len(d.rule.Need), 2)) + 0.05*float64(min(len(d.Evidence)-1, 2))
-	for _, a := range append(slices.Clone(d.Actors), d.Recipients...) {
-		if a.Inferred || a.Code == "---" {
-			conf -= 0.1
-			break
-		}
-	}
-	if len(d.Recipients) > 0 || len(d.Actors) > 1 {
-		conf += 0.1
-	}
-	if d.Trigger.In != kawat.Body {
-		conf -= 0.1
-	}
-	d.Confidence = float64(int(max(0.1, min(conf, 0.95))*100+0.5)) / 100
+	d.kinds = r.kinds(d)
+	d.Confidence = confidence(d.kinds)
 	if d.Recipients == nil {
 		d.Recipients = []kawat.Actor{}
 	}

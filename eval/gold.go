@@ -39,8 +39,8 @@ type Report struct {
 	body bool // Raw is body text only, in the language named
 }
 
-// Raw is the report as it goes into the pipeline.
-func (r *Report) raw() kawat.Raw {
+// Input is the report as it goes into the pipeline.
+func (r *Report) Input() kawat.Raw {
 	if r.body {
 		return kawat.Raw{Name: r.ID, ID: r.ID, Media: kawat.Text, Bytes: []byte(r.Raw), Title: "-", Lang: r.Lang, Outlet: r.Outlet, Published: r.Published}
 	}

@@ -20,7 +20,7 @@ func Run(gold []Report, process Process, workers int) (out []*kawat.Analysis, fa
 	for range max(1, workers) {
 		wg.Go(func() {
 			for i := range next {
-				a, err := process(gold[i].raw())
+				a, err := process(gold[i].Input())
 				if err != nil {
 					errs[i] = err
 					continue

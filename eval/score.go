@@ -297,6 +297,19 @@ func (s *Scores) events(g *Report, a *kawat.Analysis) {
 	}
 }
 
+// Right says of each event of an analysis, by its ID, whether it is right in type
+// and the codes of both sides.
+func Right(g *Report, a *kawat.Analysis) map[string]bool {
+	out := map[string]bool{}
+	for j := range a.Events {
+		out[a.Events[j].ID] = false
+	}
+	for _, p := range match(len(g.Events), len(a.Events), func(i, j int) bool { return fullOK(&g.Events[i], &a.Events[j]) }, func(i, j int) float64 { return 0 }) {
+		out[a.Events[p.j].ID] = true
+	}
+	return out
+}
+
 // onTriggers compares what is said of acts that both name by overlapping words.
 func (s *Scores) onTriggers(g *Report, a *kawat.Analysis) {
 	if g.Article == nil {

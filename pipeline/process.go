@@ -29,6 +29,7 @@ type Explanation struct {
 	Doc      *kawat.Doc
 	Traces   []coder.Trace
 	Gaps     []coder.Gap
+	Because  map[string][]string // kinds of evidence for each event, by its ID
 }
 
 // Trace is Process with a trace of all rules tried. A text in a language without rules is an error.
@@ -116,7 +117,7 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 	}
 	res := run(in)
 	an.Events, an.Statements = res.Events, res.Statements
-	return an, Explanation{an, doc, res.Traces, res.Gaps}, nil
+	return an, Explanation{an, doc, res.Traces, res.Gaps, res.Because}, nil
 }
 
 // maxText is how many bytes of a body are parsed and coded; a news report has

@@ -64,6 +64,11 @@ func (a *app) explainCommand() *cobra.Command {
 					fmt.Fprintf(w, "  %-18s %s (line %d): %s\n", ex.Doc.Sentences[t.Sentence].Tokens[t.Token].Form, t.Rule, t.Line, t.Reason)
 				}
 			}
+			fmt.Fprintln(w, "\nHOW SURE")
+			for i := range ex.Analysis.Events {
+				e := &ex.Analysis.Events[i]
+				fmt.Fprintf(w, "  %.2f  %-18s %s: %s\n", e.Confidence, ex.Analysis.Article.Slice(e.Trigger), e.Type, strings.Join(ex.Because[e.ID], "; "))
+			}
 			fmt.Fprintln(w)
 			return printCard(w, &ex.Analysis)
 		},

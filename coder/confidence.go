@@ -1,0 +1,107 @@
+package coder
+
+import (
+	"math"
+	"slices"
+
+	"kawat"
+	"kawat/ontology"
+)
+
+// This file says how sure an event is: the chance that its type and the codes of
+// both sides are right, by the kinds of evidence for it.
+
+// weights are those of a logistic regression over the events of the development
+// reports and of the cases of batches 1 and 2 (go test ./eval -run Calibrate
+// -calibrate prints them); "kawat eval" shows how far they can be relied on.
+var weights = map[string]float64{
+	"bare rule": 0.00,
+	"condition on the wording of the sentence": 0.04,
+	"doer far from the trigger":                0.04,
+	"doer inferred":                            -0.26,
+	"doer of unknown state":                    -1.03,
+	"doer told elsewhere":                      -0.13,
+	"long sentence":                            0.03,
+	"not told as done":                         -0.02,
+	"noun as trigger":                          -0.41,
+	"other side inferred":                      -0.56,
+	"other side of several states":             -0.44,
+	"other side of unknown state":              -1.22,
+	"other side told":                          2.05,
+	"other side told elsewhere":                -0.56,
+	"partners told together":                   1.50,
+	"rule with one condition":                  -0.05,
+	"rule with several conditions":             -0.20,
+	"short sentence":                           0.31,
+	"told in headline or deck only":            -1.04,
+	"told more than once":                      0.33,
+	"type ACCUSE":                              -0.08,
+	"type AGREE":                               -0.30,
+	"type AID":                                 -0.55,
+	"type ASSAULT":                             -0.03,
+	"type COERCE":                              -0.18,
+	"type CONCEDE":                             -0.40,
+	"type CONSULT":                             -0.46,
+	"type COOPERATE":                           0.09,
+	"type MOBILIZE":                            0.63,
+	"type PROTEST":                             0.91,
+	"type REJECT":                              0.32,
+	"type REQUEST":                             -0.17,
+	"type RETREAT":                             0.55,
+	"type SANCTION":                            0.47,
+	"type SUPPORT":                             -0.08,
+	"type THREATEN":                            -0.74,
+	"under somebody's words":                   0.15,
+}
+
+// bias is the weight of an event without any of the kinds of evidence.
+const bias = -0.62
+
+// kinds returns the kinds of evidence for an event, in a fixed order.
+func (r *report) kinds(d *draft) []string {
+	var out []string
+	add := func(name string, holds bool) {
+		if holds {
+			out = append(out, name)
+		}
+	}
+	t := r.trees[d.sentence]
+	conditions := len(d.rule.Need)
+	add("bare rule", conditions == 0)
+	add("rule with one condition", conditions == 1)
+	add("rule with several conditions", conditions > 2)
+	add("condition on the wording of the sentence", slices.ContainsFunc(d.rule.Need, func(c ontology.Cond) bool { return c.Slot.Steps[0].Name == "text" }))
+	add("noun as trigger", !t.verbal(d.token))
+	add("other side told", len(d.Recipients) > 0)
+	add("partners told together", len(d.Actors) > 1 && len(d.Recipients) == 0)
+	inferred := func(a kawat.Actor) bool { return a.Inferred }
+	add("doer inferred", slices.ContainsFunc(d.Actors, inferred))
+	add("other side inferred", slices.ContainsFunc(d.Recipients, inferred))
+	unknown := func(a kawat.Actor) bool { return a.Code == "---" }
+	add("doer of unknown state", slices.ContainsFunc(d.Actors, unknown))
+	add("other side of unknown state", slices.ContainsFunc(d.Recipients, unknown))
+	add("other side of several states", len(codes(d.Recipients)) > 1)
+	add("other side told elsewhere", slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return a.In != d.Trigger.In || !t.s.Span.Contains(a.Span) }))
+	add("doer told elsewhere", slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.In != d.Trigger.In || !t.s.Span.Contains(a.Span) }))
+	add("doer far from the trigger", slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
+		return a.In == d.Trigger.In && max(a.Start-d.Trigger.End, d.Trigger.Start-a.End) > 90
+	}))
+	add("told more than once", len(d.Evidence) > 1)
+	add("told in headline or deck only", d.Trigger.In != kawat.Body)
+	add("long sentence", len(t.low) > 40)
+	add("short sentence", len(t.low) < 18)
+	add("not told as done", d.Status != kawat.Actual)
+	add("under somebody's words", len(d.Chain) > 1)
+	add("type "+string(d.Type), true)
+	return out
+}
+
+// confidence is the chance that an event with these kinds of evidence is right,
+// from .05 to .98, to two digits.
+func confidence(kinds []string) float64 {
+	sum := bias
+	for _, k := range kinds {
+		sum += weights[k]
+	}
+	return math.Round(100*max(0.05, min(0.98, 1/(1+math.Exp(-sum))))) / 100
+}
