@@ -190,13 +190,14 @@ political actor as subject and another as object or oblique have no rule
 				}
 			}
 			fired, gaps := map[string]*tallied{}, map[string]*tallied{}
-			texts, events := 0, 0
+			texts, events, failed := 0, 0, 0
 			read := func(raw kawat.Raw) (pipeline.Explanation, error) {
 				raw.Lang = cmp.Or(language, raw.Lang)
 				return p.Trace(raw)
 			}
 			err = ordered(cmd.Context(), src, workers(), read, func(r result[pipeline.Explanation]) error {
 				if r.err != nil {
+					failed++
 					fmt.Fprintln(a.err, "kawat:", r.err)
 					return nil
 				}
@@ -215,6 +216,9 @@ political actor as subject and another as object or oblique have no rule
 			})
 			if err != nil {
 				return err
+			}
+			if texts == 0 && failed > 0 {
+				return errReported
 			}
 			if texts == 0 {
 				return noReports(args)
@@ -243,7 +247,10 @@ political actor as subject and another as object or oblique have no rule
 					Gaps   []*tallied `json:"gaps"`
 					Silent []string   `json:"silent"`
 				}{texts, events, byCount(fired), byCount(gaps), silent}
-				return json.NewEncoder(a.out).Encode(out)
+				if err := json.NewEncoder(a.out).Encode(out); err != nil {
+					return err
+				}
+				return reportedIf(failed)
 			}
 			show := func(title string, of map[string]*tallied) {
 				fmt.Fprintf(a.out, "%s\n", title)
@@ -261,7 +268,7 @@ political actor as subject and another as object or oblique have no rule
 			for _, s := range silent {
 				fmt.Fprintf(a.out, "        %s\n", s)
 			}
-			return nil
+			return reportedIf(failed)
 		},
 	}
 	cmd.Flags().StringVar(&language, "lang", "", "language of the texts, id or en (default: detected)")
@@ -270,6 +277,14 @@ political actor as subject and another as object or oblique have no rule
 	cmd.Flags().BoolVar(&lines, "lines", false, "each line is a text of its own")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object")
 	return cmd
+}
+
+// reportedIf is errReported if something failed.
+func reportedIf(failed int) error {
+	if failed > 0 {
+		return errReported
+	}
+	return nil
 }
 
 func codesOf(actors []kawat.Actor) string {
