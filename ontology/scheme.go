@@ -116,6 +116,9 @@ func ReadScheme(types, codes, contexts io.Reader) (*Scheme, error) {
 			return err
 		}
 		c := Code{f[0], f[1], g, kawat.EventType(f[4]), f[5], nil}
+		if f[4] != "" && !s.HasMode(c.Type, c.Mode) {
+			return fmt.Errorf("code %s: no type and mode %s %s: %w", f[0], f[4], f[5], kawat.ErrInvalid)
+		}
 		for _, x := range strings.FieldsFunc(f[6], func(r rune) bool { return r == ';' }) {
 			if !known[x] {
 				return fmt.Errorf("no context %q: %w", x, kawat.ErrInvalid)
