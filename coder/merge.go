@@ -590,6 +590,8 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		penalty = 3 // "searched the docks of Trujillo"
 	case hostile && t.tok(trigger).UPOS == "NOUN" && t.head(at) == trigger:
 		return 8 // "the invasion of Ukraine", "blokade atas Gaza"
+	case d.Mode == "visit" && t.rel(at) == "obj" && t.head(at) == trigger:
+		return 8 // "visited Yerevan"
 	case p.Case == "" && hostile:
 		// The target: "bombed Lebanon", "merebut Goma".
 		for g, steps := at, 0; g >= 0 && steps < 5; g, steps = t.head(g), steps+1 {
