@@ -179,8 +179,8 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 	}
 	if code == "" && sector != "" {
 		code = rep.context(p.s, sector)
-		if p.alien {
-			code = "---"
+		if p.alien != "" {
+			code = rep.foreignCode(p.alien, sector)
 		}
 	}
 	return code, sector, body, told
@@ -457,8 +457,25 @@ func (rep *report) stateActor(p *phrase) ([]kawat.Actor, string, string, string)
 	k := KindName
 	if c.As == knowledge.IsAdjective {
 		k = KindDemonym
+		if rep.someOf(p) {
+			return []kawat.Actor{{Code: c.Entity.Code, Sector: "CVL", Name: p.s.text(p.first, p.last)}}, k, c.Line, ""
+		}
 	}
 	return []kawat.Actor{{Entity: c.Entity.ID, Code: c.Entity.Code, Sector: c.Entity.Sector, Name: c.Entity.Name(rep.lang)}}, k, c.Line, ""
+}
+
+// someOf reports whether a demonym means some people of a state, not the state:
+// "two Spaniards", "a Frenchwoman", but not "the Israelis" or "a Russian plan".
+func (rep *report) someOf(p *phrase) bool {
+	s := p.s
+	if rep.w.HeadFirst || p.first < 0 || p.last+1 < len(s.Tokens) && (s.Tokens[p.last+1].UPOS == "NOUN" || s.Tokens[p.last+1].UPOS == "ADJ" || s.Tokens[p.last+1].UPOS == "PROPN" || s.form(p.last+1) == "-") {
+		return false
+	}
+	switch s.Tokens[p.last].Rel() {
+	case "amod", "compound":
+		return false
+	}
+	return s.tagged && (p.indefinite || rep.quantified(s, p.first))
 }
 
 // titled gives the actor of a title without name: the last one in the text who
@@ -699,6 +716,87 @@ func (rep *report) led(noun string) string {
 	return ""
 }
 
+// foreignCode is the code of a group told to be foreign or of several states:
+// companies are multinational, courts of an organisation, officials of Europe
+// those of its union (codebook §2).
+func (rep *report) foreignCode(word, sector string) string {
+	switch {
+	case sector == "GOV" && rep.w.Unions[word] != "":
+		return rep.w.Unions[word]
+	case sector == "BUS":
+		return "MNC"
+	case sector == "JUD":
+		return "IGO"
+	}
+	return "---"
+}
+
+// says reports whether a phrase is the subject of a word of saying.
+func (rep *report) says(p *phrase) bool {
+	s := p.s
+	for t := p.first; t <= p.last; t++ {
+		if h := s.Tokens[t].Head; s.Tokens[t].Rel() == "nsubj" && h >= 0 && h < len(s.Tokens) &&
+			(rep.w.says[s.low[h]] || rep.w.says[strings.ToLower(s.Tokens[h].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[h], "men")]) {
+			return true
+		}
+	}
+	return false
+}
+
+// stateOf is the state in which a place named in a sentence lies: that of the
+// place or state that follows it, as in "Eastleigh, Nairobi", else its own.
+func (rep *report) stateOf(s *sentence, u *unit) string {
+	if v := s.unitAt(u.last + 2); v != nil && u.kind == place && s.form(u.last+1) == "," && (v.kind == place || v.kind == state && !v.adjective()) {
+		u = v
+	}
+	if u.kind == state {
+		return rep.pick(u.cands).Entity.Code
+	}
+	if pl := rep.pickPlaceAt(s, u, u.cands); pl != nil {
+		return pl.Country
+	}
+	return ""
+}
+
+// joinedTo is the code of the group that a bare noun is joined to: that of the
+// adjective before both, "the British sailors and marines", or of the state
+// behind both, "tentara dan polisi Rusia"; "" if there is none.
+func (rep *report) joinedTo(p *phrase) string {
+	w, s := rep.w, p.s
+	public := func(u *unit) bool {
+		return u.agent == nil || u.agent.Agent.Kind == "public" || u.agent.Agent.Kind == "thing"
+	}
+	if p.definite || p.indefinite || p.counted || p.owner != "" || public(p.agent) {
+		return ""
+	}
+	if w.HeadFirst {
+		t := p.last + 1
+		if !w.and[s.low2(t)] || s.low2(t) == "dengan" {
+			return ""
+		}
+		a := s.unitAt(t + 1)
+		if a == nil || a.kind != agent || public(a) {
+			return ""
+		}
+		if v := s.unitAt(a.last + 1); v != nil && (v.kind == state || v.kind == entity && v.bound == nil) {
+			return rep.pick(v.cands).Entity.Code
+		}
+		return ""
+	}
+	if !w.and[s.prev(p.first)] || len(rep.history) == 0 {
+		return ""
+	}
+	for i := len(rep.history) - 1; i >= 0 && i >= len(rep.history)-2; i-- {
+		h := rep.history[i]
+		if h.sent == s.i && h.last == p.first-2 && h.agent != "" && len(h.actors) == 1 && !h.actors[0].Inferred && !h.person {
+			if u := s.unitAt(h.last); u != nil && u.kind == agent && !public(u) {
+				return h.actors[0].Code
+			}
+		}
+	}
+	return ""
+}
+
 // bare gives the actor of a common noun whose owner the text does not name:
 // the last one in the text that fits, else of the state at issue.
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
@@ -740,15 +838,20 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		}
 	}
 	code := ag.Code
-	if p.alien {
-		code = "---"
+	if code == "" {
+		code = rep.joinedTo(p)
+	}
+	if p.alien != "" {
+		code = rep.foreignCode(p.alien, ag.Sector)
+		if ag.ID == "diplomats" {
+			code = "---" // of one of its states
+		}
+	}
+	if code == "" && (ag.ID == "diplomats" || rep.w.anyone[p.s.low[p.agent.last]]) && !p.definite && rep.says(p) {
+		code = "---" // "two people told Reuters": who they are is not said
 	}
 	if code == "" && p.near != nil {
-		if p.near.kind == state {
-			code = rep.pick(p.near.cands).Entity.Code
-		} else if pl := rep.pickPlace(p.near.cands); pl != nil {
-			code = pl.Country
-		}
+		code = rep.stateOf(p.s, p.near)
 	}
 	if code == "" && p.definite && ag.Kind == "body" {
 		code = rep.led(p.s.low[p.agent.last])

@@ -132,6 +132,9 @@ func (rep *report) survey() {
 		rep.unitize(s)
 		for j := range s.units {
 			u := &s.units[j]
+			if u.lead {
+				continue // "pro-Palestinian students" are not Palestine's
+			}
 			code, w := "", 1.0
 			switch u.kind {
 			case state:
