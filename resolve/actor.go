@@ -380,7 +380,7 @@ func (rep *report) describe(p *phrase) (actors []kawat.Actor, kind, line, office
 			if a.Name == "" {
 				a.Name = p.s.text(p.first, p.last)
 			}
-			if p.entity == nil && p.state == nil && p.place == nil && p.orgName == "" {
+			if p.entity == nil && p.state == nil && p.place == nil && p.orgName == "" && p.ownerOf == nil {
 				a.Inferred = true
 			}
 			return one(a, k, l)
@@ -490,7 +490,7 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	if p.owner != "" && weak {
 		return nil, "", "", ""
 	}
-	if !told && p.agent == nil && (weak || role.Kind == "rank" && !p.definite && !p.plural) {
+	if !told && p.agent == nil && (weak && rep.w.Unions[p.alien] == "" || role.Kind == "rank" && !p.definite && !p.plural) {
 		return nil, "", "", ""
 	}
 	if !told && p.agent == nil {
@@ -752,10 +752,17 @@ func (rep *report) stateOf(s *sentence, u *unit) string {
 	if u.kind == state {
 		return rep.pick(u.cands).Entity.Code
 	}
-	if pl := rep.pickPlaceAt(s, u, u.cands); pl != nil {
+	if pl := rep.pickPlaceAt(s, u, u.cands); pl != nil && !rep.stray(pl) {
 		return pl.Country
 	}
 	return ""
+}
+
+// stray reports whether a small place lies in a state that the report names by
+// nothing else, while it names others: an Eastleigh in England where all else is
+// of Kenya, which has one that the base does not know.
+func (rep *report) stray(pl *knowledge.Place) bool {
+	return !pl.Chosen && pl.Precision == "city" && pl.Population < 200_000 && len(rep.namesOf[pl.Country]) <= 1 && rep.weights[pl.Country] < 0.2*rep.total
 }
 
 // joinedTo is the code of the group that a bare noun is joined to: that of the

@@ -1040,9 +1040,39 @@ func (rep *report) lastTitled(p *phrase, role *knowledge.Role) *ref {
 	if p.plural || p.counted || p.indefinite {
 		return nil
 	}
+	if own := rep.insider(p.s); own != "" && p.definite {
+		if h := rep.titledOf(p, role, own); h != nil {
+			return h
+		}
+	}
+	return rep.titledOf(p, role, "")
+}
+
+// insider is the state whose own politics the subject of a sentence is of: that
+// of a senator, an opposition, a court, a union; "" where the subject is another.
+func (rep *report) insider(s *sentence) string {
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		h := rep.history[i]
+		if !h.subject || h.quoted || h.state || len(h.actors) != 1 || rep.base.Entity(h.actors[0].Code) == nil {
+			continue
+		}
+		switch h.actors[0].Sector {
+		case "LEG", "OPP", "PTY", "JUD", "LAB", "EDU", "SOC", "REL":
+			return h.actors[0].Code
+		}
+	}
+	return ""
+}
+
+// titledOf is the last person in the text who bears a title, of one state if a
+// code is given.
+func (rep *report) titledOf(p *phrase, role *knowledge.Role, code string) *ref {
 	for i := len(rep.history) - 1; i >= 0; i-- {
 		h := rep.history[i]
 		if !h.person || h.plural || len(h.actors) != 1 || rep.sents[h.sent].In != p.s.In && len(rep.history)-i > 40 {
+			continue
+		}
+		if code != "" && h.actors[0].Code != code {
 			continue
 		}
 		if h.role != nil && similar(h.role.ID, role.ID) && (h.role.ID != "leader" || role.ID == "leader") {

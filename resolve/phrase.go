@@ -297,9 +297,18 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			if p.place != nil || p.state != nil {
 				return p
 			}
-			p.place = v
+			if w.alien[s.low[v.first]] && v.first == v.last && p.entity == nil {
+				p.alien = s.low[v.first] // "perusahaan Eropa"
+			} else {
+				p.place = v
+			}
 		case person, name:
 			if p.head == agent && len(p.roles) == 0 {
+				if q := (&phrase{s: s, first: v.first, last: v.last, start: v.start, end: v.end, head: person, who: v, whoFirst: v.first, whoLast: v.last}); p.state == nil && p.entity == nil && p.place == nil && rep.leads(s, q, p.agent) {
+					p.ownerOf = q // "pemerintahan Trump", "pasukan Assad"
+					p.extend(v.last, v.end)
+					return p
+				}
 				// A noun that heads proper names takes the capitals that follow.
 				if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && p.state == nil && v.kind == name && v.first == p.agent.last+1 {
 					p.organisation(s, p.agent.first, v.last)
@@ -376,6 +385,16 @@ func (rep *report) overField(s *sentence, t int) int {
 		}
 	}
 	return 0
+}
+
+// leads reports whether a noun for a government or its troops stands beside the
+// known person who leads them.
+func (rep *report) leads(s *sentence, p *phrase, u *unit) bool {
+	if u == nil || u.kind != agent || p.who == nil || p.who.kind != person || len(p.roles) > 0 {
+		return false
+	}
+	ag := u.agent.Agent
+	return (ag.ID == "government" || ag.Sector == "MIL" && ag.Kind != "thing")
 }
 
 // compounds reports whether a noun that follows another forms one group with it:
@@ -673,7 +692,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 				// "Wagner mercenaries": a group by name; "Western diplomats" is none.
 				if rep.w.alien[strings.ToLower(s.text(prev.first, prev.last))] {
 					p.alien = strings.ToLower(s.text(prev.first, prev.last))
-				} else if v.agent.Agent.Kind != "public" {
+				} else if v.agent.Agent.Kind != "public" && v.agent.Agent.ID != "government" {
 					p.organisation(s, prev.first, prev.last)
 				}
 				p.who = nil
@@ -714,6 +733,12 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		if p.who != nil && (v.kind == person || v.kind == name) {
 			// A name ends the phrase, unless a group, a title or an owner follows.
 			if w.genitive[s.low2(cur)] {
+				continue
+			}
+			if rep.leads(s, p, s.unitAt(cur)) {
+				// "the Trump administration": the person is the owner.
+				q := *p
+				p = &phrase{s: s, first: q.first, last: q.last, start: q.start, end: q.end, ownerOf: &q}
 				continue
 			}
 			if x := s.unitAt(cur); x != nil && x.kind == agent && len(p.roles) == 0 && p.who.kind == name && (x.agent.Agent.Kind == "head" && upper(s.form(cur)) || x.agent.Agent.Kind != "public") {
@@ -1137,6 +1162,25 @@ func (s *sentence) covered(t int) bool {
 	return false
 }
 
+// counterpartOf reads the state at token t, and the name behind it, of somebody's
+// counterpart: "mitranya dari Prancis, Florence Parly".
+func (rep *report) counterpartOf(s *sentence, p *phrase, t int) {
+	v := s.unitAt(t)
+	if v == nil || v.kind != state {
+		return
+	}
+	p.state, p.owner = v, ""
+	p.extend(v.last, v.end)
+	t = v.last + 1
+	if s.form(t) == "," && rep.nameAfterComma(s, t+1) {
+		t++
+	}
+	if v := s.unitAt(t); v != nil && (v.kind == person || v.kind == name) {
+		p.who, p.whoFirst, p.whoLast, p.head = v, v.first, v.last, person
+		p.extend(v.last, v.end)
+	}
+}
+
 func numeral(form string) bool {
 	return form != "" && form[0] >= '0' && form[0] <= '9'
 }
@@ -1160,6 +1204,10 @@ func (rep *report) after(s *sentence, p *phrase) {
 			p.owner = s.low[t]
 			p.extend(t, s.Tokens[t].End)
 			t++
+			if r := mainRole(p); r != nil && r.ID == "counterpart" && w.origin[s.low2(t)] {
+				rep.counterpartOf(s, p, t+1)
+				t = p.last + 1
+			}
 		}
 		if t < len(s.low) && w.demonstratives[s.low[t]] && w.HeadFirst {
 			p.definite = true

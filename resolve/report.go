@@ -191,6 +191,9 @@ func (rep *report) survey() {
 	// Fullest names first, so that short ones find them.
 	var named []*phrase
 	for _, p := range found {
+		if p.ownerOf != nil {
+			named = append(named, p.ownerOf)
+		}
 		if p.who != nil {
 			named = append(named, p)
 		}
@@ -758,6 +761,9 @@ func (rep *report) context(s *sentence, sector string) string {
 			v += 0.2
 		}
 		at(s.i-d, v)
+	}
+	if own := rep.insider(s); own != "" && !public {
+		score[own] += 2 // the senators' "armed forces" are their own
 	}
 	if rep.dated != "" {
 		score[rep.dated] += 1
