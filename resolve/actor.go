@@ -519,9 +519,15 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	if !told && p.agent == nil && rep.atHome(p, role) {
 		code = rep.home
 	}
-	if told && role.ID == "counterpart" && !p.plural && e == nil {
-		if a, l := rep.counterpart(p, code); l != "" {
+	if told && role.ID == "counterpart" && e == nil {
+		if a, l := rep.counterpart(p, code); l != "" && !p.plural {
 			return []kawat.Actor{a}, KindTitle, line + " " + l, ""
+		}
+		if h := rep.possessor(p.s, p.first, p.owner); h != nil && h.person && len(h.actors) == 1 {
+			switch h.actors[0].Sector {
+			case "MIL", "COP", "LEG", "JUD", "SPY":
+				sector = h.actors[0].Sector // a general's counterpart is a general
+			}
 		}
 	}
 	if told && p.who == nil && !p.plural && !p.counted && !p.indefinite && !p.former && (role.ID == "leader" || role.ID == "minister" || role.ID == "premier") {
@@ -560,11 +566,19 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		of = e.ID
 	}
 	office := ""
+	ofState := true // who heads a body of the state may hold an office of the state
 	roles := officeRoles(role.ID)
 	if e != nil && (role.ID == "head" || role.ID == "leader") {
 		// Who heads a body may hold an office named for it: "Myanmar's junta chief".
 		if _, body, ok := strings.Cut(e.ID, "."); ok {
 			roles = append([]string{body + "-leader", body + "-chief"}, roles...)
+		}
+		// "The Pakistani army chief" is not the president of Pakistan.
+		if e.Of == e.Code && e.Sector != "GOV" {
+			ofState = false
+			if m := mainBody[e.Sector]; m.id != "" && e.ID == e.Of+"."+m.id && rep.base.OfficeOf(e.Of, m.role) != nil {
+				of, roles = e.Of, []string{m.role}
+			}
 		}
 	}
 	if p.agent != nil || role.Sector == "=" && e == nil && role.ID != "leader" {
@@ -572,7 +586,7 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	for _, id := range roles {
 		o := rep.base.OfficeOf(of, id)
-		if o == nil && e != nil && e.Of == e.Code {
+		if o == nil && e != nil && e.Of == e.Code && ofState {
 			o = rep.base.OfficeOf(e.Of, id) // "Panglima TNI"
 		}
 		if o == nil {
@@ -596,6 +610,12 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		a.Entity = code + "." + p.agent.agent.Agent.ID
 	}
 	return []kawat.Actor{a}, KindTitle, line, office
+}
+
+// mainBody are the bodies of a state whose head holds an office of the state:
+// the armed forces, but not a navy or a militia.
+var mainBody = map[string]struct{ id, role string }{
+	"MIL": {"armed-forces", "military-chief"}, "COP": {"police", "police-chief"}, "SPY": {"intelligence", "spy-chief"}, "LEG": {"parliament", "speaker"},
 }
 
 // atHome reports whether a title with a capital and without its state is that of
@@ -630,7 +650,7 @@ func (rep *report) counterpart(p *phrase, code string) (kawat.Actor, string) {
 				roles = append(roles, officeRoles(o.Role)...)
 			}
 		}
-		if h.role != nil {
+		if h.role != nil && h.actors[0].Sector == "GOV" {
 			roles = append(roles, officeRoles(h.role.ID)...)
 		}
 		for _, id := range roles {
