@@ -98,6 +98,14 @@ type Refer struct {
 	// Alien are adjectives of no one state, which keep a group from being of the
 	// state at issue: "foreign", "Western", "asing".
 	Alien []string
+	// Unions are those of them that tell a union of states, with its code, for
+	// officials: "European officials".
+	Unions map[string]string
+	// Anyone are nouns for people of whom nothing else is told: "two people said".
+	Anyone []string
+	// To mark whom something is said to ("to", "kepada"), Causes what somebody is
+	// blamed or thanked for ("for", "atas"), Ifs a condition ("if", "jika").
+	To, Causes, Ifs []string
 	// Geography are nouns that make a state's name one of a sea or a region:
 	// "strait", "semenanjung".
 	Geography []string

@@ -179,8 +179,8 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 	}
 	if code == "" && sector != "" {
 		code = rep.context(p.s, sector)
-		if p.alien {
-			code = "---"
+		if p.alien != "" {
+			code = rep.foreignCode(p.alien, sector)
 		}
 	}
 	return code, sector, body, told
@@ -380,7 +380,7 @@ func (rep *report) describe(p *phrase) (actors []kawat.Actor, kind, line, office
 			if a.Name == "" {
 				a.Name = p.s.text(p.first, p.last)
 			}
-			if p.entity == nil && p.state == nil && p.place == nil && p.orgName == "" {
+			if p.entity == nil && p.state == nil && p.place == nil && p.orgName == "" && p.ownerOf == nil {
 				a.Inferred = true
 			}
 			return one(a, k, l)
@@ -457,8 +457,25 @@ func (rep *report) stateActor(p *phrase) ([]kawat.Actor, string, string, string)
 	k := KindName
 	if c.As == knowledge.IsAdjective {
 		k = KindDemonym
+		if rep.someOf(p) {
+			return []kawat.Actor{{Code: c.Entity.Code, Sector: "CVL", Name: p.s.text(p.first, p.last)}}, k, c.Line, ""
+		}
 	}
 	return []kawat.Actor{{Entity: c.Entity.ID, Code: c.Entity.Code, Sector: c.Entity.Sector, Name: c.Entity.Name(rep.lang)}}, k, c.Line, ""
+}
+
+// someOf reports whether a demonym means some people of a state, not the state:
+// "two Spaniards", "a Frenchwoman", but not "the Israelis" or "a Russian plan".
+func (rep *report) someOf(p *phrase) bool {
+	s := p.s
+	if rep.w.HeadFirst || p.first < 0 || p.last+1 < len(s.Tokens) && (s.Tokens[p.last+1].UPOS == "NOUN" || s.Tokens[p.last+1].UPOS == "ADJ" || s.Tokens[p.last+1].UPOS == "PROPN" || s.form(p.last+1) == "-") {
+		return false
+	}
+	switch s.Tokens[p.last].Rel() {
+	case "amod", "compound":
+		return false
+	}
+	return s.tagged && (p.indefinite || rep.quantified(s, p.first))
 }
 
 // titled gives the actor of a title without name: the last one in the text who
@@ -473,7 +490,7 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	if p.owner != "" && weak {
 		return nil, "", "", ""
 	}
-	if !told && p.agent == nil && (weak || role.Kind == "rank" && !p.definite && !p.plural) {
+	if !told && p.agent == nil && (weak && rep.w.Unions[p.alien] == "" || role.Kind == "rank" && !p.definite && !p.plural) {
 		return nil, "", "", ""
 	}
 	if !told && p.agent == nil {
@@ -502,9 +519,15 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	if !told && p.agent == nil && rep.atHome(p, role) {
 		code = rep.home
 	}
-	if told && role.ID == "counterpart" && !p.plural && e == nil {
-		if a, l := rep.counterpart(p, code); l != "" {
+	if told && role.ID == "counterpart" && e == nil {
+		if a, l := rep.counterpart(p, code); l != "" && !p.plural {
 			return []kawat.Actor{a}, KindTitle, line + " " + l, ""
+		}
+		if h := rep.possessor(p.s, p.first, p.owner); h != nil && h.person && len(h.actors) == 1 {
+			switch h.actors[0].Sector {
+			case "MIL", "COP", "LEG", "JUD", "SPY":
+				sector = h.actors[0].Sector // a general's counterpart is a general
+			}
 		}
 	}
 	if told && p.who == nil && !p.plural && !p.counted && !p.indefinite && !p.former && (role.ID == "leader" || role.ID == "minister" || role.ID == "premier") {
@@ -543,11 +566,19 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		of = e.ID
 	}
 	office := ""
+	ofState := true // who heads a body of the state may hold an office of the state
 	roles := officeRoles(role.ID)
 	if e != nil && (role.ID == "head" || role.ID == "leader") {
 		// Who heads a body may hold an office named for it: "Myanmar's junta chief".
 		if _, body, ok := strings.Cut(e.ID, "."); ok {
 			roles = append([]string{body + "-leader", body + "-chief"}, roles...)
+		}
+		// "The Pakistani army chief" is not the president of Pakistan.
+		if e.Of == e.Code && e.Sector != "GOV" {
+			ofState = false
+			if m := mainBody[e.Sector]; m.id != "" && e.ID == e.Of+"."+m.id && rep.base.OfficeOf(e.Of, m.role) != nil {
+				of, roles = e.Of, []string{m.role}
+			}
 		}
 	}
 	if p.agent != nil || role.Sector == "=" && e == nil && role.ID != "leader" {
@@ -555,7 +586,7 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	for _, id := range roles {
 		o := rep.base.OfficeOf(of, id)
-		if o == nil && e != nil && e.Of == e.Code {
+		if o == nil && e != nil && e.Of == e.Code && ofState {
 			o = rep.base.OfficeOf(e.Of, id) // "Panglima TNI"
 		}
 		if o == nil {
@@ -579,6 +610,12 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 		a.Entity = code + "." + p.agent.agent.Agent.ID
 	}
 	return []kawat.Actor{a}, KindTitle, line, office
+}
+
+// mainBody are the bodies of a state whose head holds an office of the state:
+// the armed forces, but not a navy or a militia.
+var mainBody = map[string]struct{ id, role string }{
+	"MIL": {"armed-forces", "military-chief"}, "COP": {"police", "police-chief"}, "SPY": {"intelligence", "spy-chief"}, "LEG": {"parliament", "speaker"},
 }
 
 // atHome reports whether a title with a capital and without its state is that of
@@ -613,7 +650,7 @@ func (rep *report) counterpart(p *phrase, code string) (kawat.Actor, string) {
 				roles = append(roles, officeRoles(o.Role)...)
 			}
 		}
-		if h.role != nil {
+		if h.role != nil && h.actors[0].Sector == "GOV" {
 			roles = append(roles, officeRoles(h.role.ID)...)
 		}
 		for _, id := range roles {
@@ -699,6 +736,94 @@ func (rep *report) led(noun string) string {
 	return ""
 }
 
+// foreignCode is the code of a group told to be foreign or of several states:
+// companies are multinational, courts of an organisation, officials of Europe
+// those of its union (codebook §2).
+func (rep *report) foreignCode(word, sector string) string {
+	switch {
+	case sector == "GOV" && rep.w.Unions[word] != "":
+		return rep.w.Unions[word]
+	case sector == "BUS":
+		return "MNC"
+	case sector == "JUD":
+		return "IGO"
+	}
+	return "---"
+}
+
+// says reports whether a phrase is the subject of a word of saying.
+func (rep *report) says(p *phrase) bool {
+	s := p.s
+	for t := p.first; t <= p.last; t++ {
+		if h := s.Tokens[t].Head; s.Tokens[t].Rel() == "nsubj" && h >= 0 && h < len(s.Tokens) &&
+			(rep.w.says[s.low[h]] || rep.w.says[strings.ToLower(s.Tokens[h].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[h], "men")]) {
+			return true
+		}
+	}
+	return false
+}
+
+// stateOf is the state in which a place named in a sentence lies: that of the
+// place or state that follows it, as in "Eastleigh, Nairobi", else its own.
+func (rep *report) stateOf(s *sentence, u *unit) string {
+	if v := s.unitAt(u.last + 2); v != nil && u.kind == place && s.form(u.last+1) == "," && (v.kind == place || v.kind == state && !v.adjective()) {
+		u = v
+	}
+	if u.kind == state {
+		return rep.pick(u.cands).Entity.Code
+	}
+	if pl := rep.pickPlaceAt(s, u, u.cands); pl != nil && !rep.stray(pl) {
+		return pl.Country
+	}
+	return ""
+}
+
+// stray reports whether a small place lies in a state that the report names by
+// nothing else, while it names others: an Eastleigh in England where all else is
+// of Kenya, which has one that the base does not know.
+func (rep *report) stray(pl *knowledge.Place) bool {
+	return !pl.Chosen && pl.Precision == "city" && pl.Population < 200_000 && len(rep.namesOf[pl.Country]) <= 1 && rep.weights[pl.Country] < 0.2*rep.total
+}
+
+// joinedTo is the code of the group that a bare noun is joined to: that of the
+// adjective before both, "the British sailors and marines", or of the state
+// behind both, "tentara dan polisi Rusia"; "" if there is none.
+func (rep *report) joinedTo(p *phrase) string {
+	w, s := rep.w, p.s
+	public := func(u *unit) bool {
+		return u.agent == nil || u.agent.Agent.Kind == "public" || u.agent.Agent.Kind == "thing"
+	}
+	if p.definite || p.indefinite || p.counted || p.owner != "" || public(p.agent) {
+		return ""
+	}
+	if w.HeadFirst {
+		t := p.last + 1
+		if !w.and[s.low2(t)] || s.low2(t) == "dengan" {
+			return ""
+		}
+		a := s.unitAt(t + 1)
+		if a == nil || a.kind != agent || public(a) {
+			return ""
+		}
+		if v := s.unitAt(a.last + 1); v != nil && (v.kind == state || v.kind == entity && v.bound == nil) {
+			return rep.pick(v.cands).Entity.Code
+		}
+		return ""
+	}
+	if !w.and[s.prev(p.first)] || len(rep.history) == 0 {
+		return ""
+	}
+	for i := len(rep.history) - 1; i >= 0 && i >= len(rep.history)-2; i-- {
+		h := rep.history[i]
+		if h.sent == s.i && h.last == p.first-2 && h.agent != "" && len(h.actors) == 1 && !h.actors[0].Inferred && !h.person {
+			if u := s.unitAt(h.last); u != nil && u.kind == agent && !public(u) {
+				return h.actors[0].Code
+			}
+		}
+	}
+	return ""
+}
+
 // bare gives the actor of a common noun whose owner the text does not name:
 // the last one in the text that fits, else of the state at issue.
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
@@ -740,15 +865,20 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		}
 	}
 	code := ag.Code
-	if p.alien {
-		code = "---"
+	if code == "" {
+		code = rep.joinedTo(p)
+	}
+	if p.alien != "" {
+		code = rep.foreignCode(p.alien, ag.Sector)
+		if ag.ID == "diplomats" {
+			code = "---" // of one of its states
+		}
+	}
+	if code == "" && (ag.ID == "diplomats" || rep.w.anyone[p.s.low[p.agent.last]]) && !p.definite && rep.says(p) {
+		code = "---" // "two people told Reuters": who they are is not said
 	}
 	if code == "" && p.near != nil {
-		if p.near.kind == state {
-			code = rep.pick(p.near.cands).Entity.Code
-		} else if pl := rep.pickPlace(p.near.cands); pl != nil {
-			code = pl.Country
-		}
+		code = rep.stateOf(p.s, p.near)
 	}
 	if code == "" && p.definite && ag.Kind == "body" {
 		code = rep.led(p.s.low[p.agent.last])

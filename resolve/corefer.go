@@ -121,9 +121,14 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 		actors, line = []kawat.Actor{inferred(h.actors[0])}, "coref:appos"
 	}
 	tr := Trait{Case: p.caseWord, Locative: p.locative, Plural: p.plural || p.counted, Owner: p.genitive, Office: office}
+	someone := false // a person told by a demonym
 	tr.Place = p.head == place && p.who == nil && p.agent == nil && len(p.roles) == 0
 	if p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "public" && p.who == nil {
 		tr.Public, tr.Plural = true, true
+	}
+	if kind == KindDemonym && actors[0].Sector == "CVL" {
+		tr.Public, tr.Plural = true, !p.indefinite
+		someone = true
 	}
 	if p.entity != nil && p.entity.bound == nil && p.who == nil && len(p.roles) == 0 && isOutlet(rep.pick(p.entity.cands).Entity) {
 		tr.Outlet = true
@@ -135,6 +140,9 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 		plural: tr.Plural || p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "people" && p.who == nil,
 		cased:  p.caseWord != "", place: p.locative || tr.Place,
 		role: mainRole(p),
+	}
+	if someone {
+		r.state, r.person = false, p.indefinite
 	}
 	if p.who != nil && r.role == nil {
 		if d := rep.person(p); d != nil {
@@ -633,6 +641,10 @@ func (rep *report) refer(s *sentence, it item) bool {
 		}), "coref:pronoun")
 	case "neuter":
 		if d := s.Tokens[it.first].Rel(); d == "nsubj" || d == "" {
+			if h := rep.warned(s, it.first); h != nil {
+				ok = one(h, "coref:pronoun")
+				break
+			}
 			ok = one(rep.last(s, it.first, func(h *ref) bool {
 				if len(h.actors) != 1 {
 					return false
@@ -858,8 +870,16 @@ func manned(sector string) bool {
 }
 
 // doer is the subject of the verb whose object token t is: whom a pronoun there
-// does not mean. It is nil where there is none, or t is no object.
+// does not mean. It is nil where there is none or several, or t is no object.
 func (rep *report) doer(s *sentence, t int) *kawat.Actor {
+	if as := rep.doers(s, t); len(as) == 1 {
+		return &as[0]
+	}
+	return nil
+}
+
+// doers are the subjects of the verb whose object token t is.
+func (rep *report) doers(s *sentence, t int) []kawat.Actor {
 	switch s.Tokens[t].Rel() {
 	case "obj", "iobj", "obl":
 	default:
@@ -872,18 +892,16 @@ func (rep *report) doer(s *sentence, t int) *kawat.Actor {
 		then := verb > 0 && rep.w.then[s.low[verb-1]] && s.Tokens[verb].Rel() == "ccomp"
 		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i && !then; i-- {
 			h := rep.history[i]
-			if len(h.actors) != 1 {
-				continue
-			}
 			for k := h.first; k <= h.last; k++ {
-				if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") {
-					return &h.actors[0]
+				if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") && (!h.pair || conjoined(s, k, h.last)) {
+					return h.actors
 				}
 			}
 		}
-		// "phoned Erdogan and thanked him": who does one does the other.
+		// "phoned Erdogan and thanked him", "froze trade, accusing it of meddling":
+		// who does one does the other.
 		switch s.Tokens[verb].Rel() {
-		case "conj", "xcomp", "ccomp":
+		case "conj", "xcomp", "ccomp", "advcl":
 		default:
 			return nil
 		}
@@ -893,6 +911,17 @@ func (rep *report) doer(s *sentence, t int) *kawat.Actor {
 		verb = s.Tokens[verb].Head
 	}
 	return nil
+}
+
+// conjoined reports whether what ends at token last is joined to token k:
+// "Iraq and Oman urged", but not "took students, and women jeered".
+func conjoined(s *sentence, k, last int) bool {
+	for j := k + 1; j <= last; j++ {
+		if s.Tokens[j].Rel() == "conj" && s.Tokens[j].Head == k {
+			return true
+		}
+	}
+	return false
 }
 
 // other is the state last named before token t beside the one that acts there:
@@ -928,9 +957,64 @@ func (rep *report) several(s *sentence, it item, n int) []kawat.Actor {
 	return nil
 }
 
+// warned is whom the main clause acts on where token t is the subject of its
+// condition: Russia in "will punish Russia if it attacks".
+func (rep *report) warned(s *sentence, t int) *ref {
+	verb := s.Tokens[t].Head
+	if verb < 0 || s.Tokens[verb].Rel() != "advcl" || s.Tokens[verb].Head < 0 ||
+		!slices.ContainsFunc(s.Tokens[:t], func(k kawat.Token) bool { return k.Head == verb && rep.w.ifs[strings.ToLower(k.Form)] }) {
+		return nil
+	}
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		h := rep.history[i]
+		if h.person || h.plural || h.place || !h.state && !h.body || len(h.actors) != 1 {
+			continue
+		}
+		for k := h.first; k <= h.last; k++ {
+			if s.Tokens[k].Head == s.Tokens[verb].Head && s.Tokens[k].Rel() == "obj" {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// credited is who is blamed, praised or thanked for what a possessive word at
+// token t tells of: Hamas in "condemned Hamas for its attack", "mengecam Hamas
+// atas serangannya"; nil where it stands otherwise.
+func (rep *report) credited(s *sentence, t int) *ref {
+	w := rep.w
+	k := t - 1
+	if w.HeadFirst {
+		k-- // over the noun
+	}
+	if k < 1 || !w.causes[s.low[k]] {
+		return nil
+	}
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		h := rep.history[i]
+		if h.last >= k {
+			continue
+		}
+		if k-h.last > 3 || h.subject || len(h.actors) != 1 || h.place {
+			return nil
+		}
+		for j := h.first; j <= h.last; j++ {
+			if r := s.Tokens[j].Rel(); r == "obj" || r == "iobj" || r == "obl" && h.first > 0 && w.to[s.low[h.first-1]] {
+				return h
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
 // possessor is whom a possessive word means.
 func (rep *report) possessor(s *sentence, t int, word string) *ref {
 	w := rep.w
+	if h := rep.credited(s, t); h != nil && (word != "its" || !h.person) && (word != "his" && word != "her" || h.person) {
+		return h
+	}
 	switch {
 	case word == "their" || w.plural[word]:
 		return rep.last(s, t, func(h *ref) bool { return h.plural })
@@ -938,6 +1022,13 @@ func (rep *report) possessor(s *sentence, t int, word string) *ref {
 		return rep.last(s, t, func(h *ref) bool { return !h.person && (h.state || h.body) && len(h.actors) == 1 })
 	case w.first[word] || word == "our":
 		return nil
+	case w.states[word]:
+		return rep.last(s, t, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 })
+	case w.bodies[word]:
+		if h := rep.sameNoun(s, word, word); h != nil {
+			return h
+		}
+		return rep.last(s, t, func(h *ref) bool { return rep.fitsBody(h, word) })
 	case w.HeadFirst:
 		return rep.last(s, t, func(h *ref) bool { return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place })
 	}
@@ -949,9 +1040,39 @@ func (rep *report) lastTitled(p *phrase, role *knowledge.Role) *ref {
 	if p.plural || p.counted || p.indefinite {
 		return nil
 	}
+	if own := rep.insider(p.s); own != "" && p.definite {
+		if h := rep.titledOf(p, role, own); h != nil {
+			return h
+		}
+	}
+	return rep.titledOf(p, role, "")
+}
+
+// insider is the state whose own politics the subject of a sentence is of: that
+// of a senator, an opposition, a court, a union; "" where the subject is another.
+func (rep *report) insider(s *sentence) string {
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		h := rep.history[i]
+		if !h.subject || h.quoted || h.state || len(h.actors) != 1 || rep.base.Entity(h.actors[0].Code) == nil {
+			continue
+		}
+		switch h.actors[0].Sector {
+		case "LEG", "OPP", "PTY", "JUD", "LAB", "EDU", "SOC", "REL":
+			return h.actors[0].Code
+		}
+	}
+	return ""
+}
+
+// titledOf is the last person in the text who bears a title, of one state if a
+// code is given.
+func (rep *report) titledOf(p *phrase, role *knowledge.Role, code string) *ref {
 	for i := len(rep.history) - 1; i >= 0; i-- {
 		h := rep.history[i]
 		if !h.person || h.plural || len(h.actors) != 1 || rep.sents[h.sent].In != p.s.In && len(rep.history)-i > 40 {
+			continue
+		}
+		if code != "" && h.actors[0].Code != code {
 			continue
 		}
 		if h.role != nil && similar(h.role.ID, role.ID) && (h.role.ID != "leader" || role.ID == "leader") {
@@ -1037,8 +1158,10 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 	}
 	// Whom somebody thanks or urges he is not one of.
 	not := map[string]bool{}
-	if a := rep.doer(s, it.last); a != nil && s.Tokens[it.last].Rel() != "obl" {
-		not[a.Code] = true
+	if to := it.first > 0 && rep.w.to[s.low[it.first-1]]; s.Tokens[it.last].Rel() != "obl" || to {
+		for _, a := range rep.doers(s, it.last) {
+			not[a.Code] = true
+		}
 	}
 	states := has("negara", "countr", "nation", "states", "government", "pemerintah", "capital", "ibu kota", "allies", "neighbo", "sekutu", "powers", "rivals", "militar", "armies", "tetangga")
 	switch {
@@ -1064,7 +1187,7 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			if h.sent != x.i || h.sent == s.i && h.first >= it.first || h.quoted != rep.quoted[s.i][it.first] && d > 0 && h.quoted {
 				continue
 			}
-			if h.pair && len(h.actors) == 2 && !h.place && (!leaders || h.person) && different(h.actors[0], h.actors[1]) {
+			if h.pair && len(h.actors) == 2 && !h.place && (!leaders || h.person) && different(h.actors[0], h.actors[1]) && !not[h.actors[0].Code] && !not[h.actors[1].Code] {
 				return []kawat.Actor{inferred(h.actors[0]), inferred(h.actors[1])}
 			}
 			if len(h.actors) != 1 || h.pair || h.place || not[h.actors[0].Code] {
@@ -1173,10 +1296,13 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 		switch a.Sector {
 		case "CVL", "JRN", "SOC", "EDU", "LAB", "REF", "MED", "UAF", "CRM", "REL", "BUS", "ELI", "UNK":
 			return
-		case "REB", "PRE":
+		case "REB", "PRE", "PRM":
 			k.class, k.entity = a.Sector, a.Entity
 			if e := rep.base.Entity(a.Entity); e != nil && e.Kind == knowledge.KindPerson {
 				k.entity = ""
+			}
+			if rep.partly(a.Code) && a.Sector == "PRE" {
+				k.entity = rep.base.Entity(a.Code).ID // Taipei, and its president
 			}
 		}
 		if a.Code == "---" || a.Code == "NGO" || !fits(k) {
@@ -1194,7 +1320,7 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 	}
 	for c, w := range rep.weights {
 		if e := rep.base.Entity(c); e != nil && w >= 1 {
-			count(kawat.Actor{Code: c, Sector: "GOV", Entity: e.ID}, 3*w/rep.total)
+			count(kawat.Actor{Code: c, Sector: e.Sector, Entity: e.ID}, 3*w/rep.total)
 		}
 	}
 	recent := 1.5
@@ -1222,13 +1348,15 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 	var out []kawat.Actor
 	for _, key := range keys[:2] {
 		k, a := side[key], last[key]
-		if k.class == "GOV" {
+		if k.class == "GOV" && !(a.Sector == "MIL" && side[keys[0]].code == side[keys[1]].code) { // an army against a militia of its own state
 			x := []kawat.Actor{{Code: k.code, Sector: "GOV", Entity: a.Entity, Name: a.Name, Inferred: true}}
 			rep.asState(x)
 			out = append(out, x[0])
 			continue
 		}
-		a.Entity = k.entity
+		if k.class != "GOV" {
+			a.Entity = k.entity
+		}
 		out = append(out, inferred(a))
 	}
 	return out

@@ -3,6 +3,7 @@ package resolve
 import (
 	"strings"
 
+	"kawat"
 	"kawat/knowledge"
 )
 
@@ -34,9 +35,9 @@ type phrase struct {
 	indefinite bool   // "a", "seorang"
 	owner      string // possessive word: "its", "nya"
 	ownerOf    *phrase
-	foreign    bool  // the state is only the backer
-	near       *unit // where a group of people is: "warga di Gaza"
-	alien      bool  // "foreign", "Western": of no one state
+	foreign    bool   // the state is only the backer
+	near       *unit  // where a group of people is: "warga di Gaza"
+	alien      string // "foreign", "Western": of no one state
 	counted    bool
 	genitive   bool // 's follows
 	locative   bool
@@ -182,6 +183,13 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 	aside := -1 // where what "dari" joined goes on
 	for cur < len(s.Tokens) {
 		v := s.unitAt(cur)
+		if len(p.roles) > 0 && p.who == nil && (v == nil || v.kind == name) {
+			if t := rep.overField(s, cur); t > cur {
+				p.extend(t-1, s.Tokens[t-1].End)
+				cur = t
+				continue
+			}
+		}
 		if v == nil {
 			low := s.low[cur]
 			switch {
@@ -289,9 +297,18 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			if p.place != nil || p.state != nil {
 				return p
 			}
-			p.place = v
+			if w.alien[s.low[v.first]] && v.first == v.last && p.entity == nil {
+				p.alien = s.low[v.first] // "perusahaan Eropa"
+			} else {
+				p.place = v
+			}
 		case person, name:
 			if p.head == agent && len(p.roles) == 0 {
+				if q := (&phrase{s: s, first: v.first, last: v.last, start: v.start, end: v.end, head: person, who: v, whoFirst: v.first, whoLast: v.last}); p.state == nil && p.entity == nil && p.place == nil && rep.leads(s, q, p.agent) {
+					p.ownerOf = q // "pemerintahan Trump", "pasukan Assad"
+					p.extend(v.last, v.end)
+					return p
+				}
 				// A noun that heads proper names takes the capitals that follow.
 				if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && p.state == nil && v.kind == name && v.first == p.agent.last+1 {
 					p.organisation(s, p.agent.first, v.last)
@@ -342,6 +359,42 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 		cur = v.last + 1
 	}
 	return p
+}
+
+// overField is the token at which a long title goes on after the words for its
+// field, which look like a name: "Hukum" in "Kepala Pusat Penerangan Hukum
+// Kejaksaan Agung Jasman Pandjaitan". It is 0 where no body or person follows
+// that such a title leads to.
+func (rep *report) overField(s *sentence, t int) int {
+	if s.title || s.In == kawat.Headline {
+		return 0 // verbs have capitals as well
+	}
+	for j := t; j < len(s.Tokens) && j <= t+6; {
+		u := s.unitAt(j)
+		switch {
+		case u != nil && u.kind == person && j > t:
+			return j
+		case u != nil && u.kind == name:
+			j = u.last + 1
+		case u != nil && j > t && u.kind != agent && rep.namedAhead(s, j):
+			return j
+		case u != nil || !upper(s.form(j)):
+			return 0
+		default:
+			j++
+		}
+	}
+	return 0
+}
+
+// leads reports whether a noun for a government or its troops stands beside the
+// known person who leads them.
+func (rep *report) leads(s *sentence, p *phrase, u *unit) bool {
+	if u == nil || u.kind != agent || p.who == nil || p.who.kind != person || len(p.roles) > 0 {
+		return false
+	}
+	ag := u.agent.Agent
+	return (ag.ID == "government" || ag.Sector == "MIL" && ag.Kind != "thing")
 }
 
 // compounds reports whether a noun that follows another forms one group with it:
@@ -638,8 +691,8 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			} else if prev != nil && prev.kind == name && p.who == prev {
 				// "Wagner mercenaries": a group by name; "Western diplomats" is none.
 				if rep.w.alien[strings.ToLower(s.text(prev.first, prev.last))] {
-					p.alien = true
-				} else if v.agent.Agent.Kind != "public" {
+					p.alien = strings.ToLower(s.text(prev.first, prev.last))
+				} else if v.agent.Agent.Kind != "public" && v.agent.Agent.ID != "government" {
 					p.organisation(s, prev.first, prev.last)
 				}
 				p.who = nil
@@ -680,6 +733,12 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		if p.who != nil && (v.kind == person || v.kind == name) {
 			// A name ends the phrase, unless a group, a title or an owner follows.
 			if w.genitive[s.low2(cur)] {
+				continue
+			}
+			if rep.leads(s, p, s.unitAt(cur)) {
+				// "the Trump administration": the person is the owner.
+				q := *p
+				p = &phrase{s: s, first: q.first, last: q.last, start: q.start, end: q.end, ownerOf: &q}
 				continue
 			}
 			if x := s.unitAt(cur); x != nil && x.kind == agent && len(p.roles) == 0 && p.who.kind == name && (x.agent.Agent.Kind == "head" && upper(s.form(cur)) || x.agent.Agent.Kind != "public") {
@@ -842,11 +901,15 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			return
 		}
 		isTitle := len(p.roles) > 0 && p.head == title
-		if !isTitle && of != "of" && !w.origin[of] {
+		if !isTitle && of != "of" && of != "at" && !w.origin[of] {
 			return
 		}
 		sent := rep.sent(p)
-		if isTitle && (of == "in" || of == "at" || of == "from") && !sent {
+		staff := of == "at" && v.kind == entity && p.head != entity // "judges at the International Criminal Court"
+		if isTitle && (of == "in" || of == "at" || of == "from") && !sent && !staff {
+			return
+		}
+		if !isTitle && of == "at" && !(staff && p.agent != nil && p.agent.agent.Agent.Kind == "people") {
 			return
 		}
 		if v.kind == agent && (v.weak && v.agent.Agent.Kind != "head" || v.agent.Agent.Kind == "public") {
@@ -916,6 +979,16 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 		}
 		t++
 	}
+	owner := ""
+	if !rep.w.HeadFirst {
+		// "Musah, the bloc's commissioner", "Sonia Vera, his lawyer".
+		switch low := s.low2(t); {
+		case (rep.w.bodies[low] || rep.w.states[low]) && rep.w.genitive[s.low2(t+1)] && s.unitAt(t+2) != nil:
+			owner, t = low, t+2
+		case rep.w.possessive[low] && s.unitAt(t+1) != nil && s.unitAt(t+1).kind == title:
+			owner, t = low, t+1
+		}
+	}
 	v := s.unitAt(t)
 	if v == nil || v.kind == person || v.kind == name || v.kind == place {
 		return
@@ -936,15 +1009,19 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 		p.who, p.head, p.core = nil, agent, p.orgLast
 		return
 	}
+	if q != nil && q.head == state && q.adj && q.last == q.first && p.state == nil && s.prev(q.first) != "," && rep.w.articles[s.prev(q.first)] && rep.endsApposition(s, q.last+1) {
+		// "Rico Krieger, a German whom a court had sentenced".
+		p.state, p.apposed = q.state, true
+		p.extend(q.last, q.end)
+		return
+	}
 	if q == nil || q.who != nil || q.plural || len(q.roles) == 0 && (q.agent == nil || q.agent.role == nil && !(q.agent.agent != nil && q.agent.agent.Agent.Kind == "people")) {
 		return
 	}
 	if q.state == nil && q.entity == nil && len(q.roles) > 0 && q.roles[0].weak {
 		return
 	}
-	end := s.form(q.last + 1)
-	if q.last+1 < len(s.Tokens) && end != "," && end != "." && end != ";" && end != ")" && end != "—" && end != "–" && !rep.w.demonstratives[s.low2(q.last+1)] &&
-		!rep.w.of[s.low2(q.last+1)] && !relative[s.low2(q.last+1)] {
+	if !rep.endsApposition(s, q.last+1) && !rep.w.demonstratives[s.low2(q.last+1)] && !rep.w.of[s.low2(q.last+1)] {
 		return
 	}
 	// "Prabowo, Presiden Rusia, dan …" is a list if the countries differ.
@@ -955,6 +1032,9 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 		p.former = p.former || rep.w.former[s.low[j]]
 	}
 	p.roles, p.state, p.entity, p.agent, p.place = q.roles, q.state, q.entity, q.agent, q.place
+	if p.state == nil && p.entity == nil && p.owner == "" {
+		p.owner = owner
+	}
 	if len(p.roles) == 0 && q.agent != nil && q.agent.role != nil {
 		p.roles, p.agent = []*unit{q.agent}, nil
 	}
@@ -970,7 +1050,16 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 }
 
 // relative words go on with an apposition.
-var relative = map[string]bool{"who": true, "yang": true, "which": true, "whose": true}
+var relative = map[string]bool{"who": true, "whom": true, "yang": true, "which": true, "whose": true}
+
+// endsApposition reports whether an apposition may end before token t.
+func (rep *report) endsApposition(s *sentence, t int) bool {
+	switch s.form(t) {
+	case ",", ".", ";", ")", "—", "–":
+		return true
+	}
+	return t >= len(s.Tokens) || relative[s.low2(t)]
+}
 
 // before looks at what stands before a phrase: numbers and articles, which
 // become part of it, former, possessives, and the case marker.
@@ -1003,7 +1092,7 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 				p.indefinite = true
 			}
 		case descr && !w.HeadFirst && w.alien[low] && p.state == nil && p.entity == nil:
-			p.alien = true
+			p.alien = low
 		case descr && !w.caseMarker[low] && (w.modifiers[low] && !w.HeadFirst || low == "pelaksana" || low == "tugas" || low == "plt" || low == "plt." || low == "pj" || low == "penjabat"):
 		case descr && !w.caseMarker[low] && (s.Tokens[t].UPOS == "NUM" || numeral(s.form(t)) || w.counting[low]):
 			p.counted = true
@@ -1026,6 +1115,7 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 			break
 		}
 	}
+	rep.belongs(s, p)
 	// Case marker, over nouns for places.
 	t = p.first - 1
 	if p.head == state || p.head == place || p.head == entity {
@@ -1047,6 +1137,20 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 	}
 }
 
+// belongs makes what a noun that refers back owns a phrase with it: "the bloc's
+// commissioner", "the country's president".
+func (rep *report) belongs(s *sentence, p *phrase) {
+	w := rep.w
+	t := p.first - 1
+	if w.HeadFirst || t < 2 || !w.genitive[s.low[t]] || p.owner != "" || p.ownerOf != nil || p.state != nil || p.entity != nil || p.head != agent && len(p.roles) == 0 {
+		return
+	}
+	if noun := s.low[t-1]; (w.bodies[noun] || w.states[noun]) && w.demonstratives[s.low[t-2]] && (s.unitAt(t-1) == nil || s.unitAt(t-1).weak) {
+		p.owner = noun
+		p.first, p.start = t-2, s.Tokens[t-2].Start
+	}
+}
+
 // covered reports whether a unit lies over token t.
 func (s *sentence) covered(t int) bool {
 	for i := range s.units {
@@ -1056,6 +1160,25 @@ func (s *sentence) covered(t int) bool {
 		}
 	}
 	return false
+}
+
+// counterpartOf reads the state at token t, and the name behind it, of somebody's
+// counterpart: "mitranya dari Prancis, Florence Parly".
+func (rep *report) counterpartOf(s *sentence, p *phrase, t int) {
+	v := s.unitAt(t)
+	if v == nil || v.kind != state {
+		return
+	}
+	p.state, p.owner = v, ""
+	p.extend(v.last, v.end)
+	t = v.last + 1
+	if s.form(t) == "," && rep.nameAfterComma(s, t+1) {
+		t++
+	}
+	if v := s.unitAt(t); v != nil && (v.kind == person || v.kind == name) {
+		p.who, p.whoFirst, p.whoLast, p.head = v, v.first, v.last, person
+		p.extend(v.last, v.end)
+	}
 }
 
 func numeral(form string) bool {
@@ -1070,7 +1193,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 		return
 	}
 	if w.HeadFirst && (p.head == agent || p.head == title) && w.alien[s.low[t]] && p.state == nil && p.entity == nil && p.who == nil {
-		p.alien = true
+		p.alien = s.low[t]
 		p.extend(t, s.Tokens[t].End)
 		if t++; t >= len(s.low) {
 			return
@@ -1081,6 +1204,10 @@ func (rep *report) after(s *sentence, p *phrase) {
 			p.owner = s.low[t]
 			p.extend(t, s.Tokens[t].End)
 			t++
+			if r := mainRole(p); r != nil && r.ID == "counterpart" && w.origin[s.low2(t)] {
+				rep.counterpartOf(s, p, t+1)
+				t = p.last + 1
+			}
 		}
 		if t < len(s.low) && w.demonstratives[s.low[t]] && w.HeadFirst {
 			p.definite = true
@@ -1096,7 +1223,8 @@ func (rep *report) after(s *sentence, p *phrase) {
 		p.genitive = true
 	}
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
-	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && p.agent.agent.Agent.Sector != "GOV" &&
+	// Troops are not of where they are, and neither are diplomats.
+	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&
 		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && s.low[t] != "to" && s.low[t] != "ke" && s.low[t] != "into" {
 		j := t + 1
 		for k := 0; k < 3 && j < len(s.low) && s.unitAt(j) == nil && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {

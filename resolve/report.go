@@ -132,6 +132,9 @@ func (rep *report) survey() {
 		rep.unitize(s)
 		for j := range s.units {
 			u := &s.units[j]
+			if u.lead {
+				continue // "pro-Palestinian students" are not Palestine's
+			}
 			code, w := "", 1.0
 			switch u.kind {
 			case state:
@@ -188,6 +191,9 @@ func (rep *report) survey() {
 	// Fullest names first, so that short ones find them.
 	var named []*phrase
 	for _, p := range found {
+		if p.ownerOf != nil {
+			named = append(named, p.ownerOf)
+		}
 		if p.who != nil {
 			named = append(named, p)
 		}
@@ -755,6 +761,9 @@ func (rep *report) context(s *sentence, sector string) string {
 			v += 0.2
 		}
 		at(s.i-d, v)
+	}
+	if own := rep.insider(s); own != "" && !public {
+		score[own] += 2 // the senators' "armed forces" are their own
 	}
 	if rep.dated != "" {
 		score[rep.dated] += 1

@@ -54,7 +54,12 @@ var Refer = lang.Refer{
 		cold|world|two|three|four|five|six|seven|eight|nine|ten|one|more|less|only|just|even|still|once|again|never|always|photo|read|editor|reporting|additional|under|
 		officials|police|protesters|soldiers|troops|witnesses|residents|analysts|critics|supporters|talks|relations|tensions|negotiations|sources|state|local|foreign|under|
 		strait|sea|ocean|river|mount|gulf|bay|peninsula|island|islands|street|avenue|square|airport|charter|resolution|protocol|declaration|agreement|accord|convention|memorandum|statute`),
-	Alien:     phrases(`foreign|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
+	Anyone:    phrases(`people|person|persons|individuals`),
+	To:        phrases(`to`),
+	Causes:    phrases(`for|over`),
+	Ifs:       phrases(`if|unless`),
+	Unions:    map[string]string{"european": "EUR"},
+	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
 	PlaceNouns: phrases(`city|town|village|province|region|district|area|areas|capital|state|county|of|the|eastern|western|northern|southern|central|north|south|east|west|port|outskirts|suburb|
 		suburbs|downtown|neighbouring|neighboring|nearby|occupied|border|city of|parts|near|outside|oblast|coast|island|enclave|territory|regional|part|most|all|coastal|northeastern|northwestern|southeastern|southwestern|mainland|besieged|besieged city|front|much|palace|base|airport|embassy|both|camp|stronghold|rebel-held|greater|international`),

@@ -40,7 +40,7 @@ var Refer = lang.Refer{
 	Articles:       phrases(`sang|si|seorang|sebuah|suatu|sesosok`),
 	Demonstratives: phrases(`itu|tersebut|ini|tadi|tsb|dimaksud`),
 	Former:         phrases(`mantan|eks|bekas|mendiang|almarhum|purnawirawan`),
-	Modifiers: phrases(`senior|tinggi|utama|khusus|bersenjata|elite|elit|gabungan|pelaksana tugas|plt|plt.|pj|pj.|penjabat|sementara|interim|baru|
+	Modifiers: phrases(`senior|tinggi|utama|diraja|kerajaan|federal|khusus|bersenjata|elite|elit|gabungan|pelaksana tugas|plt|plt.|pj|pj.|penjabat|sementara|interim|baru|
 		setempat|lokal|militer|keamanan|resmi|muda|negara|republik|nasional|daerah|pusat|umum|bidang|pro-rusia|pro|reguler|darurat|pertama|kedua|ketiga|agung|garis keras|sipil|besar|laut|udara|darat|balistik|jelajah|jitu|tempur|artileri|perang|nuklir|elite khusus|kemanusiaan|nirawak|humas|penerangan|reserse|kriminal|hubungan|masyarakat|divisi|hukum|operasi|intelijen|pidana|komunikasi|konsuler|diplomatik|politik|garis depan|terlatih|pemerintah setempat`),
 	Counting: phrases(`para|sejumlah|beberapa|ribuan|ratusan|puluhan|belasan|jutaan|seluruh|semua|sebagian|banyak|kedua|ketiga|dua|tiga|empat|lima|
 		enam|tujuh|delapan|sembilan|sepuluh|satu|sekelompok|sekitar|sedikitnya|lebih dari|personel|anggota|pihak|awak|kelompok|unit|seorang|sebuah|kalangan|masing-masing|setiap|ribu|juta|orang|kapal|tim|massa`),
@@ -56,8 +56,13 @@ var Refer = lang.Refer{
 		tak|bukan|apa|siapa|mengapa|bagaimana|kapan|dua|tiga|empat|lima|satu|ada|atas|antara|terhadap|tentang|seperti|sebagai|agar|supaya|maka|
 		pengakuan|kecaman|hubungan|kesepakatan|perjanjian|operasi|aksi|demo|pemilu|tim|pihak|senjata|kapal|pesawat|rudal|warga|orang|massa|juru|
 		penulis|editor|laporan|sumber|kata|ujar|hanya|masih|sedang|tengah|lebih|hampir|sekitar|setiap|semua|seluruh|banyak|tanpa|lewat|melalui|
-		perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|humas|penerangan|divisi|biro|bidang|seksi|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
-	Alien:     phrases(`asing|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
+		diraja|perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|humas|penerangan|divisi|biro|bidang|seksi|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
+	Anyone:    phrases(`orang|pihak`),
+	To:        phrases(`kepada|pada`),
+	Causes:    phrases(`atas|karena`),
+	Ifs:       phrases(`jika|bila|apabila|kalau|kecuali`),
+	Unions:    map[string]string{"eropa": "EUR"},
+	Alien:     phrases(`asing|eropa|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
 	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari`),
 	Regions:   phrases(`provinsi|wilayah|kawasan|daerah|pulau|kabupaten|kantong`),
 	Seats:     phrases(`ibu kota|ibukota`),
