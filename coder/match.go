@@ -132,7 +132,8 @@ type match struct {
 	si, at   int
 	rule     *ontology.Rule
 	consumed []int
-	acting   bool // the role of actor is being filled
+	acting   bool          // the role of actor is being filled
+	doers    []kawat.Actor // whom the role of actor found, while the others are filled
 	byMarker bool // … from a slot that names its case marker
 	intended bool // the trigger stands in a clause of purpose
 }
@@ -366,11 +367,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			if by := t.byPhrase(q); by != nil {
 				inner = append(by, inner...)
 			}
-			for _, k := range t.kids[q] { // "usulan yang diajukan Mesir"
-				if t.rel(k) == "acl" && t.verbal(k) && t.light(k) && t.passive(k) {
-					inner = append(inner, t.byPhrase(k)...)
-				}
-			}
+			inner = append(inner, m.makers(q)...)
 			if deep {
 				for _, k := range t.kids[q] {
 					if r := t.rel(k); (r == "nmod" || r == "obl") && !slices.Contains(inner, k) && !m.locative(k) {
@@ -379,7 +376,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 				}
 			}
 			for _, k := range inner {
-				if a := m.actorsAt(k); len(a) > 0 && !slices.Contains(t.sets.times, t.low[k]) {
+				if a := m.actorsAt(k); len(a) > 0 && !slices.Contains(t.sets.times, t.low[k]) && !m.self(a) {
 					var all []kawat.Actor
 					for _, c := range t.conjuncts(k) {
 						all = append(all, m.actorsAt(c)...)
@@ -392,6 +389,36 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 		queue = next
 	}
 	return nil
+}
+
+// makers returns who does what the clause on noun n tells of it: "$22 million
+// offered by the G7", "tariffs that Washington imposed", "usulan yang diajukan
+// Mesir". Of an active clause the noun itself must be the object.
+func (m *match) makers(n int) []int {
+	t := m.t
+	var out []int
+	for _, k := range t.kids[n] {
+		switch {
+		case t.rel(k) != "acl" || !t.verbal(k):
+		case t.passive(k):
+			if len(m.doers) > 0 || t.light(k) {
+				out = append(out, t.byPhrase(k)...)
+			}
+		case len(m.doers) > 0 && slices.Equal(t.patient(k), []int{n}):
+			out = append(out, t.agent(k)...)
+		}
+	}
+	return out
+}
+
+// self reports whether the actors are those that do the act already: the owner in
+// "praised its ally, Iran" is not whom the praise goes to.
+func (m *match) self(of []kawat.Actor) bool {
+	return len(m.doers) > 0 && !slices.ContainsFunc(of, func(a kawat.Actor) bool {
+		return !slices.ContainsFunc(m.doers, func(b kawat.Actor) bool {
+			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
+		})
+	})
 }
 
 func (m *match) locative(k int) bool {
@@ -438,6 +465,7 @@ func (m *match) assemble() (draft, string) {
 	m.acting = true
 	actors := m.role(rule.Actor, false)
 	m.acting = false
+	m.doers = actors
 	recips := m.role(rule.Recip, true)
 	if rule.Has(ontology.Mutual) {
 		for _, a := range append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...) {
@@ -467,6 +495,12 @@ func (m *match) assemble() (draft, string) {
 		}
 		if recips == nil {
 			recips = m.addressed(actors)
+		}
+		if recips == nil {
+			recips = m.antecedent(actors)
+		}
+		if recips == nil {
+			recips = m.carried(actors)
 		}
 	}
 	// Nobody does something to himself, unless two mentions say so.
