@@ -19,6 +19,7 @@ func (r *report) merge() []kawat.Event {
 		d := &r.found[i]
 		r.when(d)
 		r.struck(d, r.where(d))
+		r.atHome(d)
 		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {

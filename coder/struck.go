@@ -16,6 +16,39 @@ var personal = map[string]bool{"arrest": true, "abduct": true, "beat": true, "to
 // domestic are sectors whose power ends at the border, and groups that fight at home.
 var domestic = []string{"COP", "JUD", "LEG", "SPY", "GOV", "REB", "PRM"}
 
+// atHome gives a measure that a state takes among its own people, where nobody is
+// named whom it is for or against, that state: "blocked the website", "withdrew the
+// finance bill" (codebook §2.8). Curfews and martial law lie on everybody and have
+// no recipient.
+func (r *report) atHome(d *draft) {
+	switch {
+	case len(d.Recipients) > 0 || d.rule.Recip != nil && len(d.rule.Recip) == 0 || d.Trigger.In != kawat.Body:
+		return
+	case d.Type == kawat.Coerce && (d.Mode == "" || d.Mode == "restrict" || d.Mode == "censor" || d.Mode == "seize"):
+	case d.Type == kawat.Concede:
+	default:
+		return
+	}
+	code := own(d.Actors)
+	if code == "" || d.Place != nil && d.Place.Country != "" && d.Place.Country != code || r.abroad(d.sentence, code) {
+		return
+	}
+	a := kawat.Actor{Entity: code, Code: code, Sector: "GOV", Span: d.Trigger, Inferred: true}
+	if d.Type == kawat.Concede || d.Mode == "restrict" || d.Mode == "censor" {
+		a.Entity, a.Sector = "", "CVL"
+	}
+	a.Text = r.in.Article.Slice(a.Span)
+	a.Name = a.Text
+	d.Recipients = []kawat.Actor{a}
+}
+
+// abroad reports whether a sentence names an actor of another state than code.
+func (r *report) abroad(sentence int, code string) bool {
+	return slices.ContainsFunc(r.in.Mentions, func(m kawat.Mention) bool {
+		return m.Sentence == sentence && slices.ContainsFunc(m.Actors, func(a kawat.Actor) bool { return a.Code != code && a.Sector != "JRN" })
+	})
+}
+
 // struck gives an act of force without known recipient the state of its place,
 // else that of the authority that seized or charged somebody.
 func (r *report) struck(d *draft, place *PlaceMention) {
