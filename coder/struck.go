@@ -26,10 +26,14 @@ func (r *report) atHome(d *draft) {
 		return
 	case d.Type == kawat.Coerce && (d.Mode == "" || d.Mode == "restrict" || d.Mode == "censor" || d.Mode == "seize"):
 	case d.Type == kawat.Concede:
+	case d.Type == kawat.Accuse || d.Type == kawat.Request:
 	default:
 		return
 	}
 	code := own(d.Actors)
+	if d.Type == kawat.Accuse || d.Type == kawat.Request {
+		code = home(d.Actors)
+	}
 	if code == "" || d.Place != nil && d.Place.Country != "" && d.Place.Country != code || r.abroad(d.sentence, code) {
 		return
 	}
