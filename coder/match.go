@@ -134,8 +134,8 @@ type match struct {
 	consumed []int
 	acting   bool          // the role of actor is being filled
 	doers    []kawat.Actor // whom the role of actor found, while the others are filled
-	byMarker bool // … from a slot that names its case marker
-	intended bool // the trigger stands in a clause of purpose
+	byMarker bool          // … from a slot that names its case marker
+	intended bool          // the trigger stands in a clause of purpose
 }
 
 // conditions checks what the rule needs and must not have; it returns why not.

@@ -19,7 +19,6 @@ func (r *report) merge() []kawat.Event {
 		d := &r.found[i]
 		r.when(d)
 		r.struck(d, r.where(d))
-		r.atHome(d)
 		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {
@@ -42,6 +41,9 @@ func (r *report) merge() []kawat.Event {
 			continue
 		}
 		kept = append(kept, d)
+	}
+	for i := range kept {
+		r.suppose(&kept[i])
 	}
 	sort.SliceStable(kept, func(a, b int) bool {
 		ra, rb := rank(kept[a].Trigger.In), rank(kept[b].Trigger.In)
