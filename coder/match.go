@@ -37,8 +37,12 @@ func (r *report) codeSentence(si int) {
 func (r *report) codeToken(si, i int) ([]draft, bool) {
 	t := r.trees[si]
 	cands := r.candidates(t, i)
-	for _, cand := range cands {
-		m := &match{r: r, t: t, si: si, at: i, rule: cand.rule}
+	tries := cands
+	if t.enacted(i) >= 0 {
+		tries = append(slices.Clip(tries), cands...) // again, for who makes the text
+	}
+	for n, cand := range tries {
+		m := &match{r: r, t: t, si: si, at: i, rule: cand.rule, enacted: n >= len(cands)}
 		if why := m.conditions(cand.trigger); why != "" {
 			r.trace(si, i, cand.rule, false, "%s", why)
 			continue
@@ -134,6 +138,7 @@ type match struct {
 	consumed []int
 	acting   bool          // the role of actor is being filled
 	doers    []kawat.Actor // whom the role of actor found, while the others are filled
+	enacted  bool          // the doer may be who made the text that does it
 	byMarker bool          // … from a slot that names its case marker
 	intended bool          // the trigger stands in a clause of purpose
 }
@@ -464,15 +469,21 @@ func (m *match) assemble() (draft, string) {
 	}
 	m.acting = true
 	actors := m.role(rule.Actor, false)
+	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
+		if v := t.enacted(m.at); m.enacted && len(actors) == 0 && v >= 0 && !rule.Has(ontology.Mutual) {
+			actors = m.those(t.agent(v))
+		}
+		if !rule.Has(ontology.Mutual) {
+			actors = m.add(actors, m.companions())
+		} else if len(actors) < 2 {
+			actors = m.add(m.visitors(), actors)
+		}
+	}
 	m.acting = false
 	m.doers = actors
 	recips := m.role(rule.Recip, true)
 	if rule.Has(ontology.Mutual) {
-		for _, a := range append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...) {
-			if !slices.ContainsFunc(actors, func(b kawat.Actor) bool { return sameActor(a, b) }) {
-				actors = append(actors, a)
-			}
-		}
+		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
 		recips = nil
 		if len(actors) < 2 {
 			return draft{}, "mutual act with fewer than two actors"
@@ -537,6 +548,81 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, why
 	}
 	return d, ""
+}
+
+// add appends those of more that a side has not yet.
+func (m *match) add(side, more []kawat.Actor) []kawat.Actor {
+	for _, a := range more {
+		if !slices.ContainsFunc(side, func(b kawat.Actor) bool { return sameActor(a, b) }) {
+			side = append(side, a)
+		}
+	}
+	return side
+}
+
+// enacted returns the verb that makes the text of which the clause at v tells what
+// it does, -1 if there is none: "signed an order imposing sanctions". Who signs
+// imposes.
+func (t *tree) enacted(v int) int {
+	text := t.head(v)
+	if text < 0 || t.rel(v) != "acl" || !t.verbal(v) || t.passive(v) || t.verbal(text) || !t.is(text, t.sets.decree) {
+		return -1
+	}
+	if g := t.head(text); g >= 0 && t.verbal(g) && t.keyed(g, t.sets.enacting) {
+		return g
+	}
+	return -1
+}
+
+// companions finds those who do an act with its subject: "Norway, along with Spain,
+// recognised Palestine", "Indonesia bersama Malaysia mengecam".
+func (m *match) companions() []kawat.Actor {
+	t := m.t
+	if !t.verbal(m.at) || t.passive(m.at) {
+		return nil
+	}
+	heads := append([]int{m.at}, t.subj(m.at)...)
+	for _, k := range t.kids[m.at] {
+		if t.is(k, t.sets.jointly) {
+			heads = append(heads, k) // "recognised it together with Spain"
+		}
+	}
+	var out []kawat.Actor
+	for _, h := range heads {
+		for _, k := range t.kids[h] {
+			if r := t.rel(k); r != "obl" && r != "nmod" && r != "conj" {
+				continue
+			}
+			first, _ := t.extent(k)
+			joint := slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.company, c) }) && h != m.at ||
+				slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.with, c) }) &&
+					(t.is(first, t.sets.jointly) || first > 0 && t.is(first-1, t.sets.jointly))
+			if joint {
+				out = append(out, m.those(t.conjuncts(k))...)
+			}
+		}
+	}
+	return out
+}
+
+// visitors finds who goes to, comes from or holds an act told by a noun that names
+// only the partner: "flew to Astana for talks with his counterpart".
+func (m *match) visitors() []kawat.Actor {
+	t := m.t
+	v := t.head(m.at)
+	if t.verbal(m.at) || v < 0 || !t.verbal(v) || t.passive(v) || t.rel(m.at) != "obl" || t.obl(m.at, t.sets.with) == nil {
+		return nil
+	}
+	return m.those(t.agent(v))
+}
+
+// those gives the actors that words stand for.
+func (m *match) those(fillers []int) []kawat.Actor {
+	var out []kawat.Actor
+	for _, f := range fillers {
+		out = m.add(out, m.actorsIn(f, false))
+	}
+	return out
 }
 
 // remembered reports whether the trigger is a noun inside what is remembered:

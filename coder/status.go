@@ -84,7 +84,7 @@ func (m *match) status(d *draft) {
 				modal = true
 			case m.marked(at, st.Without):
 				neg++
-			case m.marked(at, m.r.c.sets.purpose):
+			case m.marked(at, m.r.c.sets.purpose) && !t.keyed(g, t.sets.deciding) && !m.said(d, g):
 				m.intended = true
 			}
 			break // what stands above an adverbial clause is another act's
@@ -158,6 +158,14 @@ func (m *match) status(d *draft) {
 		d.Status = kawat.Future
 		m.ownThreat(d)
 	}
+}
+
+// said reports whether what somebody is to say is said already, as the purpose of a
+// meeting, visit or call that is told as past: "telephoned Trump to congratulate him".
+func (m *match) said(d *draft, governor int) bool {
+	return spoken[d.Type] && slices.ContainsFunc(m.r.here, func(e draft) bool {
+		return e.token == governor && e.Type == kawat.Consult && e.Status == kawat.Actual
+	})
 }
 
 // keyed reports whether one of a verb's keys, or its form, is among the words.

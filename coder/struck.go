@@ -67,14 +67,14 @@ func (r *report) atHome(d *draft) {
 // other state that its sentence speaks of: "After the
 // accord with Tokyo, Manila asked for patrol boats".
 func (r *report) opposite(d *draft) {
-	if len(d.Recipients) > 0 || !sided[d.Type] {
+	if len(d.Recipients) > 0 || !sided[d.Type] || d.Mode == "curfew" || d.Mode == "martial-law" {
 		return
 	}
 	own := codes(d.Actors)
 	var found []kawat.Actor
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
-		if m.Sentence != d.sentence {
+		if m.Sentence != d.sentence || r.trait(i).Locative {
 			continue
 		}
 		for _, a := range m.Actors {
