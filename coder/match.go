@@ -587,13 +587,14 @@ func (m *match) companions() []kawat.Actor {
 			heads = append(heads, k) // "recognised it together with Spain"
 		}
 	}
+	objects := t.obj(m.at)
 	var out []kawat.Actor
 	for _, h := range heads {
 		for _, k := range t.kids[h] {
-			if r := t.rel(k); r != "obl" && r != "nmod" && r != "conj" {
-				continue
-			}
 			first, _ := t.extent(k)
+			if r := t.rel(k); r != "obl" && r != "nmod" && r != "conj" || first > m.at && objects != nil && !slices.Contains([]string{t.low[first-1], t.low[max(first-2, 0)]}, ",") {
+				continue // "expelled the envoy together with two aides" is of whom
+			}
 			joint := slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.company, c) }) && h != m.at ||
 				slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.with, c) }) &&
 					(t.is(first, t.sets.jointly) || first > 0 && t.is(first-1, t.sets.jointly))

@@ -47,6 +47,7 @@ type wordSets struct {
 	enacting       []string // verbs of who makes such a text: sign, adopt, sahkan
 	company        []string // case markers before those who do it too: alongside, bersama
 	jointly        []string // words that make such a marker of one of set with: together, along
+	existing       []string // verbs that say that something is there: ada
 	deciding       []string // verbs whose clause tells what is decided, and no purpose: vote, putuskan
 	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
 	grievance      []string // case markers before what a protest is about: against, over, terhadap
@@ -115,6 +116,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		enacting:       set("enacting"),
 		company:        set("company"),
 		jointly:        set("jointly"),
+		existing:       set("existing"),
 		deciding:       set("deciding"),
 		opposing:       set("opposing"),
 		grievance:      set("grievance"),
