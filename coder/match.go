@@ -229,9 +229,11 @@ func (m *match) wordMatches(f int, words []string) bool {
 			return true
 		}
 	}
-	for _, k := range t.pack.VerbKeys(t.tok(f)) {
-		if slices.Contains(words, k) {
-			return true
+	if !t.name[f] { // "United States" is no unit
+		for _, k := range t.pack.VerbKeys(t.tok(f)) {
+			if slices.Contains(words, k) {
+				return true
+			}
 		}
 	}
 	if slices.Contains(words, "*actor*") {
