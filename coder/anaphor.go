@@ -16,7 +16,7 @@ import (
 // noun must be definite or head the clause, and the rule file's sets act-TYPE say
 // which acts it may stand for (act-ANY: any; act-SAY: what somebody said).
 func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
-	if !answering[m.rule.Type] {
+	if !answering[m.rule.Type] || m.rule.Type == kawat.Support && len(actors) > 1 { // who sign together answer nobody
 		return nil
 	}
 	t := m.t
@@ -32,7 +32,7 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		noun = -1
 	}
 	own := codes(actors)
-	said := noun >= 0 && m.r.c.standsForWords(t, noun)
+	said := noun >= 0 && m.r.c.standsForWords(t, noun) && !(denial && t.is(noun, t.pack.Speech.Hearsay)) // "membantah kabar itu": nobody's
 	var answered []kawat.Actor
 	at := -1
 	for _, of := range [][]draft{m.r.found, m.r.here} {

@@ -18,7 +18,9 @@ func (r *report) merge() []kawat.Event {
 	for i := range r.found {
 		d := &r.found[i]
 		r.when(d)
-		r.struck(d, r.where(d))
+		place := r.where(d)
+		r.struck(d, place)
+		r.soil(d, place)
 		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {

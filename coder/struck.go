@@ -108,6 +108,21 @@ func (r *report) abroad(sentence int, code string) bool {
 	})
 }
 
+// soil adds to those whom a state's own forces strike in a third country that
+// country itself: "Israeli warplanes flattened Iran's consulate in Damascus".
+func (r *report) soil(d *draft, place *PlaceMention) {
+	if d.Type != kawat.Assault || personal[d.Mode] && d.Mode != "targeted" || place == nil || place.Place.Country == "" || place.Place.Precision == "country" || len(d.Recipients) == 0 {
+		return
+	}
+	code := place.Place.Country
+	if slices.Contains(codes(d.Actors), code) || slices.Contains(codes(d.Recipients), code) || !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
+		return (a.Sector == "GOV" || a.Sector == "MIL" || a.Sector == "SPY") && !nonState[a.Code]
+	}) {
+		return
+	}
+	d.Recipients = append(d.Recipients, kawat.Actor{Code: code, Entity: code, Sector: "GOV", Span: place.Span, Text: r.in.Article.Slice(place.Span), Inferred: true})
+}
+
 // struck gives an act of force without known recipient the state of its place,
 // else that of the authority that seized or charged somebody.
 func (r *report) struck(d *draft, place *PlaceMention) {
