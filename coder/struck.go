@@ -54,6 +54,11 @@ func (r *report) atHome(d *draft) {
 	if code == "" || d.Place != nil && d.Place.Country != "" && d.Place.Country != code || r.abroad(d.sentence, code) {
 		return
 	}
+	// A government that objects while the report speaks of others objects to them.
+	if d.Type == kawat.Accuse && slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(outward, a.Sector) }) &&
+		(d.sentence > 0 && r.abroad(d.sentence-1, code) || d.sentence > 1 && r.abroad(d.sentence-2, code)) {
+		return
+	}
 	a := kawat.Actor{Entity: code, Code: code, Sector: "GOV", Span: d.Trigger, Inferred: true}
 	if d.Type == kawat.Concede || d.Mode == "restrict" || d.Mode == "censor" {
 		a.Entity, a.Sector = "", "CVL"
