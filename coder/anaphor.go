@@ -260,8 +260,12 @@ func (c *Coder) standsForWords(t *tree, noun int) bool {
 	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool { return slices.Contains(c.rules.Set("act-SAY"), k) })
 }
 
-// definite reports whether a noun points back: "the", "that", "tersebut", "itu".
+// definite reports whether a noun points back: "the", "that", "tersebut", "itu"; in
+// a language without articles a bare noun does so too ("mengutuk penyerbuan").
 func (m *match) definite(noun int) bool {
+	if m.r.c.sets.zeroAgent && m.t.tok(noun).UPOS == "NOUN" && len(m.t.kids[noun]) == 0 {
+		return true
+	}
 	for _, k := range m.t.kids[noun] {
 		if r := m.t.rel(k); (r == "det" || r == "nmod") && m.t.is(k, m.r.c.sets.definite) {
 			return true
