@@ -37,12 +37,14 @@ func (r *report) codeSentence(si int) {
 func (r *report) codeToken(si, i int) ([]draft, bool) {
 	t := r.trees[si]
 	cands := r.candidates(t, i)
-	tries := cands
-	if t.enacted(i) >= 0 {
-		tries = append(slices.Clip(tries), cands...) // again, for who makes the text
+	tries := slices.Clip(cands)
+	for _, cand := range cands { // again, with sides told further off
+		if t.enacted(i) >= 0 || t.verbal(i) && cand.rule.Has(ontology.NeedRecipient) && (cand.rule.Type == kawat.Sanction || cand.rule.Type == kawat.Aid) {
+			tries = append(tries, cand)
+		}
 	}
 	for n, cand := range tries {
-		m := &match{r: r, t: t, si: si, at: i, rule: cand.rule, enacted: n >= len(cands)}
+		m := &match{r: r, t: t, si: si, at: i, rule: cand.rule, further: n >= len(cands)}
 		if why := m.conditions(cand.trigger); why != "" {
 			r.trace(si, i, cand.rule, false, "%s", why)
 			continue
@@ -138,7 +140,7 @@ type match struct {
 	consumed []int
 	acting   bool          // the role of actor is being filled
 	doers    []kawat.Actor // whom the role of actor found, while the others are filled
-	enacted  bool          // the doer may be who made the text that does it
+	further  bool          // sides may be told further off
 	byMarker bool          // … from a slot that names its case marker
 	intended bool          // the trigger stands in a clause of purpose
 }
@@ -472,7 +474,7 @@ func (m *match) assemble() (draft, string) {
 	m.acting = true
 	actors := m.role(rule.Actor, false)
 	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
-		if v := t.enacted(m.at); m.enacted && len(actors) == 0 && v >= 0 && !rule.Has(ontology.Mutual) {
+		if v := t.enacted(m.at); m.further && len(actors) == 0 && v >= 0 && !rule.Has(ontology.Mutual) {
 			actors = m.those(t.agent(v))
 		}
 		if !rule.Has(ontology.Mutual) {
@@ -532,6 +534,9 @@ func (m *match) assemble() (draft, string) {
 	// together, the doer's own side is no recipient.
 	if len(codes(recips)) > 1 && !rule.Has(ontology.Mutual) {
 		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
+	}
+	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) && m.further {
+		recips = m.r.other(m.si, actors)
 	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
 		return draft{}, "no recipient in " + slotNames(rule.Recip)

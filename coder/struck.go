@@ -75,25 +75,30 @@ func (r *report) opposite(d *draft) {
 	if len(d.Recipients) > 0 || !sided[d.Type] || d.Mode == "curfew" || d.Mode == "martial-law" {
 		return
 	}
-	own := codes(d.Actors)
+	d.Recipients = r.other(d.sentence, d.Actors)
+}
+
+// other is the only actor of another state than the doers' that a sentence names.
+func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
+	own := codes(doers)
 	var found []kawat.Actor
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
-		if m.Sentence != d.sentence || r.trait(i).Locative {
+		if m.Sentence != sentence || r.trait(i).Locative {
 			continue
 		}
 		for _, a := range m.Actors {
 			switch {
 			case slices.Contains(own, a.Code) || a.Sector == "JRN" || a.Code == "---":
 			case len(found) > 0 && found[0].Code != a.Code:
-				return
+				return nil
 			case len(found) == 0:
 				a.Inferred = true
 				found = append(found, a)
 			}
 		}
 	}
-	d.Recipients = found
+	return found
 }
 
 // sided are the types of acts that nearly always have another side.
