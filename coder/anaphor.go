@@ -100,7 +100,8 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	if m.rule.Type != kawat.Threaten {
-		return nil
+		// "offers Lebanon medical help", which trees hang on the help.
+		return other(t.obj(m.at), true)
 	}
 	for _, v := range append(acts, m.at) {
 		for _, k := range t.kids[v] {
