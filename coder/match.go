@@ -408,7 +408,7 @@ func (m *match) makers(n int) []int {
 	var out []int
 	for _, k := range t.kids[n] {
 		switch {
-		case t.rel(k) != "acl" || !t.verbal(k):
+		case t.rel(k) != "acl" || !t.verbal(k) || t.keyed(k, t.pack.Speech.Verbs): // "…, he added, …"
 		case t.passive(k):
 			if len(m.doers) > 0 || t.light(k) {
 				out = append(out, t.byPhrase(k)...)
