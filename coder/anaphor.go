@@ -16,9 +16,7 @@ import (
 // noun must be definite or head the clause, and the rule file's sets act-TYPE say
 // which acts it may stand for (act-ANY: any; act-SAY: what somebody said).
 func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
-	switch m.rule.Type {
-	case kawat.Accuse, kawat.Reject, kawat.Support, kawat.Request:
-	default:
+	if !answering[m.rule.Type] || m.rule.Type == kawat.Support && len(actors) > 1 { // who sign together answer nobody
 		return nil
 	}
 	t := m.t
@@ -29,12 +27,12 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			break
 		}
 	}
-	denial := m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")
+	denial := m.denying()
 	if noun >= 0 && !m.definite(noun) && !t.under(m.at, noun) {
 		noun = -1
 	}
 	own := codes(actors)
-	said := noun >= 0 && m.r.c.standsForWords(t, noun)
+	said := noun >= 0 && m.r.c.standsForWords(t, noun) && !(denial && t.is(noun, t.pack.Speech.Hearsay)) // "membantah kabar itu": nobody's
 	var answered []kawat.Actor
 	at := -1
 	for _, of := range [][]draft{m.r.found, m.r.here} {
@@ -102,7 +100,8 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	if m.rule.Type != kawat.Threaten {
-		return nil
+		// "offers Lebanon medical help", which trees hang on the help.
+		return other(t.obj(m.at), true)
 	}
 	for _, v := range append(acts, m.at) {
 		for _, k := range t.kids[v] {
@@ -114,6 +113,68 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return nil
+}
+
+// antecedent finds whom an answer goes to that is told in a relative clause on
+// what is answered: the doer of the clause above it. "Obama shook Castro's hand, a
+// gesture that Rubio criticised", "Ankara menuntut kompensasi, langkah yang
+// dikecam Athena".
+func (m *match) antecedent(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if !answering[m.rule.Type] || !t.verbal(m.at) || t.rel(m.at) != "acl" || !slices.Equal(t.patient(m.at), []int{t.head(m.at)}) {
+		return nil
+	}
+	own := codes(actors)
+	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
+		if !t.verbal(i) {
+			continue
+		}
+		for _, f := range t.agent(i) {
+			if a := m.actorsIn(f, false); len(a) > 0 && !overlap(codes(a), own) {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// answering are the types of acts that answer what another did, said or asked for.
+var answering = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Reject: true, kawat.Support: true, kawat.Request: true}
+
+// carried finds the other side of an act that its doer does in one breath with
+// another: "lodged a protest with Beijing and demanded the return of the weapons",
+// "menelepon Presiden Aoun dan meminta reformasi". Denials are made to nobody in
+// particular.
+func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	switch {
+	case !t.verbal(m.at), !carrying[m.rule.Type], m.denying():
+		return nil
+	}
+	own := codes(actors)
+	for i := len(m.r.here) - 1; i >= 0; i-- {
+		e := &m.r.here[i]
+		if e.token >= m.at || !overlap(codes(e.Actors), own) {
+			continue
+		}
+		if !t.oneBreath(e.token, m.at) && !(t.lightVerb(e.token) >= 0 && t.oneBreath(t.lightVerb(e.token), m.at)) {
+			continue
+		}
+		other := slices.DeleteFunc(append(slices.Clone(e.Recipients), e.Actors...), func(a kawat.Actor) bool { return overlap(codes([]kawat.Actor{a}), own) })
+		if len(other) > 0 {
+			return other
+		}
+	}
+	return nil
+}
+
+// carrying are the types of acts whose other side may be told with the act before.
+var carrying = map[kawat.EventType]bool{kawat.Agree: true, kawat.Request: true, kawat.Reject: true, kawat.Threaten: true, kawat.Concede: true,
+	kawat.Accuse: true, kawat.Sanction: true, kawat.Coerce: true, kawat.Aid: true, kawat.Support: true}
+
+// denying reports whether the act is a denial.
+func (m *match) denying() bool {
+	return m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")
 }
 
 // sayReach is how many bytes before its sentence "the claim" may have been made.
@@ -200,8 +261,12 @@ func (c *Coder) standsForWords(t *tree, noun int) bool {
 	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool { return slices.Contains(c.rules.Set("act-SAY"), k) })
 }
 
-// definite reports whether a noun points back: "the", "that", "tersebut", "itu".
+// definite reports whether a noun points back: "the", "that", "tersebut", "itu"; in
+// a language without articles a bare noun does so too ("mengutuk penyerbuan").
 func (m *match) definite(noun int) bool {
+	if m.r.c.sets.zeroAgent && m.t.tok(noun).UPOS == "NOUN" && len(m.t.kids[noun]) == 0 {
+		return true
+	}
 	for _, k := range m.t.kids[noun] {
 		if r := m.t.rel(k); (r == "det" || r == "nmod") && m.t.is(k, m.r.c.sets.definite) {
 			return true

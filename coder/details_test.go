@@ -37,6 +37,21 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"id", "KPK menetapkan seorang bupati sebagai tersangka.", "ACCUSE IDN > IDN"},
 		{"id", "Ribuan buruh Prancis berunjuk rasa menolak kenaikan usia pensiun.", "PROTEST FRA > FRA"},
 		{"id", "Amerika Serikat membekukan aset pejabat Rusia dan Belarus.", "USA > BLR,RUS"},
+		// Whose the object is, other than the doer's.
+		{"en", "The Syrian government praised its ally, Iran, for its patience.", "SUPPORT SYR > IRN"},
+		{"en", "Brazil rejected the money offered by France.", "REJECT BRA > FRA"},
+		{"en", "China criticised the tariffs that Canada imposed.", "ACCUSE CHN > CAN"},
+		{"id", "Mesir menolak usulan yang diajukan Turki.", "REJECT EGY > TUR"},
+		// Whose act the clause answers.
+		{"en", "India tested a missile, a move that Pakistan condemned.", "ACCUSE PAK > IND"},
+		// The other side of the act before.
+		{"en", "Manila lodged a protest with Beijing and demanded the return of the weapons.", "REQUEST PHL > CHN"},
+		{"id", "Macron menelepon Presiden Mesir dan meminta gencatan senjata.", "REQUEST FRA > EGY"},
+		// Those at home.
+		{"en", "Indian authorities cut the internet.", "COERCE IND > IND"},
+		{"id", "Pemerintah Thailand mencabut larangan berkumpul.", "CONCEDE THA > THA"},
+		// The land in which another is struck.
+		{"en", "Israeli warplanes bombed the Iranian consulate in Damascus.", "ASSAULT ISR > IRN,SYR"},
 	} {
 		a := analyse(t, c.lang, c.text)
 		var got []string
@@ -44,6 +59,35 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
 		}
 		if !slices.ContainsFunc(got, func(g string) bool { return strings.HasSuffix(g, c.want) }) {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
+// Who does an act besides or instead of the subject of its verb, and when nobody
+// does it.
+func TestDoersAround(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Norway, along with Spain, recognised Palestine.", "SUPPORT ESP,NOR > PSE actual"},
+		{"en", "Thailand expelled the ambassador of Myanmar together with two Cambodian diplomats.", "SANCTION THA > MMR actual"},
+		{"id", "Indonesia bersama Malaysia mengecam serangan Israel ke Gaza.", "ACCUSE IDN,MYS > ISR actual"},
+		{"en", "Donald Trump signed an order imposing sanctions on Iran.", "SANCTION USA > IRN actual"},
+		{"id", "Putin meneken dekret yang melarang impor gandum dari Polandia.", "COERCE RUS > POL actual"},
+		{"en", "After talks with Viktor Orban, Zelensky left Budapest.", "CONSULT HUN,UKR >  actual"},
+		{"id", "Indonesia memutuskan untuk memanggil pulang duta besarnya dari Canberra.", "SANCTION IDN > AUS actual"},
+		{"id", "Erdogan menelepon Putin untuk mengucapkan selamat.", "SUPPORT TUR > RUS actual"},
+		{"en", "No Russian soldiers attacked Ukraine.", "ASSAULT RUS > UKR negated"},
+		{"en", "There was no meeting between Putin and Zelensky.", "CONSULT RUS,UKR >  negated"},
+		{"id", "Tidak satu pun tentara Rusia menyerang Ukraina.", "ASSAULT RUS > UKR negated"},
+		{"id", "Tak ada tank Rusia yang memasuki Ukraina.", "ASSAULT RUS > UKR negated"},
+		{"id", "Tidak ada pertemuan antara Putin dan Zelensky.", "CONSULT RUS,UKR >  negated"},
+	} {
+		a := analyse(t, c.lang, c.text)
+		var got []string
+		for _, e := range a.Events {
+			got = append(got, fmt.Sprintf("%s %s > %s %s", e.Type, codeList(e.Actors), codeList(e.Recipients), e.Status))
+		}
+		if !slices.Contains(got, c.want) {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
 		}
 	}

@@ -38,8 +38,14 @@ func (r *report) codeSentence(si int) {
 func (r *report) codeToken(si, i int) ([]draft, bool) {
 	t := r.trees[si]
 	cands := r.candidates(t, i)
-	for _, cand := range cands {
-		m := &match{r: r, t: t, si: si, at: i, rule: cand.rule}
+	tries := slices.Clip(cands)
+	for _, cand := range cands { // again, with sides told further off
+		if t.enacted(i) >= 0 || t.verbal(i) && cand.rule.Has(ontology.NeedRecipient) && (cand.rule.Type == kawat.Sanction || cand.rule.Type == kawat.Aid) {
+			tries = append(tries, cand)
+		}
+	}
+	for n, cand := range tries {
+		m := &match{r: r, t: t, si: si, at: i, rule: cand.rule, further: n >= len(cands)}
 		if why := m.conditions(cand.trigger); why != "" {
 			r.trace(si, i, cand.rule, false, "%s", why)
 			continue
@@ -133,9 +139,11 @@ type match struct {
 	si, at   int
 	rule     *ontology.Rule
 	consumed []int
-	acting   bool // the role of actor is being filled
-	byMarker bool // … from a slot that names its case marker
-	intended bool // the trigger stands in a clause of purpose
+	acting   bool          // the role of actor is being filled
+	doers    []kawat.Actor // whom the role of actor found, while the others are filled
+	further  bool          // sides may be told further off
+	byMarker bool          // … from a slot that names its case marker
+	intended bool          // the trigger stands in a clause of purpose
 }
 
 // conditions checks what the rule needs and must not have; it returns why not.
@@ -224,9 +232,11 @@ func (m *match) wordMatches(f int, words []string) bool {
 			return true
 		}
 	}
-	for _, k := range t.pack.VerbKeys(t.tok(f)) {
-		if slices.Contains(words, k) {
-			return true
+	if !t.name[f] { // "United States" is no unit
+		for _, k := range t.pack.VerbKeys(t.tok(f)) {
+			if slices.Contains(words, k) {
+				return true
+			}
 		}
 	}
 	if slices.Contains(words, "*actor*") {
@@ -367,11 +377,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			if by := t.byPhrase(q); by != nil {
 				inner = append(by, inner...)
 			}
-			for _, k := range t.kids[q] { // "usulan yang diajukan Mesir"
-				if t.rel(k) == "acl" && t.verbal(k) && t.light(k) && t.passive(k) {
-					inner = append(inner, t.byPhrase(k)...)
-				}
-			}
+			inner = append(inner, m.makers(q)...)
 			if deep {
 				for _, k := range t.kids[q] {
 					if r := t.rel(k); (r == "nmod" || r == "obl") && !slices.Contains(inner, k) && !m.locative(k) {
@@ -380,7 +386,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 				}
 			}
 			for _, k := range inner {
-				if a := m.actorsAt(k); len(a) > 0 && !slices.Contains(t.sets.times, t.low[k]) {
+				if a := m.actorsAt(k); len(a) > 0 && !slices.Contains(t.sets.times, t.low[k]) && !m.self(a) {
 					var all []kawat.Actor
 					for _, c := range t.conjuncts(k) {
 						all = append(all, m.actorsAt(c)...)
@@ -393,6 +399,36 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 		queue = next
 	}
 	return nil
+}
+
+// makers returns who does what the clause on noun n tells of it: "$22 million
+// offered by the G7", "tariffs that Washington imposed", "usulan yang diajukan
+// Mesir". Of an active clause the noun itself must be the object.
+func (m *match) makers(n int) []int {
+	t := m.t
+	var out []int
+	for _, k := range t.kids[n] {
+		switch {
+		case t.rel(k) != "acl" || !t.verbal(k) || t.keyed(k, t.pack.Speech.Verbs): // "…, he added, …"
+		case t.passive(k):
+			if len(m.doers) > 0 || t.light(k) {
+				out = append(out, t.byPhrase(k)...)
+			}
+		case len(m.doers) > 0 && slices.Equal(t.patient(k), []int{n}):
+			out = append(out, t.agent(k)...)
+		}
+	}
+	return out
+}
+
+// self reports whether the actors are those that do the act already: the owner in
+// "praised its ally, Iran" is not whom the praise goes to.
+func (m *match) self(of []kawat.Actor) bool {
+	return len(m.doers) > 0 && !slices.ContainsFunc(of, func(a kawat.Actor) bool {
+		return !slices.ContainsFunc(m.doers, func(b kawat.Actor) bool {
+			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
+		})
+	})
 }
 
 func (m *match) locative(k int) bool {
@@ -438,14 +474,21 @@ func (m *match) assemble() (draft, string) {
 	}
 	m.acting = true
 	actors := m.role(rule.Actor, false)
+	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
+		if v := t.enacted(m.at); m.further && len(actors) == 0 && v >= 0 && !rule.Has(ontology.Mutual) {
+			actors = m.those(t.agent(v))
+		}
+		if !rule.Has(ontology.Mutual) {
+			actors = m.add(actors, m.companions())
+		} else if len(actors) < 2 {
+			actors = m.add(m.visitors(), actors)
+		}
+	}
 	m.acting = false
+	m.doers = actors
 	recips := m.role(rule.Recip, true)
 	if rule.Has(ontology.Mutual) {
-		for _, a := range append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...) {
-			if !slices.ContainsFunc(actors, func(b kawat.Actor) bool { return sameActor(a, b) }) {
-				actors = append(actors, a)
-			}
-		}
+		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
 		recips = nil
 		if len(actors) < 2 {
 			return draft{}, "mutual act with fewer than two actors"
@@ -469,6 +512,12 @@ func (m *match) assemble() (draft, string) {
 		if recips == nil {
 			recips = m.addressed(actors)
 		}
+		if recips == nil {
+			recips = m.antecedent(actors)
+		}
+		if recips == nil {
+			recips = m.carried(actors)
+		}
 	}
 	// Nobody does something to himself, unless two mentions say so.
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
@@ -487,6 +536,9 @@ func (m *match) assemble() (draft, string) {
 	if len(codes(recips)) > 1 && !rule.Has(ontology.Mutual) {
 		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
 	}
+	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) && m.further {
+		recips = m.r.other(m.si, actors)
+	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
 		return draft{}, "no recipient in " + slotNames(rule.Recip)
 	}
@@ -504,6 +556,82 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, why
 	}
 	return d, ""
+}
+
+// add appends those of more that a side has not yet.
+func (m *match) add(side, more []kawat.Actor) []kawat.Actor {
+	for _, a := range more {
+		if !slices.ContainsFunc(side, func(b kawat.Actor) bool { return sameActor(a, b) }) {
+			side = append(side, a)
+		}
+	}
+	return side
+}
+
+// enacted returns the verb that makes the text of which the clause at v tells what
+// it does, -1 if there is none: "signed an order imposing sanctions". Who signs
+// imposes.
+func (t *tree) enacted(v int) int {
+	text := t.head(v)
+	if text < 0 || t.rel(v) != "acl" || !t.verbal(v) || t.passive(v) || t.verbal(text) || !t.is(text, t.sets.decree) {
+		return -1
+	}
+	if g := t.head(text); g >= 0 && t.verbal(g) && t.keyed(g, t.sets.enacting) {
+		return g
+	}
+	return -1
+}
+
+// companions finds those who do an act with its subject: "Norway, along with Spain,
+// recognised Palestine", "Indonesia bersama Malaysia mengecam".
+func (m *match) companions() []kawat.Actor {
+	t := m.t
+	if !t.verbal(m.at) || t.passive(m.at) {
+		return nil
+	}
+	heads := append([]int{m.at}, t.subj(m.at)...)
+	for _, k := range t.kids[m.at] {
+		if t.is(k, t.sets.jointly) {
+			heads = append(heads, k) // "recognised it together with Spain"
+		}
+	}
+	objects := t.obj(m.at)
+	var out []kawat.Actor
+	for _, h := range heads {
+		for _, k := range t.kids[h] {
+			first, _ := t.extent(k)
+			if r := t.rel(k); r != "obl" && r != "nmod" && r != "conj" || first > m.at && objects != nil && !slices.Contains([]string{t.low[first-1], t.low[max(first-2, 0)]}, ",") {
+				continue // "expelled the envoy together with two aides" is of whom
+			}
+			joint := slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.company, c) }) && h != m.at ||
+				slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.with, c) }) &&
+					(t.is(first, t.sets.jointly) || first > 0 && t.is(first-1, t.sets.jointly))
+			if joint {
+				out = append(out, m.those(t.conjuncts(k))...)
+			}
+		}
+	}
+	return out
+}
+
+// visitors finds who goes to, comes from or holds an act told by a noun that names
+// only the partner: "flew to Astana for talks with his counterpart".
+func (m *match) visitors() []kawat.Actor {
+	t := m.t
+	v := t.head(m.at)
+	if t.verbal(m.at) || v < 0 || !t.verbal(v) || t.passive(v) || t.rel(m.at) != "obl" || t.obl(m.at, t.sets.with) == nil {
+		return nil
+	}
+	return m.those(t.agent(v))
+}
+
+// those gives the actors that words stand for.
+func (m *match) those(fillers []int) []kawat.Actor {
+	var out []kawat.Actor
+	for _, f := range fillers {
+		out = m.add(out, m.actorsIn(f, false))
+	}
+	return out
 }
 
 // remembered reports whether the trigger is a noun inside what is remembered:

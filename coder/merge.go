@@ -18,7 +18,9 @@ func (r *report) merge() []kawat.Event {
 	for i := range r.found {
 		d := &r.found[i]
 		r.when(d)
-		r.struck(d, r.where(d))
+		place := r.where(d)
+		r.struck(d, place)
+		r.soil(d, place)
 		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {
@@ -41,6 +43,9 @@ func (r *report) merge() []kawat.Event {
 			continue
 		}
 		kept = append(kept, d)
+	}
+	for i := range kept {
+		r.suppose(&kept[i])
 	}
 	sort.SliceStable(kept, func(a, b int) bool {
 		ra, rb := rank(kept[a].Trigger.In), rank(kept[b].Trigger.In)

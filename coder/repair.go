@@ -6,6 +6,7 @@ import "slices"
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
 	t.repairNames()
+	t.repairCounts()
 	t.repairFate()
 	t.repairThen()
 	t.repairAgents()
@@ -36,6 +37,23 @@ func (t *tree) repairNames() {
 		switch t.rel(k) {
 		case "obj", "obl", "xcomp", "ccomp", "parataxis":
 			t.move(k, k-1, "flat")
+		}
+	}
+}
+
+// repairCounts hangs a number on the noun behind it where the tree makes two
+// subjects of them: "tidak satu pun tentara menyerang".
+func (t *tree) repairCounts() {
+	for k := range t.rels {
+		v := t.head(k)
+		if v < 0 || t.rel(k) != "nsubj" || t.tok(k).UPOS != "NUM" && !t.is(k, t.sets.single) {
+			continue
+		}
+		for n := k + 1; n <= k+3 && n < v; n++ {
+			if t.head(n) == v && t.rel(n) == "nsubj" && t.tok(n).UPOS == "NOUN" {
+				t.move(k, n, "nummod")
+				break
+			}
 		}
 	}
 }

@@ -26,6 +26,9 @@ func (m *match) status(d *draft) {
 		neg += m.negators(at)
 		at = g
 	}
+	neg += m.nobody(at)
+	absent := m.absent(m.at)
+	neg += absent
 	refusing := slices.ContainsFunc(t.kids[at], func(k int) bool { return t.is(k, m.r.c.sets.refusing) })
 	for steps := 0; at >= 0 && steps < 8; steps++ {
 		neg += m.negators(at)
@@ -84,7 +87,7 @@ func (m *match) status(d *draft) {
 				modal = true
 			case m.marked(at, st.Without):
 				neg++
-			case m.marked(at, m.r.c.sets.purpose):
+			case m.marked(at, m.r.c.sets.purpose) && !t.keyed(g, t.sets.deciding) && !m.said(d, g):
 				m.intended = true
 			}
 			break // what stands above an adverbial clause is another act's
@@ -131,7 +134,7 @@ func (m *match) status(d *draft) {
 	if !modal && m.rumour() {
 		modal = true
 	}
-	if !t.verbal(m.at) && m.negators(m.at) == 0 && neg > 0 && t.lightVerb(m.at) < 0 {
+	if !t.verbal(m.at) && m.negators(m.at) == 0 && absent == 0 && neg > 0 && t.lightVerb(m.at) < 0 {
 		neg = 0 // negation above a noun denies the governor's act, not the noun's
 	}
 
@@ -158,6 +161,14 @@ func (m *match) status(d *draft) {
 		d.Status = kawat.Future
 		m.ownThreat(d)
 	}
+}
+
+// said reports whether what somebody is to say is said already, as the purpose of a
+// meeting, visit or call that is told as past: "telephoned Trump to congratulate him".
+func (m *match) said(d *draft, governor int) bool {
+	return spoken[d.Type] && slices.ContainsFunc(m.r.here, func(e draft) bool {
+		return e.token == governor && e.Type == kawat.Consult && e.Status == kawat.Actual
+	})
 }
 
 // keyed reports whether one of a verb's keys, or its form, is among the words.
@@ -225,6 +236,51 @@ func (m *match) negators(i int) int {
 		}
 	}
 	return n
+}
+
+// nobody counts the negations that lie on a side of verb v, or on the noun that a
+// clause at v is about: "No Russian tank crossed the border", "offered no apology",
+// "tidak satu pun tentara menyerang", "tak ada tank yang memasuki Ukraina".
+func (m *match) nobody(v int) int {
+	t := m.t
+	if !t.verbal(v) {
+		return 0
+	}
+	n := 0
+	for _, k := range t.kids[v] {
+		switch t.rel(k) {
+		case "nsubj", "obj":
+			if k != m.at {
+				n += m.none(k)
+			}
+		}
+	}
+	if h := t.head(v); h >= 0 && t.rel(v) == "acl" {
+		n += m.none(h) + m.absent(h)
+	}
+	return n
+}
+
+// none is 1 if a negation stands on a noun, as its determiner or on its number.
+func (m *match) none(noun int) int {
+	t := m.t
+	for _, k := range t.kids[noun] {
+		switch r := t.rel(k); {
+		case r == "det" && m.negator(k), r == "nummod" && m.negators(k) > 0:
+			return 1
+		}
+	}
+	return 0
+}
+
+// absent counts the negations on the verb that says of a noun that it is there:
+// "tidak ada pertemuan".
+func (m *match) absent(noun int) int {
+	t := m.t
+	if g := t.head(noun); g >= 0 && t.rel(noun) == "nsubj" && t.is(g, t.sets.existing) {
+		return m.negators(g)
+	}
+	return 0
 }
 
 // negator reports whether token k denies: by its form, since lemmas mislead

@@ -2,8 +2,10 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"kawat"
+	"kawat/ontology"
 )
 
 // This file finds the side that an act struck where no actor is named: a place
@@ -15,6 +17,121 @@ var personal = map[string]bool{"arrest": true, "abduct": true, "beat": true, "to
 
 // domestic are sectors whose power ends at the border, and groups that fight at home.
 var domestic = []string{"COP", "JUD", "LEG", "SPY", "GOV", "REB", "PRM"}
+
+// suppose finds the other side of an act that no mention of it names: somebody at
+// home, or the only other state that its sentence speaks of.
+func (r *report) suppose(d *draft) {
+	if len(d.Recipients) > 0 || len(d.Actors) == 0 || d.rule.Has(ontology.Mutual) {
+		return
+	}
+	closed := d.rule.Recip != nil && len(d.rule.Recip) == 0 // "recip: -"
+	if !closed || strings.HasPrefix(d.CAMEO, "083") {
+		r.atHome(d)
+	}
+	if !closed {
+		r.opposite(d)
+	}
+}
+
+// atHome gives a measure that a state takes among its own people, where nobody is
+// named whom it is for or against, that state: "blocked the website", "withdrew the
+// finance bill" (codebook §2.8); and so it does with what the opposition or a court
+// demands or objects to. Curfews and martial law lie on everybody and have no
+// recipient.
+func (r *report) atHome(d *draft) {
+	if d.Trigger.In != kawat.Body {
+		return
+	}
+	code := ""
+	switch {
+	case d.Type == kawat.Coerce && slices.Contains([]string{"", "restrict", "censor", "seize"}, d.Mode),
+		d.Type == kawat.Concede && !slices.ContainsFunc(outside, func(c string) bool { return strings.HasPrefix(d.CAMEO, c) }):
+		code = own(d.Actors)
+	case d.Type == kawat.Accuse,
+		d.Type == kawat.Request && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(outward, a.Sector) }):
+		code = home(d.Actors)
+	}
+	if code == "" || d.Place != nil && d.Place.Country != "" && d.Place.Country != code || r.abroad(d.sentence, code) {
+		return
+	}
+	// A government that objects while the report speaks of others objects to them.
+	if d.Type == kawat.Accuse && slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(outward, a.Sector) }) &&
+		(d.sentence > 0 && r.abroad(d.sentence-1, code) || d.sentence > 1 && r.abroad(d.sentence-2, code)) {
+		return
+	}
+	a := kawat.Actor{Entity: code, Code: code, Sector: "GOV", Span: d.Trigger, Inferred: true}
+	if d.Type == kawat.Concede || d.Mode == "restrict" || d.Mode == "censor" {
+		a.Entity, a.Sector = "", "CVL"
+	}
+	a.Text = r.in.Article.Slice(a.Span)
+	a.Name = a.Text
+	d.Recipients = []kawat.Actor{a}
+}
+
+// opposite gives an act that nearly always has another side, and names none, the
+// only other state that its sentence speaks of: "After the accord with Tokyo, Manila
+// asked for patrol boats".
+func (r *report) opposite(d *draft) {
+	if len(d.Recipients) > 0 || !sided[d.Type] || d.Mode == "curfew" || d.Mode == "martial-law" {
+		return
+	}
+	d.Recipients = r.other(d.sentence, d.Actors)
+}
+
+// other is the only actor of another state than the doers' that a sentence names.
+func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
+	own := codes(doers)
+	var found []kawat.Actor
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Sentence != sentence || r.trait(i).Locative {
+			continue
+		}
+		for _, a := range m.Actors {
+			switch {
+			case slices.Contains(own, a.Code) || a.Sector == "JRN" || a.Code == "---":
+			case len(found) > 0 && found[0].Code != a.Code:
+				return nil
+			case len(found) == 0:
+				a.Inferred = true
+				found = append(found, a)
+			}
+		}
+	}
+	return found
+}
+
+// sided are the types of acts that nearly always have another side.
+var sided = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Request: true, kawat.Assault: true, kawat.Coerce: true, kawat.Concede: true, kawat.Retreat: true, kawat.Support: true}
+
+// outside are the codes of concessions that go to another state or an enemy:
+// sanctions, inspectors, truces.
+var outside = []string{"084", "085", "086", "087"}
+
+// outward are sectors that ask and criticise abroad as often as at home.
+var outward = []string{"GOV", "MIL", "PRE"}
+
+// abroad reports whether a sentence names an actor of another state than code.
+func (r *report) abroad(sentence int, code string) bool {
+	return slices.ContainsFunc(r.in.Mentions, func(m kawat.Mention) bool {
+		return m.Sentence == sentence && slices.ContainsFunc(m.Actors, func(a kawat.Actor) bool { return a.Code != code && a.Sector != "JRN" })
+	})
+}
+
+// soil adds to those whom a state's own forces strike in a third country that
+// country itself: "Israeli warplanes flattened Iran's consulate in Damascus".
+func (r *report) soil(d *draft, place *PlaceMention) {
+	if d.Type != kawat.Assault || personal[d.Mode] && d.Mode != "targeted" || place == nil || place.Place.Country == "" || place.Place.Precision == "country" || len(d.Recipients) == 0 {
+		return
+	}
+	code := place.Place.Country
+	if slices.Contains(codes(d.Actors), code) || slices.Contains(codes(d.Recipients), code) || !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
+		return (a.Sector == "GOV" || a.Sector == "MIL" || a.Sector == "SPY") && !nonState[a.Code]
+	}) {
+		return
+	}
+	d.Recipients = append(d.Recipients, kawat.Actor{Code: code, Entity: code, Sector: "GOV", Span: place.Span, Text: r.in.Article.Slice(place.Span), Inferred: true})
+}
 
 // struck gives an act of force without known recipient the state of its place,
 // else that of the authority that seized or charged somebody.

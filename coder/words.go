@@ -43,6 +43,12 @@ type wordSets struct {
 	crime          []string // words of common crime: theft, pencurian
 	refusing       []string // negators that say who will not: enggan, ogah
 	persons        []string // nouns for people of any kind: guru, teacher
+	decree         []string // nouns for texts that do what they say: order, resolution
+	enacting       []string // verbs of who makes such a text: sign, adopt, sahkan
+	company        []string // case markers before those who do it too: alongside, bersama
+	jointly        []string // words that make such a marker of one of set with: together, along
+	existing       []string // verbs that say that something is there: ada
+	deciding       []string // verbs whose clause tells what is decided, and no purpose: vote, putuskan
 	opposing       []string // verbs of what a protest rejects or demands: oppose, menuntut
 	grievance      []string // case markers before what a protest is about: against, over, terhadap
 	policy         []string // nouns for what a government decides: law, price, kebijakan
@@ -106,6 +112,12 @@ func newWordSets(set func(name string) []string) *wordSets {
 		crime:          set("crime"),
 		refusing:       set("refusing"),
 		persons:        set("persons"),
+		decree:         set("decree"),
+		enacting:       set("enacting"),
+		company:        set("company"),
+		jointly:        set("jointly"),
+		existing:       set("existing"),
+		deciding:       set("deciding"),
 		opposing:       set("opposing"),
 		grievance:      set("grievance"),
 		policy:         set("policy"),

@@ -15,8 +15,19 @@ var enclitics = []string{"nya", "lah", "kah", "pun"}
 // serang, memukul → pukul, menahan → tahan, mengirim → kirim), so there can be
 // several; only the true one is a trigger of any rule. Derivational ber-, per-,
 // -kan and -i stay, since they make other verbs.
+//
+// What looks like an enclitic may belong to the root (mengalah, menghimpun), so
+// the whole form gives keys too.
 func VerbKeys(t *kawat.Token) []string {
-	form := bare(t.Form)
+	keys := stems(bare(t.Form))
+	if whole := strings.ToLower(t.Form); whole != keys[0] {
+		keys = append(keys, stems(whole)...)
+	}
+	return keys
+}
+
+// stems gives a form and what it may be without its voice prefix.
+func stems(form string) []string {
 	keys := []string{form}
 	add := func(stem string) {
 		if len(stem) >= 3 {

@@ -14,7 +14,7 @@ func TestVerbKeys(t *testing.T) {
 		{"memukul", "pukul"}, {"membom", "bom"}, {"mengebom", "bom"}, {"menahan", "tahan"}, {"mendesak", "desak"},
 		{"mengirim", "kirim"}, {"mengirimkan", "kirimkan"}, {"mengusir", "usir"}, {"mengecam", "kecam"}, {"mengecat", "cat"},
 		{"melempari", "lempari"}, {"menemui", "temui"}, {"ditemui", "temui"}, {"bertemu", "bertemu"}, {"tertembak", "tembak"},
-		{"memveto", "veto"}, {"memprotes", "protes"}, {"menerima", "terima"}, {"menyerangnya", "serang"},
+		{"memveto", "veto"}, {"mengalah", "alah"}, {"menghimpun", "himpun"}, {"memprotes", "protes"}, {"menerima", "terima"}, {"menyerangnya", "serang"},
 	} {
 		if keys := VerbKeys(&kawat.Token{Form: c.form}); !slices.Contains(keys, c.key) {
 			t.Errorf("%s: %v lacks %s", c.form, keys, c.key)
