@@ -14,6 +14,7 @@ import (
 // findStatements finds who says what: direct quotations with their
 // attribution, and content clauses of reporting words.
 func (r *report) findStatements() {
+	r.unknownMedia()
 	r.reprinted = r.reprint()
 	byParagraph := map[int][]int{}
 	var order []int
@@ -33,6 +34,7 @@ func (r *report) findStatements() {
 			last = r.paragraphStatements(r.in.Article.Paragraphs[p], byParagraph[p], last)
 		}
 	}
+	r.nest()
 }
 
 func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cue {
@@ -44,10 +46,10 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	r.inQuote = inQuote
 	for _, si := range sents {
 		r.findRelays(si, inQuote)
-		cues = append(cues, r.findCues(si, inQuote, last)...)
-		if n := len(cues); n > 0 && len(cues[n-1].speakers) > 0 && cues[n-1].speakers[0].Sector != "JRN" {
-			c := cues[n-1]
-			last = &c
+		here := r.findCues(si, inQuote, last)
+		cues = append(cues, here...)
+		if c := r.leading(here, r.trees[si]); c != nil {
+			last = c
 		}
 	}
 	// What a medium is quoted with is its report: read as plain text.
@@ -82,8 +84,15 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	// and what continues it without an attribution of its own joins it.
 	for ci := range cues {
 		c := &cues[ci]
+		if c.document && r.speaksBeside(cues, ci) {
+			continue
+		}
 		sent := r.in.Doc.Sentences[c.sentence].Span
-		content, kind := r.quotedContent(c, sent, quotes, used)
+		var content kawat.Span
+		var kind kawat.QuoteKind
+		if r.interrupts(c, r.trees[c.sentence]) == 0 || slices.ContainsFunc(quotes, func(q kawat.Span) bool { return q.Overlaps(sent) && q.Start < c.verb.Start }) {
+			content, kind = r.quotedContent(c, sent, quotes, used)
+		}
 		if content.Empty() {
 			if content = r.clauseContent(c, cues); !content.Empty() {
 				kind = kawat.Indirect
@@ -96,6 +105,10 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 				}
 			}
 		}
+		if content.Empty() {
+			content, kind = r.partQuoted(c, cues, quotes, used), kawat.Mixed
+		}
+		r.followPath(c, cues[:ci])
 		if content.Empty() || len(c.speakers) == 0 {
 			continue
 		}
@@ -116,10 +129,39 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		if 10*(whole.End-whole.Start) >= 8*(par.End-par.Start) {
 			c := *last
 			c.verb = kawat.Span{}
+			c.path = r.pathAt(c.sentence, kawat.Span{})
 			r.addStatement(&c, r.trim(whole), kawat.Direct)
 		}
 	}
 	return last
+}
+
+// leading is the last attribution of a sentence that stands in no other's content,
+// whose speaker the next sentences go on with: in "Marcos said Manila acted because
+// Interpol asked" it is Marcos. It is nil if there is none.
+func (r *report) leading(cues []cue, t *tree) *cue {
+	for i := len(cues) - 1; i >= 0; i-- {
+		c := &cues[i]
+		if len(c.speakers) == 0 || c.speakers[0].Sector == "JRN" || c.document {
+			continue
+		}
+		nested := slices.ContainsFunc(cues[:i], func(o cue) bool {
+			return len(o.speakers) > 0 && !o.according && o.token != c.token && t.under(c.token, o.token) && !sameActor(o.speakers[0], c.speakers[0])
+		})
+		if !nested {
+			out := *c
+			return &out
+		}
+	}
+	return nil
+}
+
+// speaksBeside reports whether somebody speaks in the sentence of cue ci: then the
+// document that it names only bears the words.
+func (r *report) speaksBeside(cues []cue, ci int) bool {
+	return slices.ContainsFunc(cues, func(o cue) bool {
+		return o.sentence == cues[ci].sentence && !o.document && !o.bearer && !o.act && len(o.speakers) > 0
+	})
 }
 
 // goesOn takes what is said within the report of a medium on to the report's
@@ -177,6 +219,67 @@ func quotations(text string, base int) []kawat.Span {
 		out = append(out, kawat.Span{Start: base + open, End: base + len(text)})
 	}
 	return out
+}
+
+// partQuoted returns the content of a verb that governs a quotation of some of its
+// words: "accused him of “state kidnapping”", "offered to ‘resolve any difference’".
+// Of what the verb wants done it is the whole clause, of an object that is judged the
+// object too, else the quotation alone.
+func (r *report) partQuoted(c *cue, cues []cue, quotes []kawat.Span, used []bool) kawat.Span {
+	t := r.trees[c.sentence]
+	if c.according || c.bearer || c.unsaid || len(c.speakers) == 0 {
+		return kawat.Span{}
+	}
+	for q, span := range quotes {
+		if used[q] || span.Start < c.verb.End || span.Start >= t.s.End || span.End > t.s.End {
+			continue
+		}
+		first, last := t.within(span)
+		if first < 0 || r.nickname(t, first, last) || slices.ContainsFunc(cues, func(o cue) bool {
+			return o.sentence == c.sentence && o.token > c.token && o.token < first
+		}) || !t.under(first, c.token) && slices.Contains(t.low[c.token:first], ",") {
+			return kawat.Span{}
+		}
+		from := r.partFrom(c, t, first)
+		used[q] = true
+		return r.trim(t.s.TokenSpan(from).Cover(span))
+	}
+	return kawat.Span{}
+}
+
+// partFrom is the token from which the words around a part quotation belong to it.
+func (r *report) partFrom(c *cue, t *tree, quote int) int {
+	for k := quote - 1; k > c.token; k-- {
+		switch {
+		case t.is(k, r.c.sets.asSaying):
+			for _, o := range t.kids[c.token] {
+				if t.rel(o) == "obj" && o > c.token && o < k {
+					first, _ := t.extent(o)
+					return max(first, c.token+1)
+				}
+			}
+			return quote
+		case t.is(k, r.c.sets.contentMark) && t.hasVerb(k+1, quote):
+			return k
+		}
+	}
+	for _, o := range t.kids[c.token] {
+		if t.rel(o) == "obj" && o > c.token && o < quote && !t.noun[o] && !t.hasVerb(o, quote-1) && len(t.cases(quote)) == 0 && t.tok(quote-1).UPOS != "ADP" && (quote < 2 || t.tok(quote-2).UPOS != "ADP") {
+			first, _ := t.extent(o)
+			return max(first, c.token+1)
+		}
+	}
+	return quote
+}
+
+// nickname reports whether quoted tokens are a name or title only.
+func (r *report) nickname(t *tree, first, last int) bool {
+	for k := first; k <= last; k++ {
+		if !t.capital(k) && t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "ADP" {
+			return false
+		}
+	}
+	return true
 }
 
 // quotedContent returns the quotation that belongs to a cue: all unused ones of
@@ -277,6 +380,16 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if c.according {
 		return r.accordingContent(c, t)
 	}
+	if c.unsaid {
+		return kawat.Span{}
+	}
+	if last := r.interrupts(c, t); last > 0 {
+		first := 0
+		for first < c.token && t.tok(first).UPOS == "PUNCT" {
+			first++
+		}
+		return r.tokens(t, first, r.beforeRelay(c.sentence, c.token, last))
+	}
 	// "P, kata X", "P, X said": the content stands before the word.
 	opens := r.phraseStart(t, c)
 	if !c.act && (c.post || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
@@ -297,6 +410,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	from := -1
 	for k := c.token + 1; k < n && k <= c.token+14; k++ {
 		if r.complementizer(t, k) {
+			if c.ask && t.keyed(c.token, r.c.sets.directive) {
+				return kawat.Span{} // "demanded that X go"
+			}
 			if (c.ask || c.act) && k > c.token+1 && t.proposal(k-1) {
 				return kawat.Span{} // "rejected a claim that …": another's words
 			}
@@ -319,6 +435,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			comp = k
 			break
 		}
+	}
+	if c.call && c.ask && object >= 0 && from < 0 && !r.evaluates(c, t, object) {
+		return kawat.Span{} // "denounced the move"
 	}
 	if c.call && object >= 0 && from < 0 && (comp < 0 || comp > object && !t.verbal(comp)) {
 		first, _ := t.extent(object)
@@ -358,6 +477,70 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// evaluates reports whether the object of a verb is called something: "denounced
+// the move as illegal".
+func (r *report) evaluates(c *cue, t *tree, object int) bool {
+	for k := object + 1; k < len(t.low); k++ {
+		if t.is(k, r.c.sets.asSaying) || r.inQuote(t.s.TokenSpan(k)) {
+			return t.under(k, c.token) || r.inQuote(t.s.TokenSpan(k))
+		}
+	}
+	return false
+}
+
+// interrupts returns the last token of a sentence whose clause an attribution between
+// commas breaks: "The ambassador, he said, would go back". It is 0 where there is none,
+// or where the words before it are a sentence of their own.
+func (r *report) interrupts(c *cue, t *tree) int {
+	from, to := t.aside(c.token)
+	if from < 2 || c.ask {
+		return 0
+	}
+	last := len(t.low) - 1
+	for last > to && t.tok(last).UPOS == "PUNCT" {
+		last--
+	}
+	right := to + 2
+	if right >= last || t.asserts(0, from-2) && t.tok(right).UPOS != "CCONJ" || !t.asserts(right, last) {
+		return 0
+	}
+	if r.relayWord(t, right) || r.reports(t, right) || t.is(right, r.c.sets.thus) || t.participle(right) {
+		return 0
+	}
+	return last
+}
+
+// aside is the range of tokens between two commas that verb i reports in, with no
+// other verb beside it: ", he said in Paris,". It is −1, −1 without.
+func (t *tree) aside(i int) (from, to int) {
+	quiet := func(k int) bool {
+		return t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "SCONJ" && !t.verbal(k)
+	}
+	for from = i; from > 0 && i-from < 10 && (quiet(from-1) || t.joint(from-1)); from-- {
+	}
+	for to = i; to+1 < len(t.low) && to-i < 12 && (quiet(to+1) || t.joint(to+1)); to++ {
+	}
+	if from < 1 || to+1 >= len(t.low) || t.low[from-1] != "," || t.low[to+1] != "," || t.participle(i) {
+		return -1, -1
+	}
+	for k := from; k <= to; k++ {
+		if t.relative(k) {
+			return -1, -1
+		}
+	}
+	// Somebody must be named beside the verb.
+	if before := from < i && nominal(t.tok(from)); !before && (to == i || !nominal(t.tok(i+1)) || t.keyed(i, t.sets.informing)) {
+		return -1, -1
+	}
+	return from, to
+}
+
+// participle reports whether a verb only goes on with what another began: "adding".
+func (t *tree) participle(i int) bool {
+	form := t.tok(i).Feat("VerbForm")
+	return form == "Ger" || form == "Part" && t.tok(i).Feat("Tense") == "Pres"
 }
 
 // phraseStart is where the phrase of a cue's speaker begins, before the mention in
@@ -463,6 +646,8 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			for last >= from && t.tok(last).End > o.verb.Start {
 				last--
 			}
+		case o.added > from:
+			last = min(last, o.added-1)
 		case !o.according && len(c.speakers) > 0 && !slices.ContainsFunc(o.speakers, func(a kawat.Actor) bool { return !sameActor(a, c.speakers[0]) }):
 			// "… dan menuduh": the same speaker goes on with another verb.
 			for k := o.token; k > from && k >= o.token-3; k-- {
@@ -495,7 +680,7 @@ func (r *report) beforeRelay(si, from, last int) int {
 		for k := m.First - 1; k > from && k >= m.First-6; k-- {
 			if t.low[k] == "," {
 				// "…, seperti dikutip AFP, …", "…, the Guardian reported", "…, demikian KCNA".
-				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || m.Last >= last-2 && r.reports(t, m.Last+1) {
+				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || m.Last >= last-2 && r.reports(t, m.Last+1) {
 					last = min(last, k-1)
 				} else if r.reports(t, m.Last+1) && m.Last+2 < len(t.low) && t.low[m.Last+2] == "," {
 					last = min(last, k-1)
@@ -574,6 +759,29 @@ func (r *report) contentFollows(t *tree, cue int) bool {
 	return false
 }
 
+// asserts reports whether a verb stands between two tokens that tells something by
+// itself, not of the noun that it hangs on.
+func (t *tree) asserts(from, to int) bool {
+	for k := from; k <= to && k < len(t.low); k++ {
+		if t.verbal(k) && t.rel(k) != "acl" && t.rel(k) != "amod" && !t.hangsOnClause(k, from) {
+			return true
+		}
+	}
+	return false
+}
+
+// hangsOnClause reports whether verb k stands in a clause on a noun, from token
+// from on.
+func (t *tree) hangsOnClause(k, from int) bool {
+	for steps := 0; steps < 6 && k >= from; steps++ {
+		if t.rel(k) == "acl" {
+			return true
+		}
+		k = t.head(k)
+	}
+	return false
+}
+
 func (t *tree) hasVerb(from, to int) bool {
 	for k := from; k <= to && k < len(t.low); k++ {
 		if t.verbal(k) || t.rel(k) == "cop" {
@@ -596,8 +804,17 @@ func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 		for k < n && t.low[k] != "," && k-c.token < 20 {
 			k++
 		}
-		if k = k + 1; k >= n || t.hasVerb(open, k-1) {
+		if k = k + 1; k >= n || t.asserts(open, k-1) {
 			k = open // no comma sets the source off
+		}
+		// "According to the minutes, obtained by X, …": what is set off behind it.
+		if k < n && (t.relative(k) || r.relayWord(t, k) || t.deprel(k) == "acl" && t.verbal(k)) {
+			for j := k; j < n-3 && j < k+15; j++ {
+				if t.low[j] == "," {
+					k = j + 1
+					break
+				}
+			}
 		}
 		end := n - 1
 		for end > k && t.tok(end).UPOS == "PUNCT" {
@@ -645,10 +862,10 @@ func (r *report) trim(s kawat.Span) kawat.Span {
 }
 
 func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) {
-	if content.Empty() || len(strings.Fields(r.in.Article.Slice(content))) < 2 {
+	if content.Empty() || kind != kawat.Mixed && len(strings.Fields(r.in.Article.Slice(content))) < 2 {
 		return
 	}
-	if c.act && kind == kawat.Indirect || c.call && kind != kawat.Direct {
+	if c.act && kind != kawat.Direct || c.call && kind != kawat.Direct {
 		r.acts[c.verb] = true
 	}
 	speakers := slices.Clone(c.speakers)
@@ -670,7 +887,14 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 		st.Speakers = speakers
 	}
 	st.Addressee = r.addressee(c, content, speakers)
-	st.Chain = r.endIn(r.pathAt(c.sentence, c.verb), r.origin(speakers[0]))
+	origin := r.origin(speakers[0])
+	if c.named {
+		origin.Name, origin.Kind = speakers[0].Name, kawat.LinkOfficial
+	}
+	if c.document {
+		origin.Name, origin.Kind = speakers[0].Text, kawat.LinkDocument
+	}
+	st.Chain = r.endIn(r.outside(c.path, content, c.verb), origin)
 	sum := sha256.Sum256([]byte(speakers[0].Code + speakers[0].Entity + "|" + itoa(content.Start) + "|" + itoa(content.End)))
 	st.ID = "stm_" + hex.EncodeToString(sum[:6])
 	r.statements = append(r.statements, st)
@@ -708,11 +932,37 @@ func (r *report) addressee(c *cue, content kawat.Span, speakers []kawat.Actor) *
 // who ("a senior official", "dua diplomat").
 func (r *report) origin(a kawat.Actor) kawat.Link {
 	l := kawat.Link{Name: r.written(a), Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
-	first, _, _ := strings.Cut(strings.ToLower(a.Text), " ")
-	if a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) || slices.Contains(r.c.pack.Speech.Unnamed, strings.ToLower(a.Text)) {
-		l.Name, l.Kind = "unnamed", kawat.LinkUnnamed
+	if r.unnamed(a) {
+		l.Name, l.Entity, l.Kind = "unnamed", "", kawat.LinkUnnamed
 	}
 	return l
+}
+
+// unnamed reports whether the words for a speaker hide who it is: "two diplomats",
+// "officials", "seorang anggota parlemen", but not "a nurse in Mandalay", who is
+// all that can be told, and not "a spokesman".
+func (r *report) unnamed(a kawat.Actor) bool {
+	if person(a) || a.Inferred && a.Entity != "" {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(a.Text))
+	in := func(set []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(set, w) })
+	}
+	if slices.Contains(r.c.pack.Speech.Unnamed, strings.ToLower(a.Text)) {
+		return true
+	}
+	if len(words) == 0 {
+		return false
+	}
+	indefinite := slices.Contains(r.c.sets.indefinite, words[0])
+	if in(r.c.sets.definite) && !indefinite {
+		return false
+	}
+	if in(r.c.sets.faceless) {
+		return indefinite || a.Text == strings.ToLower(a.Text) || r.c.pack.Refer.HeadFirst && slices.Contains(r.c.sets.faceless, words[0])
+	}
+	return a.Entity == "" && indefinite && !in(r.c.sets.named)
 }
 
 // written is an actor's name as the report writes it: of a person the fullest
@@ -769,6 +1019,8 @@ func (r *report) endIn(path []kawat.Link, origin kawat.Link) []kawat.Link {
 	if n := len(path) - 1; n > 0 {
 		last := path[n]
 		switch {
+		case last.Kind == kawat.LinkDocument && origin.Kind == kawat.LinkDocument && origin.Contains(last.Span):
+			return append(path[:n:n], origin)
 		case sameLink(last, origin):
 			return path
 		case last.Kind == kawat.LinkUnnamed && last.In == origin.In && !origin.Empty() && (last.Overlaps(origin.Span) || origin.Start >= last.End && origin.Start-last.End <= 24):
@@ -788,6 +1040,7 @@ func (r *report) joinStatements(first int) {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
 			if !r.acts[s.Verb] && !r.acts[o.Verb] && sameActor(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
+				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
 				if o.Quote != s.Quote {
