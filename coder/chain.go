@@ -324,8 +324,9 @@ func (r *report) pathAt(si int, at kawat.Span) []kawat.Link {
 // followPath gives a cue the path of its sentence or, where that names none, the
 // path of the cue before it in the paragraph, if the same one goes on speaking:
 // "Kepada Reuters, X membantah kabar itu. "Kami patuh," katanya."
-func (r *report) followPath(c *cue, before []cue) {
-	c.path = r.pathAt(c.sentence, c.verb)
+func (r *report) followPath(c *cue, cues []cue, ci int) {
+	c.path = r.ownPath(c, cues)
+	before := cues[:ci]
 	if len(c.path) > 1 || len(c.speakers) == 0 {
 		return
 	}
@@ -339,6 +340,51 @@ func (r *report) followPath(c *cue, before []cue) {
 		}
 		return
 	}
+}
+
+// ownPath is the path of a cue's sentence without the links by which only another
+// clause of it came: "“…,” kata Trump, disiarkan Fox News, sedangkan Orban …".
+func (r *report) ownPath(c *cue, cues []cue) []kawat.Link {
+	path := r.pathAt(c.sentence, c.verb)
+	t := r.trees[c.sentence]
+	start, end := c.verb.Start, c.verb.End
+	if !c.speakerSpan.Empty() {
+		start, end = min(start, c.speakerSpan.Start), max(end, c.speakerSpan.End)
+	}
+	other := func(from, to int) bool { // another cue between two places, with a clause of its own
+		return slices.ContainsFunc(cues, func(o cue) bool {
+			return o.sentence == c.sentence && o.token != c.token && len(o.speakers) > 0 && o.verb.Start >= from && o.verb.End <= to && !o.according && !t.under(c.token, o.token) && !t.under(o.token, c.token)
+		})
+	}
+	out := make([]kawat.Link, 0, len(path)+1)
+	for _, l := range path {
+		foreign := false
+		switch {
+		case l.Empty() || l.Start < t.s.Start || l.End > t.s.End || l.Kind == kawat.LinkOutlet:
+		case l.End <= start:
+			foreign = t.clauseBetween(l.End, start) && other(t.s.Start, start)
+		case l.Start >= end:
+			foreign = t.clauseBetween(end, l.Start) && other(end, t.s.End)
+		}
+		if !foreign {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// clauseBetween reports whether a conjunction behind a comma, or a semicolon, opens a
+// clause between two places of a sentence.
+func (t *tree) clauseBetween(from, to int) bool {
+	for k := 1; k < len(t.low); k++ {
+		if t.tok(k).Start < from || t.tok(k).End > to {
+			continue
+		}
+		if up := t.tok(k).UPOS; t.low[k] == ";" || t.low[k-1] == "," && (up == "CCONJ" || up == "SCONJ") {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSpeaker reports whether two actors are one speaker. A person who is named is

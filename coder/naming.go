@@ -170,7 +170,7 @@ func (t *tree) nameBefore(last, to int) kawat.Span {
 	}
 	for k++; k <= to && t.tok(k).UPOS == "PUNCT"; k++ {
 	}
-	if to-k < 1 {
+	if to-k < 1 || k > 0 && t.tok(k-1).UPOS == "ADP" {
 		return kawat.Span{}
 	}
 	return t.s.TokenSpan(k).Cover(t.s.TokenSpan(to))

@@ -18,6 +18,7 @@ type cue struct {
 	ask             bool       // one that wants or alleges: only with a complementizer, or a quotation
 	call            bool       // a verb of evaluation
 	according       bool
+	opens           int  // token at which the words for a citing medium begin behind the content; 0 elsewhere
 	added           int          // token of the conjunction or comma by which the verb goes on; 0 for none
 	document        bool         // the source is a document, not a speaker
 	bearer          bool         // the speaker is a medium: what it reports is read for itself
@@ -73,6 +74,9 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			r.speakerOf(&c, t, said)
 		default:
 			continue
+		}
+		if !c.according && !c.bearer && !c.ask {
+			r.speakerBefore(&c, t, said)
 		}
 		if !c.according && !c.bearer {
 			r.speakerAside(&c, t, said)
@@ -207,16 +211,42 @@ func (r *report) citedBy(c *cue) bool {
 					return false
 				}
 				c.speakers, c.speakerSpan, c.bearer = m.Actors, m.Span, false
+				c.opens = r.mediumOpens(t, c)
+				r.nameSpeaker(c, t)
 				return true
 			}
 			if mi < 0 && slices.Contains(r.c.pack.Speech.Unnamed, t.low[i]) {
 				r.unknownSpeaker(c, t, i)
 				c.bearer = len(c.speakers) == 0
+				c.opens = r.mediumOpens(t, c)
 				return !c.bearer
 			}
 		}
 	}
 	return false
+}
+
+// mediumOpens is the token at which the words for the medium begin that reports by a
+// cue behind a comma and what is told: "Two died, the Yonhap agency reported". It is
+// 0 elsewhere.
+func (r *report) mediumOpens(t *tree, c *cue) int {
+	if r.relayWord(t, 0) {
+		return 0 // "Citing officials, Reuters said …"
+	}
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != c.sentence || m.Last >= c.token || c.token-m.Last > 2 {
+			continue
+		}
+		k := m.First
+		for k > 0 && t.tok(k-1).UPOS != "PUNCT" && nominal(t.tok(k-1)) {
+			k--
+		}
+		if k > 2 && t.low[k-1] == "," && t.hasVerb(0, k-1) {
+			return k
+		}
+	}
+	return 0
 }
 
 func (r *report) besideQuote(t *tree, i int) bool {
@@ -296,7 +326,7 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 			return
 		}
 	}
-	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, t.low[i+1]) && !t.tok(i).SpaceAfter || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
+	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, t.low[i+1]) && t.tok(i).End == t.tok(i+1).Start || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
 	subj := t.subj(i)
 	// A reporting word is passive only for sure: "a diplomat told Reuters" is
 	// easily taken for a participle.
@@ -304,6 +334,10 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	if passive {
 		subj = t.byPhrase(i)
 		for _, s := range subj {
+			if r.medium(si, s) {
+				c.bearer, c.post = true, true
+				return
+			}
 			if a := r.actorsOver(si, s); len(a) > 0 {
 				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][s]].Span
 				return
@@ -315,8 +349,9 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		return
 	}
 	var before []int
+	follows := r.speakerFollows(t, i)
 	for _, s := range subj {
-		if s < i && !inQuote(t.s.TokenSpan(s)) {
+		if s < i && !follows && !inQuote(t.s.TokenSpan(s)) {
 			before = append(before, r.afterRelay(t, s, i))
 		}
 	}
@@ -355,6 +390,9 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		} else {
 			r.unknownSpeaker(c, t, before[0])
 		}
+		return
+	}
+	if t.keyed(i, r.c.sets.informing) {
 		return
 	}
 	// Behind the word, unless an object or content stands there.
@@ -418,6 +456,66 @@ func (r *report) speakerAside(c *cue, t *tree, last *cue) {
 		}
 	}
 }
+
+// speakerBefore finds the speaker in the words between a comma and the verb that
+// ends the sentence, where the tree takes the subject of what is told for the speaker:
+// "The union may join, a diplomat in Addis Ababa told Reuters." A name set beside them
+// is left to nameSpeaker.
+func (r *report) speakerBefore(c *cue, t *tree, last *cue) {
+	from, head := r.tail(t, c.token)
+	if from < 0 || !c.speakerSpan.Empty() && c.speakerSpan.Start >= t.tok(from).Start {
+		return
+	}
+	switch a := r.actorsOver(c.sentence, head); {
+	case len(a) > 0 && a[0].Sector == "JRN":
+		return
+	case len(a) > 0:
+		c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[c.sentence][head]].Span
+	case slices.Contains(r.c.pack.Refer.Singular, t.low[head]) && last != nil:
+		c.speakers, c.speakerSpan = r.saidBy(last, t.s.TokenSpan(head)), t.s.TokenSpan(head)
+	default:
+		r.unknownSpeaker(c, t, head)
+	}
+	c.post = false
+}
+
+// tail finds the phrase before a verb of reporting at the end of a sentence, behind
+// the comma that ends what is told: its first token, and the noun that heads it. It is
+// −1, −1 where the verb reports otherwise.
+func (r *report) tail(t *tree, i int) (from, head int) {
+	none := func() (int, int) { return -1, -1 }
+	if r.c.pack.Refer.HeadFirst || r.contentFollows(t, i) || t.participle(i) {
+		return none()
+	}
+	end := i - 1
+	if end > 0 && t.low[end] == "," { // "the whip, Lovemore Matuke, told": over what is set beside
+		for end--; end > 0 && t.low[end] != "," && !t.verbal(end); end-- {
+		}
+		if end <= 0 || t.low[end] != "," {
+			return none()
+		}
+		end--
+	}
+	for from = end + 1; from > 0 && t.tok(from-1).UPOS != "PUNCT" && !t.verbal(from-1) && t.tok(from-1).UPOS != "SCONJ" && !t.relative(from-1) || from > 0 && t.joint(from-1); from-- {
+	}
+	if from > end || from < 3 || t.low[from-1] != "," && !r.inQuote(t.s.TokenSpan(from-1)) && !closing(t.low[from-1]) || t.tok(from).UPOS == "CCONJ" || t.tok(from).UPOS == "ADP" {
+		return none()
+	}
+	if !t.hasVerb(0, from-2) {
+		return none()
+	}
+	head = from
+	for head < end && t.tok(head+1).UPOS != "ADP" && t.tok(head+1).UPOS != "PUNCT" {
+		head++
+	}
+	if !nominal(t.tok(head)) || t.tok(head).UPOS == "ADJ" || t.when[head] {
+		return none()
+	}
+	return from, head
+}
+
+// closing reports whether a token is a closing quotation mark.
+func closing(s string) bool { return s == "\"" || s == "”" || s == "’" || s == "'" || s == "»" }
 
 // saidBy is whoever spoke last, referred to again by a word.
 func (r *report) saidBy(last *cue, span kawat.Span) []kawat.Actor {
@@ -510,7 +608,7 @@ func (r *report) bearing(t *tree, si, i int) (post, ok bool) {
 		}
 		switch {
 		case m.Last < i && i-m.Last <= 2:
-			if t.low[i-1] == "," && i-m.Last == 2 && r.relaying(t, max(0, m.First-6), m.First) || m.First > 0 && t.tok(m.First-1).UPOS == "ADP" {
+			if t.low[i-1] == "," && i-m.Last == 2 && r.relaying(t, max(0, m.First-6), m.First) || m.First > 0 && (t.tok(m.First-1).UPOS == "ADP" || t.rel(m.First-1) == "case") {
 				continue
 			}
 			return false, true
@@ -526,10 +624,19 @@ func (r *report) bearing(t *tree, si, i int) (post, ok bool) {
 	return false, false
 }
 
+// speakerFollows reports whether a verb without voice stands between a comma and its
+// speaker, whatever subject the tree gives it: "…, ungkap Kementerian Kesehatan".
+func (r *report) speakerFollows(t *tree, i int) bool {
+	if !r.c.sets.zeroAgent || i == 0 || i+1 >= len(t.low) || t.tok(i-1).UPOS != "PUNCT" || t.voiced(i) || !slices.Contains(r.c.pack.Speech.Verbs, t.low[i]) {
+		return false
+	}
+	return nominal(t.tok(i+1)) && t.head(i+1) >= i && !slices.ContainsFunc(t.kids[i], func(k int) bool { return k < i && t.rel(k) == "nsubj" })
+}
+
 // afterRelay is the subject that the tree lost to the relaying words before it:
 // "Melansir Al Jazeera, juru bicara junta menyatakan …".
 func (r *report) afterRelay(t *tree, s, verb int) int {
-	if !r.relayWord(t, s) {
+	if !r.relayWord(t, s) && !(s <= 4 && r.relayWord(t, 0)) {
 		return s
 	}
 	for k := s + 1; k < verb; k++ {
@@ -582,10 +689,31 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 		}
 	}
 	if code == "---" {
+		code = r.besideCode(c.sentence, t, at)
+	}
+	if code == "---" && !t.is(at, r.c.sets.stateless) {
 		code = r.home()
 	}
 	c.speakers = []kawat.Actor{{Code: code, Sector: "UNK", Name: text, Text: text, Span: span, Inferred: code != "---"}}
 	c.speakerSpan = span
+}
+
+// besideCode is the state or body that what is set beside a name tells: "Abdel-Fatau
+// Musah, the bloc's commissioner".
+func (r *report) besideCode(si int, t *tree, at int) string {
+	_, last := t.extent(at)
+	for k := at + 1; k <= last; k++ {
+		if t.low[k] != "," {
+			continue
+		}
+		for k++; k <= last && t.low[k] != "," && !t.verbal(k); k++ {
+			if a := r.actorsOver(si, k); len(a) == 1 && a[0].Code != "---" {
+				return a[0].Code
+			}
+		}
+		break
+	}
+	return "---"
 }
 
 func (r *report) medium(si, s int) bool {
@@ -641,7 +769,7 @@ func (r *report) home() string {
 			}
 		}
 	}
-	if 3*n[best] < 2*all {
+	if 2*n[best] < all {
 		return "---"
 	}
 	return best

@@ -56,7 +56,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	plain := make([]bool, len(quotes))
 	var reports []kawat.Span
 	for ci := range cues {
-		if cues[ci].bearer && !r.citedBy(&cues[ci]) {
+		if cues[ci].bearer && !r.citedBy(&cues[ci]) && !r.othersSpeak(cues, ci) {
 			sent := r.in.Doc.Sentences[cues[ci].sentence].Span
 			if content, _ := r.quotedContent(&cues[ci], sent, quotes, plain); !content.Empty() {
 				reports = append(reports, content)
@@ -108,7 +108,8 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		if content.Empty() {
 			content, kind = r.partQuoted(c, cues, quotes, used), kawat.Mixed
 		}
-		r.followPath(c, cues[:ci])
+		r.unplaced(c, content)
+		r.followPath(c, cues, ci)
 		if content.Empty() || len(c.speakers) == 0 {
 			continue
 		}
@@ -154,6 +155,14 @@ func (r *report) leading(cues []cue, t *tree) *cue {
 		}
 	}
 	return nil
+}
+
+// othersSpeak reports whether somebody speaks between the quotation and the medium
+// that reports by cue ci: "“…,” Netanyahu told a rally, AFP reported".
+func (r *report) othersSpeak(cues []cue, ci int) bool {
+	return cues[ci].token > 0 && slices.ContainsFunc(cues[:ci], func(o cue) bool {
+		return o.sentence == cues[ci].sentence && !o.act && !o.according && !o.bearer && len(o.speakers) > 0
+	})
 }
 
 // speaksBeside reports whether somebody speaks in the sentence of cue ci: then the
@@ -360,7 +369,7 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 				}
 			}
 		}
-		if other || len(strings.Fields(r.in.Article.Slice(span))) < 2 {
+		if other || len(strings.Fields(r.in.Article.Slice(span))) < 2 || r.anotherActs(&cues[ci], content.End, span.Start) {
 			break
 		}
 		between := r.in.Article.Text[content.End:span.Start]
@@ -371,6 +380,56 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 		content = content.Cover(r.trim(span))
 	}
 	return content
+}
+
+// anotherActs reports whether somebody else is the subject of a clause between two
+// places of a cue's sentence: "“…,” said Trump, while Orban thanked him for “…”".
+func (r *report) anotherActs(c *cue, from, to int) bool {
+	t := r.trees[c.sentence]
+	for k := range t.low {
+		x := t.tok(k)
+		if x.Start < from || x.End > to || x.Start < c.verb.End || t.rel(k) != "nsubj" || c.speakerSpan.Overlaps(t.s.TokenSpan(k)) {
+			continue
+		}
+		if a := r.actorsOver(c.sentence, k); len(a) > 0 && len(c.speakers) > 0 && !sameActor(a[0], c.speakers[0]) && x.UPOS != "PRON" {
+			return true
+		}
+	}
+	return false
+}
+
+// unplaced corrects the state of speakers without name that the words do not tell:
+// diplomats and people may be from anywhere, officials are of whoever what they say
+// is about ("Britain could freeze assets, Treasury officials said").
+func (r *report) unplaced(c *cue, content kawat.Span) {
+	if len(c.speakers) != 1 || content.Empty() || !c.speakers[0].Inferred {
+		return
+	}
+	a := &c.speakers[0]
+	words := strings.Fields(strings.ToLower(a.Text))
+	in := func(set []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(set, w) })
+	}
+	switch {
+	case !in(r.c.sets.faceless) || person(*a):
+	case in(r.c.sets.stateless):
+		*a = kawat.Actor{Code: "---", Sector: "UNK", Name: a.Text, Text: a.Text, Span: a.Span}
+	case c.according || c.opens > 0:
+	default:
+		for i := range r.in.Mentions {
+			m := &r.in.Mentions[i]
+			if m.Sentence == c.sentence && a.Span.Contains(m.Span) && m.Span != a.Span {
+				return // the words tell
+			}
+			if m.Sentence != c.sentence || !content.Contains(m.Span) || m.Kind == "pronoun" {
+				continue
+			}
+			if b := m.Actors[0]; len(m.Actors) == 1 && b.Sector == "GOV" && len(b.Code) == 3 && m.Span.Start-content.Start < 24 {
+				a.Code = b.Code
+			}
+			return
+		}
+	}
 }
 
 // clauseContent returns the content of an indirect statement.
@@ -392,9 +451,11 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	}
 	// "P, kata X", "P, X said": the content stands before the word.
 	opens := r.phraseStart(t, c)
-	if !c.act && (c.post || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
+	if !c.act && (c.post || c.opens > 0 || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
 		end := c.token - 1
-		if !c.post && c.speakerSpan.Start < c.verb.Start && !c.speakerSpan.Empty() {
+		if c.opens > 0 {
+			end = c.opens - 1
+		} else if !c.post && c.speakerSpan.Start < c.verb.Start && !c.speakerSpan.Empty() {
 			for end >= 0 && t.tok(end).End > opens {
 				end--
 			}
@@ -466,6 +527,13 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if from < 0 && !c.act {
 		// The tree shows no clause: what follows the word, if it holds a verb.
 		k := c.token + 1
+		if k < n && t.low[k] == "," && r.c.pack.Refer.HeadFirst {
+			k++ // "mengatakan, solar tinggal cukup dua hari"
+		}
+		k = r.pastDocument(t, k)
+		if k < n && r.inQuote(t.s.TokenSpan(min(k+1, n-1))) && t.tok(k).UPOS == "PUNCT" {
+			k++
+		}
 		for k < n && (t.rel(k) == "advmod" && t.tok(k).UPOS == "ADV" || t.rel(k) == "compound:prt") {
 			k++
 		}
@@ -488,6 +556,20 @@ func (r *report) evaluates(c *cue, t *tree, object int) bool {
 		}
 	}
 	return false
+}
+
+// pastDocument is the token behind the document that words came in, if one stands at
+// token k: "said in a statement the president must resign".
+func (r *report) pastDocument(t *tree, k int) int {
+	if k >= len(t.low) || !t.is(k, r.c.sets.conveying) {
+		return k
+	}
+	for j := k + 1; j < len(t.low) && j <= k+4 && nominal(t.tok(j)); j++ {
+		if n := r.phraseAt(t, j, r.c.pack.Speech.Documents); n > 0 {
+			return j + n
+		}
+	}
+	return k
 }
 
 // interrupts returns the last token of a sentence whose clause an attribution between
@@ -657,7 +739,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
-	last = r.beforeRelay(c.sentence, from, last)
+	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, last))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
@@ -665,6 +747,22 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
+}
+
+// beforeComment cuts off what another says of the words from token from on: "…, a
+// claim that Kyiv denied", "…, tudingan yang dibantah Moskow".
+func (t *tree) beforeComment(r *report, from, last int) int {
+	for k := from + 3; k < last; k++ {
+		if t.low[k] != "," {
+			continue
+		}
+		for j := k + 1; j <= k+3 && j+1 < last; j++ {
+			if r.c.standsForWords(t, j) && (t.relative(j+1) || t.low[j+1] == "that") {
+				return k - 1
+			}
+		}
+	}
+	return last
 }
 
 // beforeRelay cuts off what only tells how the words from token from to token
@@ -942,7 +1040,7 @@ func (r *report) origin(a kawat.Actor) kawat.Link {
 // "officials", "seorang anggota parlemen", but not "a nurse in Mandalay", who is
 // all that can be told, and not "a spokesman".
 func (r *report) unnamed(a kawat.Actor) bool {
-	if person(a) || a.Inferred && a.Entity != "" {
+	if person(a) {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(a.Text))
@@ -960,7 +1058,7 @@ func (r *report) unnamed(a kawat.Actor) bool {
 		return false
 	}
 	if in(r.c.sets.faceless) {
-		return indefinite || a.Text == strings.ToLower(a.Text) || r.c.pack.Refer.HeadFirst && slices.Contains(r.c.sets.faceless, words[0])
+		return true
 	}
 	return a.Entity == "" && indefinite && !in(r.c.sets.named)
 }
@@ -1039,7 +1137,7 @@ func (r *report) joinStatements(first int) {
 	for _, s := range here {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
-			if !r.acts[s.Verb] && !r.acts[o.Verb] && sameActor(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
+			if !r.acts[s.Verb] && !r.acts[o.Verb] && sameSpeaker(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
 				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
