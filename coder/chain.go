@@ -50,7 +50,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		} else if rank == 1 && r.passedOn(t, m) {
 			rank = 0
 		}
-		if !r.bears(t, m) && rank != 1 && m.First < cited {
+		if !r.bears(t, m) && rank != 1 && m.First < cited || r.onDocument(t, m) {
 			continue
 		}
 		links = append(links, ranked{kawat.Link{Name: m.Name, Entity: m.Entity, Kind: m.Kind, Span: m.Span}, rank, m.First})
@@ -62,7 +62,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		}
 		n := r.phraseAt(t, k, speech.Documents)
 		switch {
-		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
+		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
 			span := t.s.TokenSpan(k).Cover(t.s.TokenSpan(k + n - 1))
 			links = append(links, ranked{kawat.Link{Name: strings.ToLower(r.in.Article.PartText(span.In)[span.Start:span.End]), Kind: kawat.LinkDocument, Span: span}, 5, k})
 			after = k + n
@@ -102,6 +102,12 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		out = append([]kawat.Link{*w}, out...)
 	}
 	r.relays = append(r.relays, relay{sentence: si, span: t.s.Span, links: r.path(out)})
+}
+
+// onDocument reports whether a medium is only the place of a document: "a post on
+// Weibo", "unggahan di Telegram".
+func (r *report) onDocument(t *tree, m *Medium) bool {
+	return m.First > 1 && t.is(m.First-1, r.c.sets.locative) && slices.Contains(r.c.pack.Speech.Documents, t.low[m.First-2])
 }
 
 // addressed reports whether the words were said to a medium: "told CNN", "kepada
@@ -196,7 +202,7 @@ func (r *report) citing(t *tree, si int) int {
 		in := func(list []string) bool {
 			return t.is(k, list) || slices.ContainsFunc(keys, func(w string) bool { return slices.Contains(list, w) })
 		}
-		if k > first && reported && in(speech.Relay) && !r.contentFollows(t, k) && !t.passive(k) {
+		if k > first && reported && in(speech.Relay) && !r.contentFollows(t, k) && !t.passive(k) && k+1 < len(t.low) && nominal(t.tok(k+1)) {
 			return k
 		}
 		reported = reported || in(speech.Verbs) || in(speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
@@ -240,7 +246,13 @@ func (r *report) bears(t *tree, m *Medium) bool {
 			return slices.Contains(speech.Verbs, w) || slices.Contains(speech.Relay, w)
 		}) || t.is(k, speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
 	}
-	for k := m.First - 5; k < m.First; k++ {
+	from := m.First - 5
+	for k := m.First - 1; m.generic && k >= 0 && k >= m.First-4; k-- {
+		if t.tok(k).UPOS == "ADP" && !t.is(k, r.c.sets.addressing) && !t.is(k, r.c.sets.by) && (k == 0 || !r.relayWord(t, k-1)) {
+			from = m.First // "dalam pidato televisi": where it was said
+		}
+	}
+	for k := from; k < m.First; k++ {
 		if reporting(k) || k >= 0 && r.phraseAt(t, k, speech.According) > 0 {
 			return true
 		}
@@ -249,6 +261,9 @@ func (r *report) bears(t *tree, m *Medium) bool {
 		if reporting(k) {
 			return true
 		}
+	}
+	if m.First > 0 && t.is(m.First-1, r.c.sets.thus) {
+		return true // "…, demikian Bernama"
 	}
 	if m.First > 0 {
 		if t.tok(m.First-1).UPOS == "ADP" && (!m.generic || t.is(m.First-1, r.c.sets.addressing)) {

@@ -36,10 +36,12 @@ func (r *report) mediumAt(si, i int) (Medium, bool) {
 		return Medium{}, false
 	case t.capital(i) && i > 0 && t.is(i, r.c.sets.outletNames):
 		first = r.namedFrom(t, i)
-		if first == i && t.low[i-1] != "the" || i+1 < len(t.low) && t.capital(i+1) {
+		if first == i && !t.is(i-1, r.c.sets.definite) || i+1 < len(t.low) && t.capital(i+1) {
 			return Medium{}, false
 		}
-	case t.is(i, r.c.sets.outlets):
+	case r.outletWord(t, i) > 0:
+		first, last, name = r.outletPhrase(t, i)
+	case t.is(i, r.c.sets.outletKinds) && i+1 < len(t.low) && t.capital(i+1):
 		first, last, name = r.outletPhrase(t, i)
 	default:
 		return Medium{}, false
@@ -63,9 +65,9 @@ func (r *report) mediumAt(si, i int) (Medium, bool) {
 // outletPhrase is the phrase of a word for media, and the medium's own name if it
 // stands behind it: "the French daily Libération", "stasiun televisi Onda Sur".
 func (r *report) outletPhrase(t *tree, i int) (first, last int, name string) {
-	first, last = i, i
+	first, last = i, i+max(r.outletWord(t, i), 1)-1
 	headFirst := r.c.pack.Refer.HeadFirst
-	for k := i + 1; k < len(t.low) && k <= i+4 && (t.capital(k) || t.is(k, r.c.sets.outlets) || headFirst && (t.tok(k).UPOS == "NOUN" || t.tok(k).UPOS == "ADJ")) && !t.verbal(k) && !t.when[k]; k++ {
+	for k := last + 1; k < len(t.low) && k <= i+4 && (t.capital(k) || t.is(k, r.c.sets.outlets) || t.is(k, r.c.sets.outletKinds) || headFirst && (t.tok(k).UPOS == "NOUN" || t.tok(k).UPOS == "ADJ")) && !t.verbal(k) && !t.when[k]; k++ {
 		if t.capital(k) {
 			name += " " + t.tok(k).Form
 		}
@@ -83,9 +85,22 @@ func (r *report) outletPhrase(t *tree, i int) (first, last int, name string) {
 	return first, last, name
 }
 
+// outletWord is how many tokens from i on are a word for media: "harian" one,
+// "surat kabar" two.
+func (r *report) outletWord(t *tree, i int) int {
+	n := 0
+	for _, w := range r.c.sets.outlets {
+		words := strings.Split(w, "_")
+		if len(words) > n && i+len(words) <= len(t.low) && (t.low[i] == words[0] || t.lem[i] == words[0]) && slices.Equal(t.low[i+1:i+len(words)], words[1:]) {
+			n = len(words)
+		}
+	}
+	return n
+}
+
 // namedFrom is where the name that ends in token i begins.
 func (r *report) namedFrom(t *tree, i int) int {
-	for i > 0 && t.capital(i-1) && t.low[i-1] != "the" && (t.tok(i-1).UPOS == "PROPN" || t.tok(i-1).UPOS == "ADJ" || t.tok(i-1).UPOS == "NOUN") {
+	for i > 0 && t.capital(i-1) && !t.is(i-1, t.sets.definite) && (t.tok(i-1).UPOS == "PROPN" || t.tok(i-1).UPOS == "ADJ" || t.tok(i-1).UPOS == "NOUN") {
 		i--
 	}
 	return i

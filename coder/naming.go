@@ -20,19 +20,21 @@ func (r *report) nameSpeaker(c *cue, t *tree) {
 		return
 	}
 	a := &c.speakers[0]
-	if person(*a) {
-		return
-	}
 	first, last := t.within(c.speakerSpan)
-	if first < 0 || t.tok(first).UPOS == "PRON" && first == last && a.Entity != "" && !t.owner(first) {
+	if first < 0 || r.namesPerson(c.sentence, first) || t.tok(first).UPOS == "PRON" && first == last && a.Entity != "" && !t.owner(first) {
 		return
 	}
 	from, to, head := r.phraseAround(c, t, first, last)
-	name := t.apposed(to, c)
-	if name.Empty() && to > last {
-		name = t.nameBefore(last, to)
+	var name kawat.Span
+	if told := c.according && c.token <= 3; !told && (t.common(from, to) || r.mentionAt[c.sentence][first] >= 0) { // "Menurut polisi, Andi ditangkap"
+		name = t.apposed(to, c.token)
 	}
-	if head >= first && head <= last && name.Empty() {
+	inner := head >= first && head <= last
+	called := to-last >= 2 // "pejabat Kementerian Kenya Korir Sing'Oei"
+	for k := last + 1; k <= to; k++ {
+		called = called && t.nameWord(k)
+	}
+	if inner && name.Empty() && !called {
 		return
 	}
 	phrase := t.s.TokenSpan(from).Cover(t.s.TokenSpan(to))
@@ -42,11 +44,19 @@ func (r *report) nameSpeaker(c *cue, t *tree) {
 	if !name.Empty() {
 		b.Name = text[name.Start:name.End]
 		c.named = true
-	} else if a.Entity == "" {
+	} else if called {
+		c.named = true
+	} else if a.Entity == "" || person(*a) && a.Inferred {
 		return
 	}
 	c.speakers = []kawat.Actor{b}
 	c.speakerSpan = c.speakerSpan.Cover(phrase).Cover(name)
+}
+
+// namesPerson reports whether the mention at a token is a person's name, not a title.
+func (r *report) namesPerson(si, k int) bool {
+	i := r.mentionAt[si][k]
+	return i >= 0 && r.in.Mentions[i].Kind == "name" && strings.HasPrefix(r.in.Mentions[i].Line, "persons")
 }
 
 // person reports whether an actor is a person that the base knows.
@@ -107,7 +117,7 @@ func (r *report) phraseAround(c *cue, t *tree, first, last int) (from, to, head 
 	for from < first && (t.tok(from).UPOS == "ADP" || t.tok(from).UPOS == "PUNCT" || t.tok(from).UPOS == "PART") {
 		from++
 	}
-	for to > last && (t.tok(to).UPOS == "ADP" || t.tok(to).UPOS == "PUNCT") {
+	for to > last && (t.tok(to).UPOS == "ADP" || t.tok(to).UPOS == "PUNCT" || t.is(to, r.c.pack.Refer.Of)) {
 		to--
 	}
 	if head < from || head > to {
@@ -141,19 +151,16 @@ func (t *tree) joint(k int) bool {
 
 // apposed is the name that a comma sets beside the phrase that ends in token to:
 // "its spokesman, Lin Jian, said". It is empty if there is none.
-func (t *tree) apposed(to int, c *cue) kawat.Span {
-	k, verb := to+1, c.token
+func (t *tree) apposed(to, verb int) kawat.Span {
+	k := to + 1
 	if k+1 >= len(t.low) || t.low[k] != "," {
 		return kawat.Span{}
 	}
 	first := k + 1
 	for k = first; k < len(t.low) && k < first+6 && t.nameWord(k); k++ {
 	}
-	if k == first || k == verb && k == first+1 && t.noun[first] {
+	if k == first || t.tok(first).UPOS == "NOUN" || k == verb && k == first+1 && t.noun[first] {
 		return kawat.Span{}
-	}
-	if k < len(t.low) && c.according && t.tok(k).UPOS != "PUNCT" {
-		return kawat.Span{} // "Menurut polisi, Andi ditangkap"
 	}
 	if k < len(t.low) && k != verb && t.tok(k).UPOS != "PUNCT" && !t.verbal(k) && t.tok(k).UPOS != "AUX" {
 		return kawat.Span{}
@@ -161,19 +168,14 @@ func (t *tree) apposed(to int, c *cue) kawat.Span {
 	return t.s.TokenSpan(first).Cover(t.s.TokenSpan(k - 1))
 }
 
-// nameBefore is the personal name that ends a phrase: at least two words in
-// capitals behind the mention that ends in token last.
-func (t *tree) nameBefore(last, to int) kawat.Span {
-	k := to
-	for k > last && t.nameWord(k) && t.tok(k).UPOS != "NOUN" {
-		k--
+// common reports whether a common noun stands in a phrase, which then is no name.
+func (t *tree) common(from, to int) bool {
+	for k := from; k <= to; k++ {
+		if t.tok(k).UPOS == "NOUN" {
+			return true
+		}
 	}
-	for k++; k <= to && t.tok(k).UPOS == "PUNCT"; k++ {
-	}
-	if to-k < 1 || k > 0 && t.tok(k-1).UPOS == "ADP" {
-		return kawat.Span{}
-	}
-	return t.s.TokenSpan(k).Cover(t.s.TokenSpan(to))
+	return false
 }
 
 // nameWord reports whether a token may be part of a personal name.
@@ -182,5 +184,8 @@ func (t *tree) nameWord(k int) bool {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(t.tok(k).Form)
-	return unicode.IsUpper(c) && t.tok(k).UPOS != "VERB" || t.is(k, t.pack.Refer.Particles) || t.joint(k)
+	if up := t.tok(k).UPOS; up == "VERB" || up == "ADP" {
+		return false
+	}
+	return unicode.IsUpper(c) || t.is(k, t.pack.Refer.Particles) || t.joint(k)
 }

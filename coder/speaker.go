@@ -18,7 +18,7 @@ type cue struct {
 	ask             bool       // one that wants or alleges: only with a complementizer, or a quotation
 	call            bool       // a verb of evaluation
 	according       bool
-	opens           int  // token at which the words for a citing medium begin behind the content; 0 elsewhere
+	opens           int          // token at which the words for a citing medium begin behind the content; 0 elsewhere
 	added           int          // token of the conjunction or comma by which the verb goes on; 0 for none
 	document        bool         // the source is a document, not a speaker
 	bearer          bool         // the speaker is a medium: what it reports is read for itself
@@ -76,10 +76,10 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			continue
 		}
 		if !c.according && !c.bearer && !c.ask {
-			r.speakerBefore(&c, t, said)
+			r.speakerBefore(&c, t, last)
 		}
 		if !c.according && !c.bearer {
-			r.speakerAside(&c, t, said)
+			r.speakerAside(&c, t, last)
 		}
 		if !c.according && !c.act && t.denied(i, r.c.pack.Status.Negators) {
 			c.unsaid = true
@@ -87,7 +87,7 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 		r.goesOnSpeaking(&c, t, out)
 		r.nameSpeaker(&c, t)
 		out = append(out, c)
-		if len(c.speakers) > 0 && !c.bearer && !c.document {
+		if len(c.speakers) > 0 && !c.bearer && !c.document && t.rel(i) != "acl" {
 			said = &out[len(out)-1]
 		}
 	}
@@ -96,6 +96,12 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 
 // accordingTo finds whom or what the words from token k on name as the source.
 func (r *report) accordingTo(c *cue, t *tree, k int) {
+	for i := range r.in.Media {
+		if m := &r.in.Media[i]; m.Sentence == c.sentence && m.First >= k && m.First <= k+5 && t.nominals(k, m.First) {
+			c.bearer = true
+			return
+		}
+	}
 	if r.accordingDocument(c, t, k) {
 		return
 	}
@@ -415,13 +421,13 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		}
 	}
 	if owned {
-		if mi := r.mentionBefore(si, i); mi >= 0 {
+		if mi := r.mentionBefore(si, i); mi >= 0 && !inQuote(r.in.Mentions[mi].Span) {
 			c.speakers = inferred(r.in.Mentions[mi].Actors)
 		}
 		return
 	}
-	if passive {
-		return // "disebut", "is said": nobody is named
+	if passive || c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past" {
+		return // "disebut", "is said", "a user labelled X": nobody is named
 	}
 	// A subject that the tree missed: the nearest mention before, with nothing
 	// but its own modifiers between.
@@ -553,7 +559,7 @@ func (r *report) goesOnSpeaking(c *cue, t *tree, before []cue) {
 		k--
 	}
 	switch {
-	case t.low[k] == "," && t.participle(i):
+	case t.low[k] == "," && t.participle(i) && (len(c.speakers) == 0 || t.under(i, b.token)):
 	case t.tok(k).UPOS == "CCONJ" && !t.under(i, b.token):
 	case t.tok(k).UPOS == "CCONJ" && t.speechless(i, b.token):
 	default:
@@ -587,7 +593,7 @@ func (t *tree) denied(i int, negators []string) bool {
 			}
 		case "nsubj":
 			for _, d := range t.kids[k] {
-				if d < k && (t.is(d, negators) || t.low[d] == "neither" || t.low[d] == "no") {
+				if d < k && (t.is(d, negators) || t.is(d, t.sets.noOne)) {
 					return true
 				}
 			}

@@ -56,7 +56,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	plain := make([]bool, len(quotes))
 	var reports []kawat.Span
 	for ci := range cues {
-		if cues[ci].bearer && !r.citedBy(&cues[ci]) && !r.othersSpeak(cues, ci) {
+		if cues[ci].bearer && !r.citedBy(&cues[ci]) && !cues[ci].according && !r.othersSpeak(cues, ci) {
 			sent := r.in.Doc.Sentences[cues[ci].sentence].Span
 			if content, _ := r.quotedContent(&cues[ci], sent, quotes, plain); !content.Empty() {
 				reports = append(reports, content)
@@ -244,7 +244,7 @@ func (r *report) partQuoted(c *cue, cues []cue, quotes []kawat.Span, used []bool
 			continue
 		}
 		first, last := t.within(span)
-		if first < 0 || r.nickname(t, first, last) || slices.ContainsFunc(cues, func(o cue) bool {
+		if first < 0 || r.nickname(t, first, last) || first == last && !c.act && !slices.ContainsFunc(t.low[c.token:first], func(w string) bool { return slices.Contains(r.c.sets.asSaying, w) }) || slices.ContainsFunc(cues, func(o cue) bool {
 			return o.sentence == c.sentence && o.token > c.token && o.token < first
 		}) || !t.under(first, c.token) && slices.Contains(t.low[c.token:first], ",") {
 			return kawat.Span{}
@@ -273,7 +273,7 @@ func (r *report) partFrom(c *cue, t *tree, quote int) int {
 		}
 	}
 	for _, o := range t.kids[c.token] {
-		if t.rel(o) == "obj" && o > c.token && o < quote && !t.noun[o] && !t.hasVerb(o, quote-1) && len(t.cases(quote)) == 0 && t.tok(quote-1).UPOS != "ADP" && (quote < 2 || t.tok(quote-2).UPOS != "ADP") {
+		if t.rel(o) == "obj" && o > c.token && o < quote && !t.noun[o] && !t.verbal(quote) && !t.hasVerb(o, quote-1) && len(t.cases(quote)) == 0 && t.tok(quote-1).UPOS != "ADP" && (quote < 2 || t.tok(quote-2).UPOS != "ADP") {
 			first, _ := t.extent(o)
 			return max(first, c.token+1)
 		}
@@ -284,7 +284,7 @@ func (r *report) partFrom(c *cue, t *tree, quote int) int {
 // nickname reports whether quoted tokens are a name or title only.
 func (r *report) nickname(t *tree, first, last int) bool {
 	for k := first; k <= last; k++ {
-		if !t.capital(k) && t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "ADP" {
+		if !t.capital(k) && t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "ADP" && t.tok(k).UPOS != "DET" && t.tok(k).UPOS != "CCONJ" {
 			return false
 		}
 	}
@@ -308,6 +308,12 @@ func (r *report) quotedContent(c *cue, sent kawat.Span, quotes []kawat.Span, use
 		case span.Start >= sent.End && span.Start-sent.End <= 3 && strings.HasSuffix(strings.TrimRight(r.in.Article.Slice(sent), " "), ":"):
 		default:
 			continue
+		}
+		// What an attribution breaks begins before it: "“We are told to clap,” he
+		// thundered, “and to ask nothing.”"
+		if span.End <= c.verb.Start && d < 60 && strings.HasSuffix(strings.TrimSpace(text[span.Start:span.End]), ",") {
+			best = q
+			break
 		}
 		if d < bestGap {
 			best, bestGap = q, d
@@ -442,6 +448,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if c.unsaid {
 		return kawat.Span{}
 	}
+	if from, to := t.aside(c.token); from >= 2 && t.opensClause(from-2) && to+2 < n {
+		return r.clauseEnd(c, t, cues, to+2, -1) // "a letter in which, he said, Britain threatened …"
+	}
 	if last := r.interrupts(c, t); last > 0 {
 		first := 0
 		for first < c.token && t.tok(first).UPOS == "PUNCT" {
@@ -451,7 +460,8 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	}
 	// "P, kata X", "P, X said": the content stands before the word.
 	opens := r.phraseStart(t, c)
-	if !c.act && (c.post || c.opens > 0 || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
+	cites := r.relayWord(t, c.token) && t.child(c.token, "obj") > c.token // "he quoted Ecclesiastes"
+	if !c.act && !cites && (c.post || c.opens > 0 || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
 		end := c.token - 1
 		if c.opens > 0 {
 			end = c.opens - 1
@@ -467,6 +477,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			return r.tokens(t, 0, r.resumed(c, t, cues, end))
 		}
 	}
+	if r.wanted(c, t) || c.call && slices.ContainsFunc(t.kids[c.token], func(k int) bool { return k < c.token && t.rel(k) == "obj" }) {
+		return kawat.Span{} // "told Britain to go", "what brokers call a battle"
+	}
 	// A content clause behind the word.
 	from := -1
 	for k := c.token + 1; k < n && k <= c.token+14; k++ {
@@ -480,8 +493,8 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			from = k + 1
 			break
 		}
-		if t.low[k] == "," && !c.act && from < 0 && k > c.token+1 {
-			break
+		if t.low[k] == "," && !c.act && from < 0 && k > c.token+1 || t.tells(k) {
+			break // "said Kyiv had told Berlin that …": another's content
 		}
 	}
 	comp := -1
@@ -497,11 +510,14 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			break
 		}
 	}
-	if c.call && c.ask && object >= 0 && from < 0 && !r.evaluates(c, t, object) {
-		return kawat.Span{} // "denounced the move"
+	if c.call && c.ask && from < 0 {
+		return r.judged(c, t, object)
 	}
 	if c.call && object >= 0 && from < 0 && (comp < 0 || comp > object && !t.verbal(comp)) {
 		first, _ := t.extent(object)
+		if first+1 < n && t.owner(first) && t.tok(first).Start == t.tok(c.token).End {
+			first++ // "menyebutnya agresi"
+		}
 		return r.callEnd(c, t, cues, first)
 	}
 	if from < 0 && comp < 0 && object >= 0 && !c.ask {
@@ -547,15 +563,50 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	return r.clauseEnd(c, t, cues, from, comp)
 }
 
-// evaluates reports whether the object of a verb is called something: "denounced
-// the move as illegal".
-func (r *report) evaluates(c *cue, t *tree, object int) bool {
-	for k := object + 1; k < len(t.low); k++ {
-		if t.is(k, r.c.sets.asSaying) || r.inQuote(t.s.TokenSpan(k)) {
-			return t.under(k, c.token) || r.inQuote(t.s.TokenSpan(k))
+// wanted reports whether a verb of telling tells somebody to do something, or is a
+// participle with such a clause: "told Israel to stop", "guides said to have led them".
+func (r *report) wanted(c *cue, t *tree) bool {
+	i := c.token
+	if i+1 < len(t.low) && t.rel(i) == "acl" && t.is(i+1, r.c.sets.contentMark) && !r.complementizer(t, i+1) {
+		return true
+	}
+	if !t.keyed(i, r.c.sets.informing) && !t.keyed(i, r.c.sets.directive) {
+		return false
+	}
+	for k := i + 1; k < len(t.low) && k <= i+10 && t.tok(k).UPOS != "PUNCT" && !r.complementizer(t, k); k++ {
+		if t.verbal(k) {
+			return k > i+1 && t.is(k-1, r.c.sets.contentMark)
 		}
 	}
 	return false
+}
+
+// judged is the content of a verb that judges its object by calling it something:
+// "denounced the move as illegal". A bare "denounced the move" has none, and a
+// quotation after "as" is found with the part quotations.
+func (r *report) judged(c *cue, t *tree, object int) kawat.Span {
+	if object < 0 {
+		return kawat.Span{}
+	}
+	first, _ := t.extent(object)
+	first = max(first, c.token+1)
+	as := -1
+	for k := object + 1; k < len(t.low) && t.tok(k).UPOS != "PUNCT" && !t.verbal(k); k++ {
+		if t.is(k, r.c.sets.asSaying) {
+			as = k
+		}
+	}
+	if as < 0 {
+		return kawat.Span{}
+	}
+	last := as
+	for last+1 < len(t.low) && t.tok(last+1).UPOS != "PUNCT" && t.tok(last+1).UPOS != "CCONJ" {
+		last++
+	}
+	if last == as || last+1 < len(t.low) && r.inQuote(t.s.TokenSpan(min(last+2, len(t.low)-1))) {
+		return kawat.Span{}
+	}
+	return r.tokens(t, first, last)
 }
 
 // pastDocument is the token behind the document that words came in, if one stands at
@@ -577,7 +628,7 @@ func (r *report) pastDocument(t *tree, k int) int {
 // or where the words before it are a sentence of their own.
 func (r *report) interrupts(c *cue, t *tree) int {
 	from, to := t.aside(c.token)
-	if from < 2 || c.ask {
+	if from < 2 || c.ask || c.according || r.c.sets.zeroAgent && t.voiced(c.token) {
 		return 0
 	}
 	last := len(t.low) - 1
@@ -617,6 +668,12 @@ func (t *tree) aside(i int) (from, to int) {
 		return -1, -1
 	}
 	return from, to
+}
+
+// opensClause reports whether a word opens a clause on a noun: "which", "where".
+func (t *tree) opensClause(k int) bool {
+	p := t.tok(k).Feat("PronType")
+	return t.relative(k) || p == "Rel" || p == "Int"
 }
 
 // participle reports whether a verb only goes on with what another began: "adding".
@@ -757,7 +814,7 @@ func (t *tree) beforeComment(r *report, from, last int) int {
 			continue
 		}
 		for j := k + 1; j <= k+3 && j+1 < last; j++ {
-			if r.c.standsForWords(t, j) && (t.relative(j+1) || t.low[j+1] == "that") {
+			if r.c.standsForWords(t, j) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
 				return k - 1
 			}
 		}
@@ -841,10 +898,14 @@ func (r *report) complementizer(t *tree, k int) bool {
 // contentFollows reports whether the content of a reporting word stands behind
 // it: a complementizer, or a clause that the tree hangs there.
 func (r *report) contentFollows(t *tree, cue int) bool {
+	aside := !r.c.pack.Refer.HeadFirst && cue+1 < len(t.low) && t.low[cue+1] == ","
 	for k := cue + 1; k < len(t.low) && k <= cue+8; k++ {
-		if r.complementizer(t, k) {
+		if r.complementizer(t, k) && (!aside || t.low[k-1] == ",") {
 			return true
 		}
+	}
+	if aside {
+		return false // "P, the ministry said, a claim that Kyiv denied"
 	}
 	for _, k := range t.kids[cue] {
 		switch t.rel(k) {
@@ -878,6 +939,11 @@ func (t *tree) hangsOnClause(k, from int) bool {
 		k = t.head(k)
 	}
 	return false
+}
+
+// tells reports whether a verb of the content clause stands at token k.
+func (t *tree) tells(k int) bool {
+	return t.verbal(k) && t.tok(k).UPOS == "VERB" && t.rel(k) != "acl" && t.rel(k) != "amod"
 }
 
 func (t *tree) hasVerb(from, to int) bool {
@@ -963,7 +1029,7 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 	if content.Empty() || kind != kawat.Mixed && len(strings.Fields(r.in.Article.Slice(content))) < 2 {
 		return
 	}
-	if c.act && kind != kawat.Direct || c.call && kind != kawat.Direct {
+	if c.act && kind != kawat.Direct || c.call {
 		r.acts[c.verb] = true
 	}
 	speakers := slices.Clone(c.speakers)
@@ -1029,6 +1095,9 @@ func (r *report) addressee(c *cue, content kawat.Span, speakers []kawat.Actor) *
 // origin is the link that a speaker makes: unnamed where the words do not tell
 // who ("a senior official", "dua diplomat").
 func (r *report) origin(a kawat.Actor) kawat.Link {
+	if a.Entity == "" && a.Name != "" && r.refers(a.Text) {
+		a.Text = a.Name
+	}
 	l := kawat.Link{Name: r.written(a), Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
 	if r.unnamed(a) {
 		l.Name, l.Entity, l.Kind = "unnamed", "", kawat.LinkUnnamed
@@ -1070,7 +1139,7 @@ func (r *report) written(a kawat.Actor) string {
 	name := a.Text
 	if a.Entity != "" || name == "" {
 		person := a.Entity != "" && a.Entity == strings.ToLower(a.Entity) && !strings.Contains(a.Entity, ".")
-		if person || name == "" || a.Inferred {
+		if person || name == "" || a.Inferred && r.refers(name) {
 			name = ""
 			for i := range r.in.Mentions {
 				m := &r.in.Mentions[i]
@@ -1087,6 +1156,12 @@ func (r *report) written(a kawat.Actor) string {
 		name = a.Name
 	}
 	return strings.Join(strings.Fields(name), " ")
+}
+
+// refers reports whether words only refer back to an actor: "it", "nya".
+func (r *report) refers(text string) bool {
+	low, ref := strings.ToLower(text), r.c.pack.Refer
+	return slices.Contains(ref.Singular, low) || slices.Contains(ref.Neuter, low) || slices.Contains(ref.Plural, low) || slices.Contains(ref.Possessive, low)
 }
 
 // nameIn is the part of a mention that is a person's name, in the report's own
@@ -1137,10 +1212,13 @@ func (r *report) joinStatements(first int) {
 	for _, s := range here {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
-			if !r.acts[s.Verb] && !r.acts[o.Verb] && sameSpeaker(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
+			if !r.acts[s.Verb] && !r.acts[o.Verb] && r.sameVoice(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
 				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
+				if len(s.Chain) > len(o.Chain) {
+					o.Chain = s.Chain // "…. “…,” katanya, dikutip Interfax"
+				}
 				if o.Quote != s.Quote {
 					o.Quote = kawat.Mixed
 				}
@@ -1150,6 +1228,28 @@ func (r *report) joinStatements(first int) {
 		out = append(out, s)
 	}
 	r.statements = append(r.statements[:first], out...)
+}
+
+// sameVoice reports whether a statement goes on with the speaker of the one before it:
+// the same entity, the same name, or words that refer back. "Iran" is not "the deputy
+// governor".
+func (r *report) sameVoice(a, b kawat.Actor) bool {
+	if !sameSpeaker(a, b) {
+		return false
+	}
+	if a.Entity != "" && a.Entity == b.Entity || b.Inferred && r.refers(b.Text) {
+		return true
+	}
+	first, last, _ := strings.Cut(strings.ToLower(b.Text), " ")
+	if slices.Contains(r.c.sets.definite, first) {
+		return true
+	}
+	for _, w := range append(strings.Fields(last), first) {
+		if slices.Contains(r.c.sets.definite, w) || len(w) > 3 && strings.Contains(strings.ToLower(a.Text+" "+a.Name), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBearer reports whether the speaker is an outlet or agency bearing news.

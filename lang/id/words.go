@@ -28,7 +28,7 @@ var Speech = lang.Speech{
 	Nouns:           []string{"pernyataan", "bunyi", "keterangan", "laporan", "tulisan", "siaran"},
 	Acts:            []string{"bantah", "tampik", "tepis", "sangkal", "peringatkan", "ancam", "janji", "berjanji", "janjikan", "bersumpah", "khawatirkan", "sanggah", "mentahkan"},
 	Asks:            []string{"berterima_kasih", "tuduh", "tuding", "kecam", "kutuk", "kritik", "puji", "desak", "minta", "serukan", "imbau", "tuntut", "tolak", "sesalkan", "harapkan", "berharap", "usulkan", "protes", "tawarkan", "dukung", "dorong", "bela", "sambut", "ajak", "perintahkan", "sumpahi", "sarankan", "sambut_baik", "himbau", "cela", "sayangkan", "kritisi", "gugat", "tentang", "apresiasi", "anjurkan", "rekomendasikan", "instruksikan", "salahkan", "sanjung"},
-	Calls:           []string{"sebut", "nilai", "anggap", "gambarkan", "cap", "juluki", "sebutkan"},
+	Calls:           []string{"sebut", "nilai", "anggap", "gambarkan", "cap", "juluki", "sebutkan", "kecam", "kutuk", "puji", "kritik"},
 	According:       []string{"menurut", "berdasarkan pernyataan", "berdasarkan keterangan", "sesuai pernyataan"},
 	Relay:           []string{"lansir", "dilansir", "melansir", "kutip", "mengutip", "dikutip", "sadur", "disadur", "warta", "mewartakan", "diwartakan", "dilaporkan", "melaporkan", "laporan"},
 	Documents:       []string{"surat", "pernyataan", "pesan", "laporan", "telegram", "memo", "video", "unggahan", "cuitan", "rekaman", "komunike", "dokumen", "surat dakwaan", "risalah", "notulen", "draf", "rilis", "twit", "siaran pers", "keterangan tertulis", "pesan singkat", "pesan suara", "pernyataan video", "akun x"},
