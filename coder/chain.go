@@ -34,37 +34,46 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		// What is introduced as the way it came stands nearer to the reader than
 		// the agency that reports; a platform stands nearest to its author.
 		rank := 2
-		if m.Kind == kawat.LinkMedium {
+		switch {
+		case r.addressed(t, m):
+			rank = 4 // whoever spoke spoke to it
+		case m.Kind == kawat.LinkMedium:
 			rank = 3
 		}
 		for k := max(0, m.First-4); k < m.First; k++ {
-			if r.relayWord(t, k) {
+			if r.relayWord(t, k) || r.gotHold(t, k, m) {
 				rank = 1
 			}
 		}
 		if m.First > cited {
 			rank = 3
+		} else if rank == 1 && r.passedOn(t, m) {
+			rank = 0
 		}
-		if !r.bears(t, m) && rank != 1 && m.First < cited {
+		if !r.bears(t, m) && rank != 1 && m.First < cited || r.onDocument(t, m) {
 			continue
 		}
 		links = append(links, ranked{kawat.Link{Name: m.Name, Entity: m.Entity, Kind: m.Kind, Span: m.Span}, rank, m.First})
 	}
+	after := 0 // tokens before it stand in a document's name
 	for k := range t.low {
 		if !nominal(t.tok(k)) || inQuote(t.s.TokenSpan(k)) {
 			continue
 		}
+		n := r.phraseAt(t, k, speech.Documents)
 		switch {
-		case slices.Contains(speech.Documents, t.low[k]) && k > 0 && (r.conveys(t, k) || k > cited && k <= cited+citedWithin):
-			links = append(links, ranked{kawat.Link{Name: t.low[k], Kind: kawat.LinkDocument, Span: t.s.TokenSpan(k)}, 4, k})
+		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
+			span := t.s.TokenSpan(k).Cover(t.s.TokenSpan(k + n - 1))
+			links = append(links, ranked{kawat.Link{Name: strings.ToLower(r.in.Article.PartText(span.In)[span.Start:span.End]), Kind: kawat.LinkDocument, Span: span}, 5, k})
+			after = k + n
 		case slices.Contains(speech.Unnamed, t.low[k]) && r.mentionAt[si][k] < 0:
-			links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: t.s.TokenSpan(k)}, 5, k})
+			links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: t.s.TokenSpan(k)}, 6, k})
 		}
 	}
 	for k := cited + 1; k < len(t.low) && k <= cited+citedWithin; k++ {
 		if i := r.mentionAt[si][k]; i >= 0 && r.in.Mentions[i].First == k && r.in.Mentions[i].Kind != "pronoun" {
 			if a := r.in.Mentions[i].Actors; len(a) > 0 && a[0].Sector != "JRN" {
-				links = append(links, ranked{r.origin(a[0]), 5, k})
+				links = append(links, ranked{r.origin(a[0]), 6, k})
 			}
 			break
 		}
@@ -72,7 +81,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 	text := r.in.Article.Slice(t.s.Span)
 	if start, end, ok := findPhrase(text, r.c.pack.Status.Rumour); ok && len(links) == 0 {
 		span := kawat.Span{Start: t.s.Start + start, End: t.s.Start + end, In: t.s.In}
-		links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: span}, 5, 0})
+		links = append(links, ranked{kawat.Link{Name: "unnamed", Kind: kawat.LinkUnnamed, Span: span}, 6, 0})
 	}
 	if len(links) == 0 {
 		return
@@ -93,6 +102,52 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		out = append([]kawat.Link{*w}, out...)
 	}
 	r.relays = append(r.relays, relay{sentence: si, span: t.s.Span, links: r.path(out)})
+}
+
+// onDocument reports whether a medium is only the place of a document: "a post on
+// Weibo", "unggahan di Telegram".
+func (r *report) onDocument(t *tree, m *Medium) bool {
+	return m.First > 1 && t.is(m.First-1, r.c.sets.locative) && slices.Contains(r.c.pack.Speech.Documents, t.low[m.First-2])
+}
+
+// addressed reports whether the words were said to a medium: "told CNN", "kepada
+// radio ABC".
+func (r *report) addressed(t *tree, m *Medium) bool {
+	for k := m.First - 1; k >= 0 && k >= m.First-3; k-- {
+		switch {
+		case t.is(k, r.c.sets.addressing) || t.keyed(k, r.c.sets.informing):
+			return true
+		case !nominal(t.tok(k)):
+			return false
+		}
+	}
+	return false
+}
+
+// gotHold reports whether verb k tells that a medium got hold of a document, or
+// brought it: "a cable seen by Der Spiegel", "laporan yang diperoleh Tempo".
+func (r *report) gotHold(t *tree, k int, m *Medium) bool {
+	if !t.keyed(k, r.c.sets.passing) {
+		return false
+	}
+	if r.c.sets.zeroAgent {
+		return t.passive(k)
+	}
+	return k+1 < m.First && t.is(k+1, r.c.sets.by)
+}
+
+// passedOn reports whether a medium passed on the report of the one right before
+// it, and so stands nearer to the reader: "TASS yang dikutip Reuters", "AFP, as
+// relayed by the Bangkok Post".
+func (r *report) passedOn(t *tree, m *Medium) bool {
+	for k := max(0, m.First-4); k < m.First; k++ {
+		if r.relayWord(t, k) && slices.ContainsFunc(r.in.Media, func(o Medium) bool {
+			return o.Sentence == m.Sentence && o.Last < k && k-o.Last <= 3
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // reprint finds the medium that the whole report was taken from: the only one,
@@ -147,7 +202,7 @@ func (r *report) citing(t *tree, si int) int {
 		in := func(list []string) bool {
 			return t.is(k, list) || slices.ContainsFunc(keys, func(w string) bool { return slices.Contains(list, w) })
 		}
-		if k > first && reported && in(speech.Relay) && !r.contentFollows(t, k) && !t.passive(k) {
+		if k > first && reported && in(speech.Relay) && !r.contentFollows(t, k) && !t.passive(k) && k+1 < len(t.low) && nominal(t.tok(k+1)) {
 			return k
 		}
 		reported = reported || in(speech.Verbs) || in(speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
@@ -191,7 +246,13 @@ func (r *report) bears(t *tree, m *Medium) bool {
 			return slices.Contains(speech.Verbs, w) || slices.Contains(speech.Relay, w)
 		}) || t.is(k, speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
 	}
-	for k := m.First - 5; k < m.First; k++ {
+	from := m.First - 5
+	for k := m.First - 1; m.generic && k >= 0 && k >= m.First-4; k-- {
+		if t.tok(k).UPOS == "ADP" && !t.is(k, r.c.sets.addressing) && !t.is(k, r.c.sets.by) && (k == 0 || !r.relayWord(t, k-1)) {
+			from = m.First // "dalam pidato televisi": where it was said
+		}
+	}
+	for k := from; k < m.First; k++ {
 		if reporting(k) || k >= 0 && r.phraseAt(t, k, speech.According) > 0 {
 			return true
 		}
@@ -201,9 +262,11 @@ func (r *report) bears(t *tree, m *Medium) bool {
 			return true
 		}
 	}
+	if m.First > 0 && t.is(m.First-1, r.c.sets.thus) {
+		return true // "…, demikian Bernama"
+	}
 	if m.First > 0 {
-		switch t.tok(m.First - 1).UPOS {
-		case "ADP":
+		if t.tok(m.First-1).UPOS == "ADP" && (!m.generic || t.is(m.First-1, r.c.sets.addressing)) {
 			return true
 		}
 		if t.low[m.First-1] == "(" {
@@ -213,14 +276,34 @@ func (r *report) bears(t *tree, m *Medium) bool {
 	return false
 }
 
+// accordingBefore reports whether words like "according to" end right before token k.
+func (r *report) accordingBefore(t *tree, k int) bool {
+	for j := max(0, k-3); j < k; j++ {
+		if n := r.phraseAt(t, j, r.c.pack.Speech.According); n > 0 && j+n == k {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a document is the subject of a reporting word: "the
+// statement said".
+func (r *report) tells(t *tree, k int) bool {
+	h := t.head(k)
+	return h > k && t.rel(k) == "nsubj" && r.reports(t, h)
+}
+
 // conveys reports whether a document noun stands where words come from: after a
 // preposition ("dalam surat", "in a statement"), within three tokens.
 func (r *report) conveys(t *tree, k int) bool {
 	for j := k - 1; j >= 0 && j >= k-3; j-- {
 		if t.tok(j).UPOS == "ADP" || t.tok(j).UPOS == "SCONJ" {
-			return slices.Contains(r.c.sets.conveying, t.low[j])
+			return slices.Contains(r.c.sets.conveying, t.low[j]) || r.paper(t, k) && r.accordingBefore(t, j+1)
 		}
-		if t.verbal(j) {
+		if t.low[j] == "," {
+			return false
+		}
+		if t.verbal(j) && t.rel(j) != "amod" {
 			return false
 		}
 	}
@@ -251,6 +334,131 @@ func (r *report) pathAt(si int, at kawat.Span) []kawat.Link {
 		}
 	}
 	return chain
+}
+
+// followPath gives a cue the path of its sentence or, where that names none, the
+// path of the cue before it in the paragraph, if the same one goes on speaking:
+// "Kepada Reuters, X membantah kabar itu. "Kami patuh," katanya."
+func (r *report) followPath(c *cue, cues []cue, ci int) {
+	c.path = r.ownPath(c, cues)
+	before := cues[:ci]
+	if len(c.path) > 1 || len(c.speakers) == 0 {
+		return
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		b := &before[i]
+		if len(b.speakers) == 0 {
+			continue
+		}
+		if sameSpeaker(b.speakers[0], c.speakers[0]) && (b.speakers[0].Code != "---" || c.speakers[0].Inferred) {
+			c.path = slices.Clone(b.path)
+		}
+		return
+	}
+}
+
+// ownPath is the path of a cue's sentence without the links by which only another
+// clause of it came: "“…,” kata Trump, disiarkan Fox News, sedangkan Orban …".
+func (r *report) ownPath(c *cue, cues []cue) []kawat.Link {
+	path := r.pathAt(c.sentence, c.verb)
+	t := r.trees[c.sentence]
+	start, end := c.verb.Start, c.verb.End
+	if !c.speakerSpan.Empty() {
+		start, end = min(start, c.speakerSpan.Start), max(end, c.speakerSpan.End)
+	}
+	other := func(from, to int) bool { // another cue between two places, with a clause of its own
+		return slices.ContainsFunc(cues, func(o cue) bool {
+			return o.sentence == c.sentence && o.token != c.token && len(o.speakers) > 0 && o.verb.Start >= from && o.verb.End <= to && !o.according && !t.under(c.token, o.token) && !t.under(o.token, c.token)
+		})
+	}
+	out := make([]kawat.Link, 0, len(path)+1)
+	for _, l := range path {
+		foreign := false
+		switch {
+		case l.Empty() || l.Start < t.s.Start || l.End > t.s.End || l.Kind == kawat.LinkOutlet:
+		case l.End <= start:
+			foreign = t.clauseBetween(l.End, start) && other(t.s.Start, start)
+		case l.Start >= end:
+			foreign = t.clauseBetween(end, l.Start) && other(end, t.s.End)
+		}
+		if !foreign {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// clauseBetween reports whether a conjunction behind a comma, or a semicolon, opens a
+// clause between two places of a sentence.
+func (t *tree) clauseBetween(from, to int) bool {
+	for k := 1; k < len(t.low); k++ {
+		if t.tok(k).Start < from || t.tok(k).End > to {
+			continue
+		}
+		if up := t.tok(k).UPOS; t.low[k] == ";" || t.low[k-1] == "," && (up == "CCONJ" || up == "SCONJ") {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSpeaker reports whether two actors are one speaker. A person who is named is
+// not the body that lends the state: "the office", "its spokesman, Lin Jian".
+func sameSpeaker(a, b kawat.Actor) bool {
+	if !sameActor(a, b) {
+		return false
+	}
+	if a.Entity == "" && b.Entity != "" && !person(b) && a.Name != a.Text && !a.Inferred {
+		return false
+	}
+	return !(b.Entity == "" && a.Entity != "" && !person(a) && b.Name != b.Text && !b.Inferred)
+}
+
+// outside takes the links off a path that stand in the content itself, where they
+// bear other words: "said that London had promised in a letter …".
+func (r *report) outside(path []kawat.Link, content, verb kawat.Span) []kawat.Link {
+	if content.Contains(verb) {
+		return path
+	}
+	out := make([]kawat.Link, 0, len(path)+1)
+	for _, l := range path {
+		if l.Empty() || !content.Contains(l.Span) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// nest puts the chain of the words around it before that of a statement made
+// within another's words: "Chung said Kim had told him that …".
+func (r *report) nest() {
+	order := make([]int, len(r.statements))
+	for i := range order {
+		order[i] = i
+	}
+	size := func(i int) int { return r.statements[i].Content.End - r.statements[i].Content.Start }
+	slices.SortStableFunc(order, func(a, b int) int { return size(b) - size(a) })
+	for at, i := range order {
+		s := &r.statements[i]
+		outer := -1
+		for _, j := range order[:at] {
+			o := &r.statements[j]
+			if !s.Verb.Empty() && o.Content.Contains(s.Content) && o.Content.Contains(s.Verb) && !o.Content.Contains(o.Verb) && !sameSpeaker(o.Speaker, s.Speaker) {
+				outer = j
+			}
+		}
+		if outer < 0 || len(s.Chain) == 0 {
+			continue
+		}
+		o := &r.statements[outer]
+		chain := slices.Clone(o.Chain)
+		for _, l := range s.Chain[1:] {
+			if l.Empty() || o.Content.Contains(l.Span) {
+				chain = append(chain, l)
+			}
+		}
+		s.Chain = chain
+	}
 }
 
 // chainAt is the chain of an event: that of the innermost statement around its

@@ -44,6 +44,8 @@ type Medium struct {
 	Entity, Name          string
 	Kind                  kawat.LinkKind // agency or medium
 	Sentence, First, Last int            // token range, inclusive
+
+	generic bool // found by a word for media, not by its name
 }
 
 // A PlaceMention is a mention of a place.

@@ -18,14 +18,21 @@ type cue struct {
 	ask             bool       // one that wants or alleges: only with a complementizer, or a quotation
 	call            bool       // a verb of evaluation
 	according       bool
-	bearer          bool // the speaker is a medium: what it reports is read for itself
-	post            bool // the speaker follows the word: "kata X", "said X"
+	opens           int          // token at which the words for a citing medium begin behind the content; 0 elsewhere
+	added           int          // token of the conjunction or comma by which the verb goes on; 0 for none
+	document        bool         // the source is a document, not a speaker
+	bearer          bool         // the speaker is a medium: what it reports is read for itself
+	path            []kawat.Link // from the reader to the speaker, without it
+	named           bool         // the speaker is called by a name that the base does not know
+	unsaid          bool         // "has not said that": only a quotation is a statement
+	post            bool         // the speaker follows the word: "kata X", "said X"
 }
 
 func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cue {
 	t := r.trees[si]
 	speech := r.c.pack.Speech
 	var out []cue
+	said := last // who spoke last, in the sentence or before it
 	for i := range t.s.Tokens {
 		span := t.s.TokenSpan(i)
 		if inQuote(span) {
@@ -44,24 +51,17 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			n := r.phraseAt(t, i, speech.According)
 			c.according = true
 			c.verb = span.Cover(t.s.TokenSpan(i + n - 1))
-			if c.speakers, c.speakerSpan = r.actorsAfter(si, i+n, 3); len(c.speakers) == 0 {
-				for k := i + n; k < len(t.low) && k < i+n+4; k++ {
-					if up := t.tok(k).UPOS; up == "NOUN" || up == "PROPN" {
-						r.unknownSpeaker(&c, t, k)
-						break
-					}
-				}
-			}
+			r.accordingTo(&c, t, i+n)
 		case any(speech.Verbs) && r.verbLike(t, i):
 			c.call = any(speech.Calls)
-			r.speakerOf(&c, t, last)
+			r.speakerOf(&c, t, said)
 		case any(speech.Acts) && r.verbLike(t, i):
 			c.act = true
-			r.speakerOf(&c, t, last)
+			r.speakerOf(&c, t, said)
 		case any(speech.Asks) && r.verbLike(t, i):
 			c.act, c.ask = true, true
 			c.call = any(speech.Calls)
-			r.speakerOf(&c, t, last)
+			r.speakerOf(&c, t, said)
 		case slices.Contains(speech.Nouns, t.low[i]) && i > 0 && (t.tok(i-1).UPOS == "PUNCT" || t.is(i-1, r.c.sets.thus)):
 			// "demikian pernyataan X": the noun closes a quotation.
 			c.act = true
@@ -71,13 +71,133 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			}
 		case t.verbal(i) && r.besideQuote(t, i):
 			// Any verb between a quotation and its speaker reports: "he thundered".
-			r.speakerOf(&c, t, last)
+			r.speakerOf(&c, t, said)
 		default:
 			continue
 		}
+		if !c.according && !c.bearer && !c.ask {
+			r.speakerBefore(&c, t, last)
+		}
+		if !c.according && !c.bearer {
+			r.speakerAside(&c, t, last)
+		}
+		if !c.according && !c.act && t.denied(i, r.c.pack.Status.Negators) {
+			c.unsaid = true
+		}
+		r.goesOnSpeaking(&c, t, out)
+		r.nameSpeaker(&c, t)
 		out = append(out, c)
+		if len(c.speakers) > 0 && !c.bearer && !c.document && t.rel(i) != "acl" {
+			said = &out[len(out)-1]
+		}
 	}
 	return out
+}
+
+// accordingTo finds whom or what the words from token k on name as the source.
+func (r *report) accordingTo(c *cue, t *tree, k int) {
+	for i := range r.in.Media {
+		if m := &r.in.Media[i]; m.Sentence == c.sentence && m.First >= k && m.First <= k+5 && t.nominals(k, m.First) {
+			c.bearer = true
+			return
+		}
+	}
+	if r.accordingDocument(c, t, k) {
+		return
+	}
+	if c.speakers, c.speakerSpan = r.actorsAfter(c.sentence, k, 3); len(c.speakers) > 0 {
+		return
+	}
+	for end := k + 4; k < len(t.low) && k < end; k++ {
+		if up := t.tok(k).UPOS; up == "NOUN" || up == "PROPN" {
+			r.unknownSpeaker(c, t, k)
+			return
+		}
+	}
+}
+
+// accordingDocument makes a document the source of what is told by it, if nobody
+// stands behind it: "according to the indictment", "menurut dokumen kepolisian".
+func (r *report) accordingDocument(c *cue, t *tree, k int) bool {
+	for end := k + 4; k < len(t.low) && k < end && !r.paper(t, k); k++ {
+		if t.tok(k).UPOS == "PUNCT" || t.verbal(k) {
+			return false
+		}
+	}
+	if k >= len(t.low) || !r.paper(t, k) || !nominal(t.tok(k)) {
+		return false
+	}
+	r.documentSource(c, t, k)
+	return true
+}
+
+// paper reports whether token k begins the name of a document without author.
+func (r *report) paper(t *tree, k int) bool {
+	return r.phraseAt(t, k, r.c.pack.Speech.Papers) > 0
+}
+
+// documentSource makes the document at token k the source of a cue, with the state
+// of whoever is named in its phrase.
+func (r *report) documentSource(c *cue, t *tree, k int) {
+	first, last, code, sector := k, k, "---", "UNK"
+	for first > 0 && t.under(first-1, k) && nominal(t.tok(first-1)) && t.tok(first-1).Start >= c.start() {
+		first--
+	}
+	for r.c.pack.Refer.HeadFirst && last+1 < len(t.low) && t.under(last+1, k) && nominal(t.tok(last+1)) && !t.relative(last+1) {
+		last++
+	}
+	for j := first; j <= last; j++ {
+		if a := r.actorsOver(c.sentence, j); len(a) == 1 {
+			code, sector = a[0].Code, a[0].Sector
+		}
+	}
+	c.speakerSpan = t.s.TokenSpan(first).Cover(t.s.TokenSpan(last))
+	text := r.in.Article.PartText(c.speakerSpan.In)[c.speakerSpan.Start:c.speakerSpan.End]
+	c.speakers = []kawat.Actor{{Code: code, Sector: sector, Name: text, Text: text, Span: c.speakerSpan}}
+	c.document = true
+}
+
+// ofDocument finds who speaks by a document that is the subject of a reporting word:
+// its author ("a statement by the army said"), else whoever spoke last ("the
+// statement said"). A paper without author is itself the source.
+func (r *report) ofDocument(c *cue, t *tree, k int, last *cue) {
+	if r.paper(t, k) {
+		r.documentSource(c, t, k)
+		return
+	}
+	if r.bornBy(t, k, c.token) {
+		c.bearer = true // "a report in the daily Libération said"
+		return
+	}
+	var author *kawat.Mention
+	t.prune(k, func(j int) bool {
+		if mi := r.mentionAt[c.sentence][j]; mi >= 0 && j < c.token && r.in.Mentions[mi].Actors[0].Sector != "JRN" && r.in.Mentions[mi].Kind != "pronoun" {
+			if cases := t.cases(j); author == nil || slices.ContainsFunc(cases, func(w string) bool { return slices.Contains(r.c.sets.by, w) }) {
+				author = &r.in.Mentions[mi]
+			}
+			return false
+		}
+		return !t.is(j, r.c.sets.locative)
+	})
+	switch {
+	case author != nil:
+		c.speakers, c.speakerSpan = author.Actors, author.Span
+	case last != nil && t.pointsBack(k):
+		c.speakers = inferred(last.speakers)
+	}
+}
+
+// bornBy reports whether a medium stands in the phrase of the document at token k.
+func (r *report) bornBy(t *tree, k, verb int) bool {
+	return slices.ContainsFunc(r.in.Media, func(m Medium) bool {
+		return r.trees[m.Sentence] == t && m.Last < verb && t.under(m.First, k)
+	})
+}
+
+// pointsBack reports whether a noun is one told of before: "the statement",
+// "pernyataan itu".
+func (t *tree) pointsBack(k int) bool {
+	return slices.ContainsFunc(t.kids[k], func(d int) bool { return t.is(d, t.sets.definite) })
 }
 
 // citedBy makes whoever a bearer of news cites the speaker of what it reports:
@@ -97,16 +217,42 @@ func (r *report) citedBy(c *cue) bool {
 					return false
 				}
 				c.speakers, c.speakerSpan, c.bearer = m.Actors, m.Span, false
+				c.opens = r.mediumOpens(t, c)
+				r.nameSpeaker(c, t)
 				return true
 			}
 			if mi < 0 && slices.Contains(r.c.pack.Speech.Unnamed, t.low[i]) {
 				r.unknownSpeaker(c, t, i)
 				c.bearer = len(c.speakers) == 0
+				c.opens = r.mediumOpens(t, c)
 				return !c.bearer
 			}
 		}
 	}
 	return false
+}
+
+// mediumOpens is the token at which the words for the medium begin that reports by a
+// cue behind a comma and what is told: "Two died, the Yonhap agency reported". It is
+// 0 elsewhere.
+func (r *report) mediumOpens(t *tree, c *cue) int {
+	if r.relayWord(t, 0) {
+		return 0 // "Citing officials, Reuters said …"
+	}
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != c.sentence || m.Last >= c.token || c.token-m.Last > 2 {
+			continue
+		}
+		k := m.First
+		for k > 0 && t.tok(k-1).UPOS != "PUNCT" && nominal(t.tok(k-1)) {
+			k--
+		}
+		if k > 2 && t.low[k-1] == "," && t.hasVerb(0, k-1) {
+			return k
+		}
+	}
+	return 0
 }
 
 func (r *report) besideQuote(t *tree, i int) bool {
@@ -156,13 +302,9 @@ func (r *report) phraseAt(t *tree, i int, phrases []string) int {
 func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	si, i := c.sentence, c.token
 	inQuote := r.inQuote
-	for k := range r.in.Media {
-		// A medium right before the word, or right behind it after a comma.
-		m := &r.in.Media[k]
-		if m.Sentence == si && (m.Last < i && i-m.Last <= 2 || m.First > i && t.nominals(i+1, m.First) && i > 0 && t.tok(i-1).UPOS == "PUNCT") {
-			c.bearer, c.post = true, m.First > i
-			return
-		}
+	if post, ok := r.bearing(t, si, i); ok {
+		c.bearer, c.post = true, post
+		return
 	}
 	// "quoted the minister as saying": whoever is quoted speaks.
 	if h := t.head(i); h >= 0 && r.relayWord(t, h) && t.verbal(h) && (t.rel(i) == "advcl" || t.rel(i) == "xcomp" || t.rel(i) == "ccomp" || t.rel(i) == "acl" || t.rel(i) == "obl") {
@@ -190,7 +332,7 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 			return
 		}
 	}
-	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, "-"+t.low[i+1]) || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
+	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, t.low[i+1]) && t.tok(i).End == t.tok(i+1).Start || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
 	subj := t.subj(i)
 	// A reporting word is passive only for sure: "a diplomat told Reuters" is
 	// easily taken for a participle.
@@ -198,6 +340,10 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	if passive {
 		subj = t.byPhrase(i)
 		for _, s := range subj {
+			if r.medium(si, s) {
+				c.bearer, c.post = true, true
+				return
+			}
 			if a := r.actorsOver(si, s); len(a) > 0 {
 				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][s]].Span
 				return
@@ -209,9 +355,10 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		return
 	}
 	var before []int
+	follows := r.speakerFollows(t, i)
 	for _, s := range subj {
-		if s < i && !inQuote(t.s.TokenSpan(s)) {
-			before = append(before, s)
+		if s < i && !follows && !inQuote(t.s.TokenSpan(s)) {
+			before = append(before, r.afterRelay(t, s, i))
 		}
 	}
 	for _, s := range before {
@@ -244,7 +391,14 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		return
 	}
 	if len(before) > 0 {
-		r.unknownSpeaker(c, t, before[0])
+		if slices.Contains(r.c.pack.Speech.Documents, t.low[before[0]]) {
+			r.ofDocument(c, t, before[0], last)
+		} else {
+			r.unknownSpeaker(c, t, before[0])
+		}
+		return
+	}
+	if t.keyed(i, r.c.sets.informing) {
 		return
 	}
 	// Behind the word, unless an object or content stands there.
@@ -267,13 +421,13 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		}
 	}
 	if owned {
-		if mi := r.mentionBefore(si, i); mi >= 0 {
+		if mi := r.mentionBefore(si, i); mi >= 0 && !inQuote(r.in.Mentions[mi].Span) {
 			c.speakers = inferred(r.in.Mentions[mi].Actors)
 		}
 		return
 	}
-	if passive {
-		return // "disebut", "is said": nobody is named
+	if passive || c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past" {
+		return // "disebut", "is said", "a user labelled X": nobody is named
 	}
 	// A subject that the tree missed: the nearest mention before, with nothing
 	// but its own modifiers between.
@@ -286,12 +440,233 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	}
 }
 
+// speakerAside finds who speaks in an attribution between commas, where the tree
+// takes the broken clause's subject for the speaker: "The envoy, he said, would go".
+func (r *report) speakerAside(c *cue, t *tree, last *cue) {
+	from, to := t.aside(c.token)
+	if from < 0 || !c.speakerSpan.Empty() && c.speakerSpan.Start >= t.tok(from).Start && c.speakerSpan.End <= t.tok(to).End {
+		return
+	}
+	for k := from; k <= to; k++ {
+		if k == c.token || t.tok(k).UPOS == "ADP" {
+			continue
+		}
+		if slices.Contains(r.c.pack.Refer.Singular, t.low[k]) && last != nil {
+			c.speakers, c.speakerSpan = r.saidBy(last, t.s.TokenSpan(k)), t.s.TokenSpan(k)
+			return
+		}
+		if a := r.actorsOver(c.sentence, k); len(a) > 0 {
+			c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[c.sentence][k]].Span
+			c.post = k > c.token
+			return
+		}
+	}
+}
+
+// speakerBefore finds the speaker in the words between a comma and the verb that
+// ends the sentence, where the tree takes the subject of what is told for the speaker:
+// "The union may join, a diplomat in Addis Ababa told Reuters." A name set beside them
+// is left to nameSpeaker.
+func (r *report) speakerBefore(c *cue, t *tree, last *cue) {
+	from, head := r.tail(t, c.token)
+	if from < 0 || !c.speakerSpan.Empty() && c.speakerSpan.Start >= t.tok(from).Start {
+		return
+	}
+	switch a := r.actorsOver(c.sentence, head); {
+	case len(a) > 0 && a[0].Sector == "JRN":
+		return
+	case len(a) > 0:
+		c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[c.sentence][head]].Span
+	case slices.Contains(r.c.pack.Refer.Singular, t.low[head]) && last != nil:
+		c.speakers, c.speakerSpan = r.saidBy(last, t.s.TokenSpan(head)), t.s.TokenSpan(head)
+	default:
+		r.unknownSpeaker(c, t, head)
+	}
+	c.post = false
+}
+
+// tail finds the phrase before a verb of reporting at the end of a sentence, behind
+// the comma that ends what is told: its first token, and the noun that heads it. It is
+// −1, −1 where the verb reports otherwise.
+func (r *report) tail(t *tree, i int) (from, head int) {
+	none := func() (int, int) { return -1, -1 }
+	if r.c.pack.Refer.HeadFirst || r.contentFollows(t, i) || t.participle(i) {
+		return none()
+	}
+	end := i - 1
+	if end > 0 && t.low[end] == "," { // "the whip, Lovemore Matuke, told": over what is set beside
+		for end--; end > 0 && t.low[end] != "," && !t.verbal(end); end-- {
+		}
+		if end <= 0 || t.low[end] != "," {
+			return none()
+		}
+		end--
+	}
+	for from = end + 1; from > 0 && t.tok(from-1).UPOS != "PUNCT" && !t.verbal(from-1) && t.tok(from-1).UPOS != "SCONJ" && !t.relative(from-1) || from > 0 && t.joint(from-1); from-- {
+	}
+	if from > end || from < 3 || t.low[from-1] != "," && !r.inQuote(t.s.TokenSpan(from-1)) && !closing(t.low[from-1]) || t.tok(from).UPOS == "CCONJ" || t.tok(from).UPOS == "ADP" {
+		return none()
+	}
+	if !t.hasVerb(0, from-2) {
+		return none()
+	}
+	head = from
+	for head < end && t.tok(head+1).UPOS != "ADP" && t.tok(head+1).UPOS != "PUNCT" {
+		head++
+	}
+	if !nominal(t.tok(head)) || t.tok(head).UPOS == "ADJ" || t.when[head] {
+		return none()
+	}
+	return from, head
+}
+
+// closing reports whether a token is a closing quotation mark.
+func closing(s string) bool { return s == "\"" || s == "”" || s == "’" || s == "'" || s == "»" }
+
+// saidBy is whoever spoke last, referred to again by a word.
+func (r *report) saidBy(last *cue, span kawat.Span) []kawat.Actor {
+	a := inferred(last.speakers)
+	if len(a) > 0 {
+		a[0].Text, a[0].Span = r.in.Article.PartText(span.In)[span.Start:span.End], span
+	}
+	return a
+}
+
+// goesOnSpeaking makes whoever spoke before in the sentence the speaker of a verb
+// that the words only add: "X said A, adding that B", "… and urged Y". Where the
+// content told between has a subject of its own that could speak, the tree decides.
+func (r *report) goesOnSpeaking(c *cue, t *tree, before []cue) {
+	i := c.token
+	if c.according || c.bearer || c.post || i == 0 {
+		return
+	}
+	for _, k := range t.kids[i] {
+		if t.rel(k) == "nsubj" && !t.relative(k) && k > i-8 && (k < i || c.speakerSpan.Start > c.verb.Start) {
+			return
+		}
+	}
+	var b *cue
+	for k := range before {
+		if !before[k].according && !before[k].bearer && len(before[k].speakers) > 0 {
+			b = &before[k]
+		}
+	}
+	if b == nil || b.token >= i {
+		return
+	}
+	k := i - 1
+	for k > 0 && t.tok(k).UPOS == "ADV" {
+		k--
+	}
+	switch {
+	case t.low[k] == "," && t.participle(i) && (len(c.speakers) == 0 || t.under(i, b.token)):
+	case t.tok(k).UPOS == "CCONJ" && !t.under(i, b.token):
+	case t.tok(k).UPOS == "CCONJ" && t.speechless(i, b.token):
+	default:
+		return
+	}
+	c.speakers, c.speakerSpan = b.speakers, b.speakerSpan
+	if c.call || t.low[k] != "," {
+		c.added = k
+	}
+}
+
+// speechless reports whether the clause that verb i is coordinated with, in the
+// content of reporting word cue, has a subject that is no actor, who would hardly
+// speak: "said the region did not need a clique and urged …".
+func (t *tree) speechless(i, cue int) bool {
+	h := t.head(i)
+	if t.rel(i) != "conj" || h < 0 || h <= cue {
+		return h == cue
+	}
+	s := t.child(h, "nsubj")
+	return s >= 0 && !t.noun[s] && t.tok(s).UPOS != "PRON"
+}
+
+// denied reports whether a negation stands beside verb i or with its subject.
+func (t *tree) denied(i int, negators []string) bool {
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case "advmod", "aux", "cc", "det":
+			if k < i && slices.Contains(negators, t.low[k]) {
+				return true
+			}
+		case "nsubj":
+			for _, d := range t.kids[k] {
+				if d < k && (t.is(d, negators) || t.is(d, t.sets.noOne)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// bearing reports whether a medium right before reporting word i, or right behind
+// it after a comma, reports by it: "…, Reuters said", "…, tulis Tempo". Set off by a
+// comma it only passed the words on ("X, quoted by Tass, said"), after a
+// preposition and as the object of telling it is whom they were said to.
+func (r *report) bearing(t *tree, si, i int) (post, ok bool) {
+	for k := range r.in.Media {
+		m := &r.in.Media[k]
+		if m.Sentence != si {
+			continue
+		}
+		switch {
+		case m.Last < i && i-m.Last <= 2:
+			if t.low[i-1] == "," && i-m.Last == 2 && r.relaying(t, max(0, m.First-6), m.First) || m.First > 0 && (t.tok(m.First-1).UPOS == "ADP" || t.rel(m.First-1) == "case") {
+				continue
+			}
+			return false, true
+		case m.First > i && i > 0 && t.tok(i-1).UPOS == "PUNCT" && t.nominals(i+1, m.First):
+			if t.keyed(i, r.c.sets.informing) || slices.ContainsFunc(t.kids[i], func(s int) bool {
+				return s < i && t.rel(s) == "nsubj" && !r.inQuote(t.s.TokenSpan(s)) && !r.medium(si, s)
+			}) {
+				continue
+			}
+			return true, true
+		}
+	}
+	return false, false
+}
+
+// speakerFollows reports whether a verb without voice stands between a comma and its
+// speaker, whatever subject the tree gives it: "…, ungkap Kementerian Kesehatan".
+func (r *report) speakerFollows(t *tree, i int) bool {
+	if !r.c.sets.zeroAgent || i == 0 || i+1 >= len(t.low) || t.tok(i-1).UPOS != "PUNCT" || t.voiced(i) || !slices.Contains(r.c.pack.Speech.Verbs, t.low[i]) {
+		return false
+	}
+	return nominal(t.tok(i+1)) && t.head(i+1) >= i && !slices.ContainsFunc(t.kids[i], func(k int) bool { return k < i && t.rel(k) == "nsubj" })
+}
+
+// afterRelay is the subject that the tree lost to the relaying words before it:
+// "Melansir Al Jazeera, juru bicara junta menyatakan …".
+func (r *report) afterRelay(t *tree, s, verb int) int {
+	if !r.relayWord(t, s) && !(s <= 4 && r.relayWord(t, 0)) {
+		return s
+	}
+	for k := s + 1; k < verb; k++ {
+		if t.low[k] != "," {
+			continue
+		}
+		for k++; k < verb; k++ {
+			if nominal(t.tok(k)) {
+				for steps, h := 0, t.head(k); steps < 4 && h > s+1 && h < verb && nominal(t.tok(h)); steps, h = steps+1, t.head(h) {
+					k = h
+				}
+				return k
+			}
+		}
+	}
+	return s
+}
+
 func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 	if tok := t.tok(at); tok.UPOS != "NOUN" && tok.UPOS != "PROPN" || r.inQuote(t.s.TokenSpan(at)) {
 		return
 	}
 	speech := r.c.pack.Speech
-	if slices.Contains(speech.Documents, t.low[at]) || slices.Contains(speech.Hearsay, t.low[at]) {
+	if slices.Contains(speech.Documents, t.low[at]) || slices.Contains(speech.Hearsay, t.low[at]) || r.c.standsForWords(t, at) {
 		return // words without a speaker: a link of the chain
 	}
 	first, last := at, at
@@ -308,7 +683,7 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 		}
 	}
 	grow(at)
-	for first < last && t.rel(first) == "case" {
+	for first < last && (t.rel(first) == "case" || t.tok(first).UPOS == "ADP") {
 		first++
 	}
 	span := t.s.TokenSpan(first).Cover(t.s.TokenSpan(last))
@@ -320,10 +695,31 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 		}
 	}
 	if code == "---" {
+		code = r.besideCode(c.sentence, t, at)
+	}
+	if code == "---" && !t.is(at, r.c.sets.stateless) {
 		code = r.home()
 	}
 	c.speakers = []kawat.Actor{{Code: code, Sector: "UNK", Name: text, Text: text, Span: span, Inferred: code != "---"}}
 	c.speakerSpan = span
+}
+
+// besideCode is the state or body that what is set beside a name tells: "Abdel-Fatau
+// Musah, the bloc's commissioner".
+func (r *report) besideCode(si int, t *tree, at int) string {
+	_, last := t.extent(at)
+	for k := at + 1; k <= last; k++ {
+		if t.low[k] != "," {
+			continue
+		}
+		for k++; k <= last && t.low[k] != "," && !t.verbal(k); k++ {
+			if a := r.actorsOver(si, k); len(a) == 1 && a[0].Code != "---" {
+				return a[0].Code
+			}
+		}
+		break
+	}
+	return "---"
 }
 
 func (r *report) medium(si, s int) bool {
@@ -370,7 +766,7 @@ func (r *report) home() string {
 	all, best := 0, "---"
 	for i := range r.in.Mentions {
 		for _, a := range r.in.Mentions[i].Actors {
-			if len(a.Code) == 3 && a.Code != "---" {
+			if len(a.Code) == 3 && a.Code != "---" && a.Sector != "JRN" {
 				n[a.Code]++
 				all++
 				if n[a.Code] > n[best] {
@@ -379,7 +775,7 @@ func (r *report) home() string {
 			}
 		}
 	}
-	if 3*n[best] < 2*all {
+	if 2*n[best] < all {
 		return "---"
 	}
 	return best

@@ -14,6 +14,7 @@ import (
 // findStatements finds who says what: direct quotations with their
 // attribution, and content clauses of reporting words.
 func (r *report) findStatements() {
+	r.unknownMedia()
 	r.reprinted = r.reprint()
 	byParagraph := map[int][]int{}
 	var order []int
@@ -33,6 +34,7 @@ func (r *report) findStatements() {
 			last = r.paragraphStatements(r.in.Article.Paragraphs[p], byParagraph[p], last)
 		}
 	}
+	r.nest()
 }
 
 func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cue {
@@ -44,17 +46,17 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	r.inQuote = inQuote
 	for _, si := range sents {
 		r.findRelays(si, inQuote)
-		cues = append(cues, r.findCues(si, inQuote, last)...)
-		if n := len(cues); n > 0 && len(cues[n-1].speakers) > 0 && cues[n-1].speakers[0].Sector != "JRN" {
-			c := cues[n-1]
-			last = &c
+		here := r.findCues(si, inQuote, last)
+		cues = append(cues, here...)
+		if c := r.leading(here, r.trees[si]); c != nil {
+			last = c
 		}
 	}
 	// What a medium is quoted with is its report: read as plain text.
 	plain := make([]bool, len(quotes))
 	var reports []kawat.Span
 	for ci := range cues {
-		if cues[ci].bearer && !r.citedBy(&cues[ci]) {
+		if cues[ci].bearer && !r.citedBy(&cues[ci]) && !cues[ci].according && !r.othersSpeak(cues, ci) {
 			sent := r.in.Doc.Sentences[cues[ci].sentence].Span
 			if content, _ := r.quotedContent(&cues[ci], sent, quotes, plain); !content.Empty() {
 				reports = append(reports, content)
@@ -82,8 +84,15 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	// and what continues it without an attribution of its own joins it.
 	for ci := range cues {
 		c := &cues[ci]
+		if c.document && r.speaksBeside(cues, ci) {
+			continue
+		}
 		sent := r.in.Doc.Sentences[c.sentence].Span
-		content, kind := r.quotedContent(c, sent, quotes, used)
+		var content kawat.Span
+		var kind kawat.QuoteKind
+		if r.interrupts(c, r.trees[c.sentence]) == 0 || slices.ContainsFunc(quotes, func(q kawat.Span) bool { return q.Overlaps(sent) && q.Start < c.verb.Start }) {
+			content, kind = r.quotedContent(c, sent, quotes, used)
+		}
 		if content.Empty() {
 			if content = r.clauseContent(c, cues); !content.Empty() {
 				kind = kawat.Indirect
@@ -96,6 +105,11 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 				}
 			}
 		}
+		if content.Empty() {
+			content, kind = r.partQuoted(c, cues, quotes, used), kawat.Mixed
+		}
+		r.unplaced(c, content)
+		r.followPath(c, cues, ci)
 		if content.Empty() || len(c.speakers) == 0 {
 			continue
 		}
@@ -116,10 +130,47 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		if 10*(whole.End-whole.Start) >= 8*(par.End-par.Start) {
 			c := *last
 			c.verb = kawat.Span{}
+			c.path = r.pathAt(c.sentence, kawat.Span{})
 			r.addStatement(&c, r.trim(whole), kawat.Direct)
 		}
 	}
 	return last
+}
+
+// leading is the last attribution of a sentence that stands in no other's content,
+// whose speaker the next sentences go on with: in "Marcos said Manila acted because
+// Interpol asked" it is Marcos. It is nil if there is none.
+func (r *report) leading(cues []cue, t *tree) *cue {
+	for i := len(cues) - 1; i >= 0; i-- {
+		c := &cues[i]
+		if len(c.speakers) == 0 || c.speakers[0].Sector == "JRN" || c.document {
+			continue
+		}
+		nested := slices.ContainsFunc(cues[:i], func(o cue) bool {
+			return len(o.speakers) > 0 && !o.according && o.token != c.token && t.under(c.token, o.token) && !sameActor(o.speakers[0], c.speakers[0])
+		})
+		if !nested {
+			out := *c
+			return &out
+		}
+	}
+	return nil
+}
+
+// othersSpeak reports whether somebody speaks between the quotation and the medium
+// that reports by cue ci: "“…,” Netanyahu told a rally, AFP reported".
+func (r *report) othersSpeak(cues []cue, ci int) bool {
+	return cues[ci].token > 0 && slices.ContainsFunc(cues[:ci], func(o cue) bool {
+		return o.sentence == cues[ci].sentence && !o.act && !o.according && !o.bearer && len(o.speakers) > 0
+	})
+}
+
+// speaksBeside reports whether somebody speaks in the sentence of cue ci: then the
+// document that it names only bears the words.
+func (r *report) speaksBeside(cues []cue, ci int) bool {
+	return slices.ContainsFunc(cues, func(o cue) bool {
+		return o.sentence == cues[ci].sentence && !o.document && !o.bearer && !o.act && len(o.speakers) > 0
+	})
 }
 
 // goesOn takes what is said within the report of a medium on to the report's
@@ -179,6 +230,67 @@ func quotations(text string, base int) []kawat.Span {
 	return out
 }
 
+// partQuoted returns the content of a verb that governs a quotation of some of its
+// words: "accused him of “state kidnapping”", "offered to ‘resolve any difference’".
+// Of what the verb wants done it is the whole clause, of an object that is judged the
+// object too, else the quotation alone.
+func (r *report) partQuoted(c *cue, cues []cue, quotes []kawat.Span, used []bool) kawat.Span {
+	t := r.trees[c.sentence]
+	if c.according || c.bearer || c.unsaid || len(c.speakers) == 0 {
+		return kawat.Span{}
+	}
+	for q, span := range quotes {
+		if used[q] || span.Start < c.verb.End || span.Start >= t.s.End || span.End > t.s.End {
+			continue
+		}
+		first, last := t.within(span)
+		if first < 0 || r.nickname(t, first, last) || first == last && !c.act && !slices.ContainsFunc(t.low[c.token:first], func(w string) bool { return slices.Contains(r.c.sets.asSaying, w) }) || slices.ContainsFunc(cues, func(o cue) bool {
+			return o.sentence == c.sentence && o.token > c.token && o.token < first
+		}) || !t.under(first, c.token) && slices.Contains(t.low[c.token:first], ",") {
+			return kawat.Span{}
+		}
+		from := r.partFrom(c, t, first)
+		used[q] = true
+		return r.trim(t.s.TokenSpan(from).Cover(span))
+	}
+	return kawat.Span{}
+}
+
+// partFrom is the token from which the words around a part quotation belong to it.
+func (r *report) partFrom(c *cue, t *tree, quote int) int {
+	for k := quote - 1; k > c.token; k-- {
+		switch {
+		case t.is(k, r.c.sets.asSaying):
+			for _, o := range t.kids[c.token] {
+				if t.rel(o) == "obj" && o > c.token && o < k {
+					first, _ := t.extent(o)
+					return max(first, c.token+1)
+				}
+			}
+			return quote
+		case t.is(k, r.c.sets.contentMark) && t.hasVerb(k+1, quote):
+			return k
+		}
+	}
+	for _, o := range t.kids[c.token] {
+		if t.rel(o) == "obj" && o > c.token && o < quote && !t.noun[o] && !t.verbal(quote) && !t.hasVerb(o, quote-1) && len(t.cases(quote)) == 0 && t.tok(quote-1).UPOS != "ADP" && (quote < 2 || t.tok(quote-2).UPOS != "ADP") {
+			first, _ := t.extent(o)
+			return max(first, c.token+1)
+		}
+	}
+	return quote
+}
+
+// nickname reports whether quoted tokens are a name or title only.
+func (r *report) nickname(t *tree, first, last int) bool {
+	for k := first; k <= last; k++ {
+		if !t.capital(k) && t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "ADP" && t.tok(k).UPOS != "DET" && t.tok(k).UPOS != "CCONJ" {
+			return false
+		}
+	}
+	return true
+}
+
 // quotedContent returns the quotation that belongs to a cue: all unused ones of
 // its sentence (which may reach over sentence ends inside the marks).
 func (r *report) quotedContent(c *cue, sent kawat.Span, quotes []kawat.Span, used []bool) (kawat.Span, kawat.QuoteKind) {
@@ -196,6 +308,12 @@ func (r *report) quotedContent(c *cue, sent kawat.Span, quotes []kawat.Span, use
 		case span.Start >= sent.End && span.Start-sent.End <= 3 && strings.HasSuffix(strings.TrimRight(r.in.Article.Slice(sent), " "), ":"):
 		default:
 			continue
+		}
+		// What an attribution breaks begins before it: "“We are told to clap,” he
+		// thundered, “and to ask nothing.”"
+		if span.End <= c.verb.Start && d < 60 && strings.HasSuffix(strings.TrimSpace(text[span.Start:span.End]), ",") {
+			best = q
+			break
 		}
 		if d < bestGap {
 			best, bestGap = q, d
@@ -257,7 +375,7 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 				}
 			}
 		}
-		if other || len(strings.Fields(r.in.Article.Slice(span))) < 2 {
+		if other || len(strings.Fields(r.in.Article.Slice(span))) < 2 || r.anotherActs(&cues[ci], content.End, span.Start) {
 			break
 		}
 		between := r.in.Article.Text[content.End:span.Start]
@@ -270,6 +388,56 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 	return content
 }
 
+// anotherActs reports whether somebody else is the subject of a clause between two
+// places of a cue's sentence: "“…,” said Trump, while Orban thanked him for “…”".
+func (r *report) anotherActs(c *cue, from, to int) bool {
+	t := r.trees[c.sentence]
+	for k := range t.low {
+		x := t.tok(k)
+		if x.Start < from || x.End > to || x.Start < c.verb.End || t.rel(k) != "nsubj" || c.speakerSpan.Overlaps(t.s.TokenSpan(k)) {
+			continue
+		}
+		if a := r.actorsOver(c.sentence, k); len(a) > 0 && len(c.speakers) > 0 && !sameActor(a[0], c.speakers[0]) && x.UPOS != "PRON" {
+			return true
+		}
+	}
+	return false
+}
+
+// unplaced corrects the state of speakers without name that the words do not tell:
+// diplomats and people may be from anywhere, officials are of whoever what they say
+// is about ("Britain could freeze assets, Treasury officials said").
+func (r *report) unplaced(c *cue, content kawat.Span) {
+	if len(c.speakers) != 1 || content.Empty() || !c.speakers[0].Inferred {
+		return
+	}
+	a := &c.speakers[0]
+	words := strings.Fields(strings.ToLower(a.Text))
+	in := func(set []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(set, w) })
+	}
+	switch {
+	case !in(r.c.sets.faceless) || person(*a):
+	case in(r.c.sets.stateless):
+		*a = kawat.Actor{Code: "---", Sector: "UNK", Name: a.Text, Text: a.Text, Span: a.Span}
+	case c.according || c.opens > 0:
+	default:
+		for i := range r.in.Mentions {
+			m := &r.in.Mentions[i]
+			if m.Sentence == c.sentence && a.Span.Contains(m.Span) && m.Span != a.Span {
+				return // the words tell
+			}
+			if m.Sentence != c.sentence || !content.Contains(m.Span) || m.Kind == "pronoun" {
+				continue
+			}
+			if b := m.Actors[0]; len(m.Actors) == 1 && b.Sector == "GOV" && len(b.Code) == 3 && m.Span.Start-content.Start < 24 {
+				a.Code = b.Code
+			}
+			return
+		}
+	}
+}
+
 // clauseContent returns the content of an indirect statement.
 func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	t := r.trees[c.sentence]
@@ -277,11 +445,27 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if c.according {
 		return r.accordingContent(c, t)
 	}
+	if c.unsaid {
+		return kawat.Span{}
+	}
+	if from, to := t.aside(c.token); from >= 2 && t.opensClause(from-2) && to+2 < n {
+		return r.clauseEnd(c, t, cues, to+2, -1) // "a letter in which, he said, Britain threatened …"
+	}
+	if last := r.interrupts(c, t); last > 0 {
+		first := 0
+		for first < c.token && t.tok(first).UPOS == "PUNCT" {
+			first++
+		}
+		return r.tokens(t, first, r.beforeRelay(c.sentence, c.token, last))
+	}
 	// "P, kata X", "P, X said": the content stands before the word.
 	opens := r.phraseStart(t, c)
-	if !c.act && (c.post || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
+	cites := r.relayWord(t, c.token) && t.child(c.token, "obj") > c.token // "he quoted Ecclesiastes"
+	if !c.act && !cites && (c.post || c.opens > 0 || !c.speakerSpan.Empty() && r.commaBeforeSpan(t, opens) && !r.contentFollows(t, c.token)) {
 		end := c.token - 1
-		if !c.post && c.speakerSpan.Start < c.verb.Start && !c.speakerSpan.Empty() {
+		if c.opens > 0 {
+			end = c.opens - 1
+		} else if !c.post && c.speakerSpan.Start < c.verb.Start && !c.speakerSpan.Empty() {
 			for end >= 0 && t.tok(end).End > opens {
 				end--
 			}
@@ -293,18 +477,24 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			return r.tokens(t, 0, r.resumed(c, t, cues, end))
 		}
 	}
+	if r.wanted(c, t) || c.call && slices.ContainsFunc(t.kids[c.token], func(k int) bool { return k < c.token && t.rel(k) == "obj" }) {
+		return kawat.Span{} // "told Britain to go", "what brokers call a battle"
+	}
 	// A content clause behind the word.
 	from := -1
 	for k := c.token + 1; k < n && k <= c.token+14; k++ {
 		if r.complementizer(t, k) {
+			if c.ask && t.keyed(c.token, r.c.sets.directive) {
+				return kawat.Span{} // "demanded that X go"
+			}
 			if (c.ask || c.act) && k > c.token+1 && t.proposal(k-1) {
 				return kawat.Span{} // "rejected a claim that …": another's words
 			}
 			from = k + 1
 			break
 		}
-		if t.low[k] == "," && !c.act && from < 0 && k > c.token+1 {
-			break
+		if t.low[k] == "," && !c.act && from < 0 && k > c.token+1 || t.tells(k) {
+			break // "said Kyiv had told Berlin that …": another's content
 		}
 	}
 	comp := -1
@@ -320,8 +510,14 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			break
 		}
 	}
+	if c.call && c.ask && from < 0 {
+		return r.judged(c, t, object)
+	}
 	if c.call && object >= 0 && from < 0 && (comp < 0 || comp > object && !t.verbal(comp)) {
 		first, _ := t.extent(object)
+		if first+1 < n && t.owner(first) && t.tok(first).Start == t.tok(c.token).End {
+			first++ // "menyebutnya agresi"
+		}
 		return r.callEnd(c, t, cues, first)
 	}
 	if from < 0 && comp < 0 && object >= 0 && !c.ask {
@@ -347,6 +543,13 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if from < 0 && !c.act {
 		// The tree shows no clause: what follows the word, if it holds a verb.
 		k := c.token + 1
+		if k < n && t.low[k] == "," && r.c.pack.Refer.HeadFirst {
+			k++ // "mengatakan, solar tinggal cukup dua hari"
+		}
+		k = r.pastDocument(t, k)
+		if k < n && r.inQuote(t.s.TokenSpan(min(k+1, n-1))) && t.tok(k).UPOS == "PUNCT" {
+			k++
+		}
 		for k < n && (t.rel(k) == "advmod" && t.tok(k).UPOS == "ADV" || t.rel(k) == "compound:prt") {
 			k++
 		}
@@ -358,6 +561,125 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// wanted reports whether a verb of telling tells somebody to do something, or is a
+// participle with such a clause: "told Israel to stop", "guides said to have led them".
+func (r *report) wanted(c *cue, t *tree) bool {
+	i := c.token
+	if i+1 < len(t.low) && t.rel(i) == "acl" && t.is(i+1, r.c.sets.contentMark) && !r.complementizer(t, i+1) {
+		return true
+	}
+	if !t.keyed(i, r.c.sets.informing) && !t.keyed(i, r.c.sets.directive) {
+		return false
+	}
+	for k := i + 1; k < len(t.low) && k <= i+10 && t.tok(k).UPOS != "PUNCT" && !r.complementizer(t, k); k++ {
+		if t.verbal(k) {
+			return k > i+1 && t.is(k-1, r.c.sets.contentMark)
+		}
+	}
+	return false
+}
+
+// judged is the content of a verb that judges its object by calling it something:
+// "denounced the move as illegal". A bare "denounced the move" has none, and a
+// quotation after "as" is found with the part quotations.
+func (r *report) judged(c *cue, t *tree, object int) kawat.Span {
+	if object < 0 {
+		return kawat.Span{}
+	}
+	first, _ := t.extent(object)
+	first = max(first, c.token+1)
+	as := -1
+	for k := object + 1; k < len(t.low) && t.tok(k).UPOS != "PUNCT" && !t.verbal(k); k++ {
+		if t.is(k, r.c.sets.asSaying) {
+			as = k
+		}
+	}
+	if as < 0 {
+		return kawat.Span{}
+	}
+	last := as
+	for last+1 < len(t.low) && t.tok(last+1).UPOS != "PUNCT" && t.tok(last+1).UPOS != "CCONJ" {
+		last++
+	}
+	if last == as || last+1 < len(t.low) && r.inQuote(t.s.TokenSpan(min(last+2, len(t.low)-1))) {
+		return kawat.Span{}
+	}
+	return r.tokens(t, first, last)
+}
+
+// pastDocument is the token behind the document that words came in, if one stands at
+// token k: "said in a statement the president must resign".
+func (r *report) pastDocument(t *tree, k int) int {
+	if k >= len(t.low) || !t.is(k, r.c.sets.conveying) {
+		return k
+	}
+	for j := k + 1; j < len(t.low) && j <= k+4 && nominal(t.tok(j)); j++ {
+		if n := r.phraseAt(t, j, r.c.pack.Speech.Documents); n > 0 {
+			return j + n
+		}
+	}
+	return k
+}
+
+// interrupts returns the last token of a sentence whose clause an attribution between
+// commas breaks: "The ambassador, he said, would go back". It is 0 where there is none,
+// or where the words before it are a sentence of their own.
+func (r *report) interrupts(c *cue, t *tree) int {
+	from, to := t.aside(c.token)
+	if from < 2 || c.ask || c.according || r.c.sets.zeroAgent && t.voiced(c.token) {
+		return 0
+	}
+	last := len(t.low) - 1
+	for last > to && t.tok(last).UPOS == "PUNCT" {
+		last--
+	}
+	right := to + 2
+	if right >= last || t.asserts(0, from-2) && t.tok(right).UPOS != "CCONJ" || !t.asserts(right, last) {
+		return 0
+	}
+	if r.relayWord(t, right) || r.reports(t, right) || t.is(right, r.c.sets.thus) || t.participle(right) {
+		return 0
+	}
+	return last
+}
+
+// aside is the range of tokens between two commas that verb i reports in, with no
+// other verb beside it: ", he said in Paris,". It is −1, −1 without.
+func (t *tree) aside(i int) (from, to int) {
+	quiet := func(k int) bool {
+		return t.tok(k).UPOS != "PUNCT" && t.tok(k).UPOS != "SCONJ" && !t.verbal(k)
+	}
+	for from = i; from > 0 && i-from < 10 && (quiet(from-1) || t.joint(from-1)); from-- {
+	}
+	for to = i; to+1 < len(t.low) && to-i < 12 && (quiet(to+1) || t.joint(to+1)); to++ {
+	}
+	if from < 1 || to+1 >= len(t.low) || t.low[from-1] != "," || t.low[to+1] != "," || t.participle(i) {
+		return -1, -1
+	}
+	for k := from; k <= to; k++ {
+		if t.relative(k) {
+			return -1, -1
+		}
+	}
+	// Somebody must be named beside the verb.
+	if before := from < i && nominal(t.tok(from)); !before && (to == i || !nominal(t.tok(i+1)) || t.keyed(i, t.sets.informing)) {
+		return -1, -1
+	}
+	return from, to
+}
+
+// opensClause reports whether a word opens a clause on a noun: "which", "where".
+func (t *tree) opensClause(k int) bool {
+	p := t.tok(k).Feat("PronType")
+	return t.relative(k) || p == "Rel" || p == "Int"
+}
+
+// participle reports whether a verb only goes on with what another began: "adding".
+func (t *tree) participle(i int) bool {
+	form := t.tok(i).Feat("VerbForm")
+	return form == "Ger" || form == "Part" && t.tok(i).Feat("Tense") == "Pres"
 }
 
 // phraseStart is where the phrase of a cue's speaker begins, before the mention in
@@ -463,6 +785,8 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			for last >= from && t.tok(last).End > o.verb.Start {
 				last--
 			}
+		case o.added > from:
+			last = min(last, o.added-1)
 		case !o.according && len(c.speakers) > 0 && !slices.ContainsFunc(o.speakers, func(a kawat.Actor) bool { return !sameActor(a, c.speakers[0]) }):
 			// "… dan menuduh": the same speaker goes on with another verb.
 			for k := o.token; k > from && k >= o.token-3; k-- {
@@ -472,7 +796,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
-	last = r.beforeRelay(c.sentence, from, last)
+	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, last))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
@@ -480,6 +804,22 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
+}
+
+// beforeComment cuts off what another says of the words from token from on: "…, a
+// claim that Kyiv denied", "…, tudingan yang dibantah Moskow".
+func (t *tree) beforeComment(r *report, from, last int) int {
+	for k := from + 3; k < last; k++ {
+		if t.low[k] != "," {
+			continue
+		}
+		for j := k + 1; j <= k+3 && j+1 < last; j++ {
+			if r.c.standsForWords(t, j) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
+				return k - 1
+			}
+		}
+	}
+	return last
 }
 
 // beforeRelay cuts off what only tells how the words from token from to token
@@ -495,7 +835,7 @@ func (r *report) beforeRelay(si, from, last int) int {
 		for k := m.First - 1; k > from && k >= m.First-6; k-- {
 			if t.low[k] == "," {
 				// "…, seperti dikutip AFP, …", "…, the Guardian reported", "…, demikian KCNA".
-				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || m.Last >= last-2 && r.reports(t, m.Last+1) {
+				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || m.Last >= last-2 && r.reports(t, m.Last+1) {
 					last = min(last, k-1)
 				} else if r.reports(t, m.Last+1) && m.Last+2 < len(t.low) && t.low[m.Last+2] == "," {
 					last = min(last, k-1)
@@ -558,10 +898,14 @@ func (r *report) complementizer(t *tree, k int) bool {
 // contentFollows reports whether the content of a reporting word stands behind
 // it: a complementizer, or a clause that the tree hangs there.
 func (r *report) contentFollows(t *tree, cue int) bool {
+	aside := !r.c.pack.Refer.HeadFirst && cue+1 < len(t.low) && t.low[cue+1] == ","
 	for k := cue + 1; k < len(t.low) && k <= cue+8; k++ {
-		if r.complementizer(t, k) {
+		if r.complementizer(t, k) && (!aside || t.low[k-1] == ",") {
 			return true
 		}
+	}
+	if aside {
+		return false // "P, the ministry said, a claim that Kyiv denied"
 	}
 	for _, k := range t.kids[cue] {
 		switch t.rel(k) {
@@ -572,6 +916,34 @@ func (r *report) contentFollows(t *tree, cue int) bool {
 		}
 	}
 	return false
+}
+
+// asserts reports whether a verb stands between two tokens that tells something by
+// itself, not of the noun that it hangs on.
+func (t *tree) asserts(from, to int) bool {
+	for k := from; k <= to && k < len(t.low); k++ {
+		if t.verbal(k) && t.rel(k) != "acl" && t.rel(k) != "amod" && !t.hangsOnClause(k, from) {
+			return true
+		}
+	}
+	return false
+}
+
+// hangsOnClause reports whether verb k stands in a clause on a noun, from token
+// from on.
+func (t *tree) hangsOnClause(k, from int) bool {
+	for steps := 0; steps < 6 && k >= from; steps++ {
+		if t.rel(k) == "acl" {
+			return true
+		}
+		k = t.head(k)
+	}
+	return false
+}
+
+// tells reports whether a verb of the content clause stands at token k.
+func (t *tree) tells(k int) bool {
+	return t.verbal(k) && t.tok(k).UPOS == "VERB" && t.rel(k) != "acl" && t.rel(k) != "amod"
 }
 
 func (t *tree) hasVerb(from, to int) bool {
@@ -596,8 +968,17 @@ func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 		for k < n && t.low[k] != "," && k-c.token < 20 {
 			k++
 		}
-		if k = k + 1; k >= n || t.hasVerb(open, k-1) {
+		if k = k + 1; k >= n || t.asserts(open, k-1) {
 			k = open // no comma sets the source off
+		}
+		// "According to the minutes, obtained by X, …": what is set off behind it.
+		if k < n && (t.relative(k) || r.relayWord(t, k) || t.deprel(k) == "acl" && t.verbal(k)) {
+			for j := k; j < n-3 && j < k+15; j++ {
+				if t.low[j] == "," {
+					k = j + 1
+					break
+				}
+			}
 		}
 		end := n - 1
 		for end > k && t.tok(end).UPOS == "PUNCT" {
@@ -645,10 +1026,10 @@ func (r *report) trim(s kawat.Span) kawat.Span {
 }
 
 func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) {
-	if content.Empty() || len(strings.Fields(r.in.Article.Slice(content))) < 2 {
+	if content.Empty() || kind != kawat.Mixed && len(strings.Fields(r.in.Article.Slice(content))) < 2 {
 		return
 	}
-	if c.act && kind == kawat.Indirect || c.call && kind != kawat.Direct {
+	if c.act && kind != kawat.Direct || c.call {
 		r.acts[c.verb] = true
 	}
 	speakers := slices.Clone(c.speakers)
@@ -670,7 +1051,14 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 		st.Speakers = speakers
 	}
 	st.Addressee = r.addressee(c, content, speakers)
-	st.Chain = r.endIn(r.pathAt(c.sentence, c.verb), r.origin(speakers[0]))
+	origin := r.origin(speakers[0])
+	if c.named {
+		origin.Name, origin.Kind = speakers[0].Name, kawat.LinkOfficial
+	}
+	if c.document {
+		origin.Name, origin.Kind = speakers[0].Text, kawat.LinkDocument
+	}
+	st.Chain = r.endIn(r.outside(c.path, content, c.verb), origin)
 	sum := sha256.Sum256([]byte(speakers[0].Code + speakers[0].Entity + "|" + itoa(content.Start) + "|" + itoa(content.End)))
 	st.ID = "stm_" + hex.EncodeToString(sum[:6])
 	r.statements = append(r.statements, st)
@@ -707,12 +1095,41 @@ func (r *report) addressee(c *cue, content kawat.Span, speakers []kawat.Actor) *
 // origin is the link that a speaker makes: unnamed where the words do not tell
 // who ("a senior official", "dua diplomat").
 func (r *report) origin(a kawat.Actor) kawat.Link {
+	if a.Entity == "" && a.Name != "" && r.refers(a.Text) {
+		a.Text = a.Name
+	}
 	l := kawat.Link{Name: r.written(a), Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
-	first, _, _ := strings.Cut(strings.ToLower(a.Text), " ")
-	if a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) || slices.Contains(r.c.pack.Speech.Unnamed, strings.ToLower(a.Text)) {
-		l.Name, l.Kind = "unnamed", kawat.LinkUnnamed
+	if r.unnamed(a) {
+		l.Name, l.Entity, l.Kind = "unnamed", "", kawat.LinkUnnamed
 	}
 	return l
+}
+
+// unnamed reports whether the words for a speaker hide who it is: "two diplomats",
+// "officials", "seorang anggota parlemen", but not "a nurse in Mandalay", who is
+// all that can be told, and not "a spokesman".
+func (r *report) unnamed(a kawat.Actor) bool {
+	if person(a) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(a.Text))
+	in := func(set []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(set, w) })
+	}
+	if slices.Contains(r.c.pack.Speech.Unnamed, strings.ToLower(a.Text)) {
+		return true
+	}
+	if len(words) == 0 {
+		return false
+	}
+	indefinite := slices.Contains(r.c.sets.indefinite, words[0])
+	if in(r.c.sets.definite) && !indefinite {
+		return false
+	}
+	if in(r.c.sets.faceless) {
+		return true
+	}
+	return a.Entity == "" && indefinite && !in(r.c.sets.named)
 }
 
 // written is an actor's name as the report writes it: of a person the fullest
@@ -722,7 +1139,7 @@ func (r *report) written(a kawat.Actor) string {
 	name := a.Text
 	if a.Entity != "" || name == "" {
 		person := a.Entity != "" && a.Entity == strings.ToLower(a.Entity) && !strings.Contains(a.Entity, ".")
-		if person || name == "" || a.Inferred {
+		if person || name == "" || a.Inferred && r.refers(name) {
 			name = ""
 			for i := range r.in.Mentions {
 				m := &r.in.Mentions[i]
@@ -739,6 +1156,12 @@ func (r *report) written(a kawat.Actor) string {
 		name = a.Name
 	}
 	return strings.Join(strings.Fields(name), " ")
+}
+
+// refers reports whether words only refer back to an actor: "it", "nya".
+func (r *report) refers(text string) bool {
+	low, ref := strings.ToLower(text), r.c.pack.Refer
+	return slices.Contains(ref.Singular, low) || slices.Contains(ref.Neuter, low) || slices.Contains(ref.Plural, low) || slices.Contains(ref.Possessive, low)
 }
 
 // nameIn is the part of a mention that is a person's name, in the report's own
@@ -769,6 +1192,8 @@ func (r *report) endIn(path []kawat.Link, origin kawat.Link) []kawat.Link {
 	if n := len(path) - 1; n > 0 {
 		last := path[n]
 		switch {
+		case last.Kind == kawat.LinkDocument && origin.Kind == kawat.LinkDocument && origin.Contains(last.Span):
+			return append(path[:n:n], origin)
 		case sameLink(last, origin):
 			return path
 		case last.Kind == kawat.LinkUnnamed && last.In == origin.In && !origin.Empty() && (last.Overlaps(origin.Span) || origin.Start >= last.End && origin.Start-last.End <= 24):
@@ -787,9 +1212,13 @@ func (r *report) joinStatements(first int) {
 	for _, s := range here {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
-			if !r.acts[s.Verb] && !r.acts[o.Verb] && sameActor(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
+			if !r.acts[s.Verb] && !r.acts[o.Verb] && r.sameVoice(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
+				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
+				if len(s.Chain) > len(o.Chain) {
+					o.Chain = s.Chain // "…. “…,” katanya, dikutip Interfax"
+				}
 				if o.Quote != s.Quote {
 					o.Quote = kawat.Mixed
 				}
@@ -799,6 +1228,28 @@ func (r *report) joinStatements(first int) {
 		out = append(out, s)
 	}
 	r.statements = append(r.statements[:first], out...)
+}
+
+// sameVoice reports whether a statement goes on with the speaker of the one before it:
+// the same entity, the same name, or words that refer back. "Iran" is not "the deputy
+// governor".
+func (r *report) sameVoice(a, b kawat.Actor) bool {
+	if !sameSpeaker(a, b) {
+		return false
+	}
+	if a.Entity != "" && a.Entity == b.Entity || b.Inferred && r.refers(b.Text) {
+		return true
+	}
+	first, last, _ := strings.Cut(strings.ToLower(b.Text), " ")
+	if slices.Contains(r.c.sets.definite, first) {
+		return true
+	}
+	for _, w := range append(strings.Fields(last), first) {
+		if slices.Contains(r.c.sets.definite, w) || len(w) > 3 && strings.Contains(strings.ToLower(a.Text+" "+a.Name), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBearer reports whether the speaker is an outlet or agency bearing news.

@@ -39,6 +39,16 @@ type wordSets struct {
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
+	outlets        []string // nouns for media: radio, newspaper, harian
+	outletKinds    []string // nouns that are media only with a name behind them: agency, situs
+	outletNames    []string // words that end, or open, the names of media: Herald, Radio
+	passing        []string // verbs of media that got hold of a document: see, obtain, peroleh
+	informing      []string // verbs whose object is told, which no speaker follows: tell, inform
+	directive      []string // verbs whose clause is wanted, not held true: demand, desak
+	named          []string // nouns for people and bodies who are told of by what they are: nurse, spokesman
+	faceless       []string // nouns for those who speak without name: official, diplomat
+	noOne          []string // words before a subject that deny what it does: neither, no
+	stateless      []string // nouns for speakers who may be from anywhere: diplomat, people
 	telling        []string // verbs of what works tell: depict, mengisahkan
 	crime          []string // words of common crime: theft, pencurian
 	refusing       []string // negators that say who will not: enggan, ogah
@@ -108,6 +118,16 @@ func newWordSets(set func(name string) []string) *wordSets {
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
+		outlets:        set("outlets"),
+		outletKinds:    set("outlet-kinds"),
+		outletNames:    set("outlet-names"),
+		passing:        set("passing"),
+		informing:      set("informing"),
+		directive:      set("directive"),
+		named:          set("named"),
+		faceless:       set("faceless"),
+		noOne:          set("no-one"),
+		stateless:      set("stateless"),
 		telling:        set("telling"),
 		crime:          set("crime"),
 		refusing:       set("refusing"),

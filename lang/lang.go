@@ -159,6 +159,9 @@ type Speech struct {
 	// Documents and Posts are nouns for what carried the words: "surat",
 	// "pernyataan", "letter", "statement", "post".
 	Documents []string
+	// Papers are documents that tell of themselves, without an author: "indictment",
+	// "dokumen". They stand in Documents too.
+	Papers []string
 	// Unnamed are nouns for sources without name: "sumber", "sources".
 	Unnamed []string
 	// Hearsay are nouns for news without a bearer: "informasi", "kabar", "rumours".

@@ -7,9 +7,10 @@ import (
 	"kawat/knowledge"
 )
 
-// isOutlet reports whether an entity is a medium, an agency or a platform.
+// isOutlet reports whether an entity is a medium, a news agency or a platform. A
+// public agency ("KPK", "the IAEA") bears no news.
 func isOutlet(e *knowledge.Entity) bool {
-	return e != nil && (e.Kind == knowledge.KindOutlet || e.Kind == knowledge.KindAgency || e.Kind == knowledge.KindPlatform)
+	return e != nil && e.Sector == "JRN" && (e.Kind == knowledge.KindOutlet || e.Kind == knowledge.KindAgency || e.Kind == knowledge.KindPlatform)
 }
 
 // outlet notes a medium that a phrase names, and reports whether the phrase is

@@ -144,7 +144,7 @@ func (rep *report) survey() {
 					w = 0.3 // what else is named tells whose
 				}
 			case entity:
-				if e := rep.pick(u.cands).Entity; e.Kind != knowledge.KindOutlet && e.Kind != knowledge.KindAgency && e.Kind != knowledge.KindPlatform {
+				if e := rep.pick(u.cands).Entity; !isOutlet(e) {
 					code, w = e.Code, 0.8
 				}
 			case person:
@@ -282,7 +282,7 @@ func (rep *report) publisher() *knowledge.Entity {
 			continue
 		}
 		for _, c := range m.Candidates {
-			if c.Entity != nil && (c.Entity.Kind == knowledge.KindOutlet || c.Entity.Kind == knowledge.KindAgency) {
+			if isOutlet(c.Entity) && c.Entity.Kind != knowledge.KindPlatform {
 				return c.Entity
 			}
 		}
