@@ -1,28 +1,17 @@
 package eval_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"kawat"
-	"kawat/eval"
 	"kawat/pipeline/pipelinetest"
 )
 
 // BenchmarkLine runs the whole line, from bytes to analysis, over the
 // development reports, one at a time.
 func BenchmarkLine(b *testing.B) {
-	f, err := os.Open(filepath.Join("testdata", "dev.jsonl"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer f.Close()
-	gold, err := eval.ReadGold("dev.jsonl", f)
-	if err != nil {
-		b.Fatal(err)
-	}
+	gold := readGold(b, "dev.jsonl")
 	p, err := pipelinetest.Open()
 	if err != nil {
 		b.Fatal(err)

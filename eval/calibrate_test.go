@@ -4,8 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -16,7 +14,7 @@ import (
 var calibrate = flag.Bool("calibrate", false, "fit the weights of the kinds of evidence and print them")
 
 // TestCalibrate fits, when asked to, a logistic regression of whether events of
-// the development reports and cases are right in type and both sides on their
+// all coded reports and cases are right in type and both sides on their
 // kinds of evidence, and prints the weights for coder/confidence.go.
 func TestCalibrate(t *testing.T) {
 	if !*calibrate {
@@ -26,16 +24,8 @@ func TestCalibrate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Open(filepath.Join("testdata", "dev.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	gold, err := eval.ReadGold("dev.jsonl", f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range readCases(t, "*-[12]-*.txt") {
+	gold := append(readGold(t, "dev.jsonl"), readGold(t, "own.jsonl")...)
+	for _, c := range readCases(t, "*-[123]-*.txt") {
 		gold = append(gold, c.Report)
 	}
 	type row struct {

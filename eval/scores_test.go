@@ -18,33 +18,43 @@ var (
 	errors = flag.String("errors", "", "write all misses and false alarms to this file")
 )
 
-// The scores on the development reports are a golden file: they change only in
-// a commit that says why.
+// The scores on the development reports are a golden file, and so are those on
+// forty reports of our own: they change only in a commit that says why.
 func TestScores(t *testing.T) {
 	p, err := pipelinetest.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Open(filepath.Join("testdata", "dev.jsonl"))
+	var missed []string
+	for _, set := range []struct{ reports, golden string }{{"dev.jsonl", "scores.golden"}, {"own.jsonl", "own.golden"}} {
+		gold := readGold(t, set.reports)
+		system, failed := eval.Run(gold, p.Process, runtime.GOMAXPROCS(0))
+		for _, err := range failed {
+			t.Error(err)
+		}
+		var got bytes.Buffer
+		eval.Print(&got, gold, system, true)
+		missed = append(missed, eval.Score(gold, system).Errors...)
+		golden(t, set.golden, got.Bytes())
+	}
+	if *errors != "" {
+		if err := os.WriteFile(*errors, []byte(strings.Join(missed, "\n")+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// readGold reads a file of coded reports from testdata.
+func readGold(t testing.TB, name string) []eval.Report {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	gold, err := eval.ReadGold("dev.jsonl", f)
+	gold, err := eval.ReadGold(name, f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	system, failed := eval.Run(gold, p.Process, runtime.GOMAXPROCS(0))
-	for _, err := range failed {
-		t.Error(err)
-	}
-	var got bytes.Buffer
-	eval.Print(&got, gold, system, true)
-	if *errors != "" {
-		s := eval.Score(gold, system)
-		if err := os.WriteFile(*errors, []byte(strings.Join(s.Errors, "\n")+"\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	golden(t, "scores.golden", got.Bytes())
+	return gold
 }
