@@ -64,7 +64,6 @@ func (r *report) atHome(d *draft) {
 		a.Entity, a.Sector = "", "CVL"
 	}
 	a.Text = r.in.Article.Slice(a.Span)
-	a.Name = a.Text
 	d.Recipients = []kawat.Actor{a}
 }
 
@@ -176,7 +175,9 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 		}
 	}
 	a.Text = r.in.Article.Slice(a.Span)
-	a.Name = a.Text
+	if a.Span != d.Trigger {
+		a.Name = a.Text
+	}
 	d.Recipients = []kawat.Actor{a}
 }
 

@@ -117,7 +117,20 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 	}
 	res := run(in)
 	an.Events, an.Statements = res.Events, res.Statements
+	for i := range an.Events {
+		p.name(an.Events[i].Actors, l.pack.Code)
+		p.name(an.Events[i].Recipients, l.pack.Code)
+	}
 	return an, Explanation{an, doc, res.Traces, res.Gaps, res.Because}, nil
+}
+
+// name gives actors that no words of the report name the name of their state.
+func (p *Pipeline) name(side []kawat.Actor, lang string) {
+	for i := range side {
+		if e := p.base.Entity(side[i].Code); side[i].Name == "" && e != nil {
+			side[i].Name = e.Name(lang)
+		}
+	}
 }
 
 // maxText is how many bytes of a body are parsed and coded; a news report has

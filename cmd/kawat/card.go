@@ -41,7 +41,7 @@ func printCard(w io.Writer, an *kawat.Analysis) error {
 		line("   not coded: %s", an.Reason)
 	}
 	if len(an.Events) > 0 {
-		line("\n   EVENTS")
+		line("\n   EVENTS (* not told in these words but inferred)")
 	}
 	for i := range an.Events {
 		e := &an.Events[i]
@@ -131,7 +131,11 @@ func actor(a kawat.Actor) string {
 	if name == "" {
 		name = a.Text
 	}
-	return fmt.Sprintf("%s [%s %s]", name, a.Code, a.Sector)
+	inferred := ""
+	if a.Inferred {
+		inferred = "*"
+	}
+	return fmt.Sprintf("%s%s [%s %s]", name, inferred, a.Code, a.Sector)
 }
 
 func chain(links []kawat.Link) string {
