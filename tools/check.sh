@@ -38,6 +38,7 @@ unformatted=$(gofmt -l $(git ls-files '*.go'))
 
 say "vet"
 go vet ./...
+GOARCH=arm64 go vet ./ud/simd
 
 say "staticcheck"
 go tool staticcheck ./...
@@ -53,9 +54,9 @@ else
 fi
 
 say "generated code"
-before=$(sha256sum ud/simd/kernels_amd64.*)
+before=$(sha256sum ud/simd/kernels_*)
 go generate ./ud/simd
-[ "$before" = "$(sha256sum ud/simd/kernels_amd64.*)" ] || { echo "ud/simd/kernels_amd64.* differ from what tools/simd writes: commit them" >&2; exit 1; }
+[ "$before" = "$(sha256sum ud/simd/kernels_*)" ] || { echo "ud/simd/kernels_* differ from what tools/simd writes: commit them" >&2; exit 1; }
 
 say "tests"
 go test -race -timeout 40m ./...

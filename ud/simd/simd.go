@@ -3,7 +3,8 @@
 // of language.
 //
 // Each operation has an AVX2 kernel for amd64, written by tools/simd, and a
-// scalar one in Go. [Best] is the faster one that the processor has. What
+// scalar one in Go; products of whole numbers have a NEON kernel for arm64 as
+// well. [Best] is the fastest one that the processor has. What
 // analysis uses (Integers, Scaled, Quantize, Cell) gives the same bits with
 // every kernel on every machine: sums are of integers, which any order adds up
 // to the same, and floating-point operations are single ones of IEEE 754 in a
@@ -12,6 +13,7 @@
 package simd
 
 //go:generate go run kawat/tools/simd -out kernels_amd64.s -stubs kernels_amd64.go -pkg simd
+//go:generate go run kawat/tools/simd/neon -out kernels_arm64.s
 
 // A Kernel says by which instructions to compute.
 type Kernel int
@@ -20,14 +22,10 @@ type Kernel int
 const (
 	Scalar Kernel = iota
 	AVX2
+	NEON // products of whole numbers only, the rest is scalar
 )
 
-func (k Kernel) String() string {
-	if k == AVX2 {
-		return "AVX2"
-	}
-	return "scalar"
-}
+func (k Kernel) String() string { return [...]string{"scalar", "AVX2", "NEON"}[k] }
 
 // Width is the multiple that the numbers of columns of matrices and the
 // lengths of vectors must be of.
@@ -103,6 +101,7 @@ type Integers struct {
 	K, N   int
 	kernel Kernel
 	// AVX2: panels of Width columns, each K/2 times Width pairs of rows.
+	// NEON: panels of Width columns, each K rows.
 	panels []int16
 	// Scalar, for numbers of 8 bits: panels of Width columns, each K rows of Width/2
 	// pairs of columns. A pair is one float64, the second number 1<<laneBits times
@@ -132,7 +131,19 @@ func (kern Kernel) Integers(w []int8, k, n int) *Integers {
 	}
 	m := &Integers{K: k, N: n, kernel: kern}
 	at := 0
-	if kern == AVX2 {
+	switch kern {
+	case NEON:
+		m.panels = make([]int16, k*n)
+		for j := 0; j < n; j += Width {
+			for i := range k {
+				for l, v := range w[i*n+j:][:Width] {
+					m.panels[at+l] = int16(v)
+				}
+				at += Width
+			}
+		}
+		return m
+	case AVX2:
 		m.panels = make([]int16, k*n)
 		for j := 0; j < n; j += Width {
 			for i := 0; i < k; i += 2 {
@@ -164,7 +175,7 @@ func (kern Kernel) Integers(w []int8, k, n int) *Integers {
 // fit into 32 bits. It reuses m's memory if that is large enough.
 func (m *Integers) PackTransposed(kern Kernel, w []int16, k, n int) {
 	m.kernel, m.K, m.N, m.lanes = kern, k, n, nil
-	if kern != AVX2 {
+	if kern == Scalar {
 		m.columns = append(m.columns[:0], w[:k*n]...)
 		return
 	}
@@ -174,6 +185,14 @@ func (m *Integers) PackTransposed(kern Kernel, w []int16, k, n int) {
 	m.panels = m.panels[:k*n]
 	for j := range n {
 		row := w[j*k : j*k+k]
+		if kern == NEON {
+			at := j/Width*Width*k + j%Width
+			for _, v := range row {
+				m.panels[at] = v
+				at += Width
+			}
+			continue
+		}
 		at := j/Width*Width*k + j%Width*2
 		for i := 0; i < k; i += 2 {
 			m.panels[at], m.panels[at+1] = row[i], row[i+1]
@@ -189,8 +208,12 @@ func (w *Integers) Mul(y []int32, x []int16, m int) {
 	if m == 0 {
 		return
 	}
-	if w.kernel == AVX2 {
+	switch w.kernel {
+	case AVX2:
 		mulIntegersAVX2(y, x, m, w)
+		return
+	case NEON:
+		mulIntegersNEON(y, x, m, w)
 		return
 	}
 	k, n := w.K, w.N

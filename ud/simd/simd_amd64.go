@@ -67,3 +67,5 @@ func cellAVX2(g, c, t, h []float32) {
 		cell(len(c), &g[0], &c[0], &t[0], &h[0])
 	}
 }
+
+func mulIntegersNEON([]int32, []int16, int, *Integers) { panic("simd: no NEON on this processor") }
