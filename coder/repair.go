@@ -11,6 +11,7 @@ func (t *tree) repair() {
 	t.repairThen()
 	t.repairAgents()
 	t.repairObjects()
+	t.repairControlled()
 	t.repairCoordination()
 }
 
@@ -37,6 +38,16 @@ func (t *tree) repairNames() {
 		switch t.rel(k) {
 		case "obj", "obl", "xcomp", "ccomp", "parataxis":
 			t.move(k, k-1, "flat")
+		}
+	}
+}
+
+// repairControlled makes a clause of a verb right behind another that the tree takes
+// for its object: "membantu merekonstruksi Donetsk".
+func (t *tree) repairControlled() {
+	for k := 1; k < len(t.rels); k++ {
+		if t.sets.zeroAgent && t.rel(k) == "obj" && t.head(k) == k-1 && t.verbal(k-1) && t.tok(k).UPOS == "VERB" && t.tok(k).Feat("Voice") == "Act" && t.child(k, "obj") >= 0 {
+			t.rels[k] = "xcomp"
 		}
 	}
 }
