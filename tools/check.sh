@@ -56,7 +56,7 @@ fi
 say "generated code"
 before=$(sha256sum ud/simd/kernels_*)
 go generate ./ud/simd
-[ "$before" = "$(sha256sum ud/simd/kernels_*)" ] || { echo "ud/simd/kernels_* differ from what tools/simd writes: commit them" >&2; exit 1; }
+[ "$before" = "$(sha256sum ud/simd/kernels_*)" ] || { echo "ud/simd/kernels_* differ from what tools/simd and tools/neon write: commit them" >&2; exit 1; }
 
 say "tests"
 go test -race -timeout 40m ./...

@@ -13,7 +13,7 @@
 package simd
 
 //go:generate go run kawat/tools/simd -out kernels_amd64.s -stubs kernels_amd64.go -pkg simd
-//go:generate go run kawat/tools/simd/neon -out kernels_arm64.s
+//go:generate go run kawat/tools/neon -out kernels_arm64.s
 
 // A Kernel says by which instructions to compute.
 type Kernel int
