@@ -503,6 +503,9 @@ func (m *match) assemble() (draft, string) {
 	if m.fictional() {
 		return draft{}, "told of in a work"
 	}
+	if m.asked() {
+		return draft{}, "only asked for"
+	}
 	m.acting = true
 	actors := m.role(rule.Actor, false)
 	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
@@ -890,6 +893,17 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 		}
 	}
 	return out
+}
+
+// asked reports whether the act is only what somebody urges or demands, though no
+// rule tells the asking: "A group unknown to us urged the president to free her".
+func (m *match) asked() bool {
+	t := m.t
+	g := t.head(m.at)
+	if g < 0 || !t.verbal(m.at) || !t.verbal(g) || !t.keyed(g, t.sets.bidding) {
+		return false
+	}
+	return slices.Contains(t.comp(g), m.at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
 }
 
 // refusesRequest reports whether the draft refuses what the other asks, whose own

@@ -69,6 +69,7 @@ type wordSets struct {
 	atLeast        []string // words before a number that is the least: sedikitnya, more
 	atMost         []string // … the most: hingga, up
 	about          []string // … not exact: sekitar, some
+	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
@@ -154,6 +155,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		atLeast:        set("at-least"),
 		atMost:         set("at-most"),
 		about:          set("about"),
+		bidding:        set("bidding"),
 		belonging:      set("belonging"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
