@@ -88,6 +88,10 @@ func TestDoersAround(t *testing.T) {
 		{"id", "Kathmandu diguncang demonstrasi.", "PROTEST NPL >  actual"},
 		{"en", "France has yet to send Ukraine the tanks.", "AID FRA > UKR negated"},
 		{"id", "Erdogan tidak jadi mengunjungi Moskow.", "CONSULT TUR > RUS negated"},
+		{"en", "Gunmen from Boko Haram attacked a Nigerian village.", "ASSAULT NGA > NGA actual"},
+		{"id", "Penyerang dari Filipina menembak polisi Malaysia.", "ASSAULT PHL > MYS actual"},
+		{"id", "KPK memberhentikan 57 pegawai.", "SANCTION IDN > IDN actual"},
+		{"en", "A Thai court sentenced two women to ten years in prison.", "SANCTION THA > THA actual"},
 		{"en", "No Russian soldiers attacked Ukraine.", "ASSAULT RUS > UKR negated"},
 		{"en", "There was no meeting between Putin and Zelensky.", "CONSULT RUS,UKR >  negated"},
 		{"id", "Tidak satu pun tentara Rusia menyerang Ukraina.", "ASSAULT RUS > UKR negated"},
@@ -215,6 +219,24 @@ func TestHeadlineVerbs(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.title, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
+// One attack and its toll, told in the next sentence without a doer, are one event;
+// what a group unknown to the program urges is none.
+func TestTollsAndWishes(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		events     int
+	}{
+		{"id", "Jet Israel mengebom pelabuhan Hodeidah, Senin. Sedikitnya 18 orang tewas.", 1},
+		{"en", "Russian bombers fired two missiles into a shopping mall in Kremenchuk. At least 18 people were killed.", 1},
+		{"en", "Ohanaeze Ndigbo urged President Bola Tinubu to grant the IPOB leader a pardon.", 0},
+		{"id", "Para kepala suku mendesak Presiden Bola Tinubu mengecam Kamerun.", 0},
+	} {
+		if a := analyse(t, c.lang, c.text); len(a.Events) != c.events {
+			t.Errorf("%s: %d events, want %d: %+v", c.text, len(a.Events), c.events, a.Events)
 		}
 	}
 }

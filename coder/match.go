@@ -579,6 +579,9 @@ func (m *match) assemble() (draft, string) {
 			recips = m.r.before(m.si, actors)
 		}
 	}
+	if len(recips) == 0 && m.further {
+		recips = m.ownPeople(actors)
+	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
 		return draft{}, "no recipient in " + slotNames(rule.Recip)
 	}
@@ -596,6 +599,24 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, why
 	}
 	return d, ""
+}
+
+// ownPeople gives people of no known state whom an authority at home dismisses or
+// convicts that authority's own: "KPK memberhentikan 57 pegawai", "A Thai court
+// sentenced two women".
+func (m *match) ownPeople(actors []kawat.Actor) []kawat.Actor {
+	code := own(actors)
+	if code == "" || m.rule.Type != kawat.Sanction || m.rule.Mode != "expel" && m.rule.Mode != "convict" {
+		return nil
+	}
+	for _, f := range m.t.patient(m.at) {
+		if m.t.is(f, m.t.sets.persons) {
+			span := m.t.s.TokenSpan(f)
+			text := m.r.in.Article.Slice(span)
+			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+		}
+	}
+	return nil
 }
 
 // ties reports whether the act breaks what a state has with one other: its relations,
