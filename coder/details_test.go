@@ -88,6 +88,7 @@ func TestDoersAround(t *testing.T) {
 		{"id", "Kathmandu diguncang demonstrasi.", "PROTEST NPL >  actual"},
 		{"en", "France has yet to send Ukraine the tanks.", "AID FRA > UKR negated"},
 		{"id", "Erdogan tidak jadi mengunjungi Moskow.", "CONSULT TUR > RUS negated"},
+		{"id", "Jakarta menolak permintaan Washington untuk mengizinkan pesawat pengintai mengisi bahan bakar.", "REJECT IDN > USA actual"},
 		{"en", "Gunmen from Boko Haram attacked a Nigerian village.", "ASSAULT NGA > NGA actual"},
 		{"id", "Penyerang dari Filipina menembak polisi Malaysia.", "ASSAULT PHL > MYS actual"},
 		{"id", "KPK memberhentikan 57 pegawai.", "SANCTION IDN > IDN actual"},

@@ -542,6 +542,9 @@ func (m *match) assemble() (draft, string) {
 	if len(actors) == 0 {
 		return draft{}, "no actor in " + slotNames(rule.Actor)
 	}
+	if len(recips) == 0 && len(rule.Recip) > 0 && rule.Type == kawat.Reject && t.verbal(m.at) {
+		recips = m.proposers()
+	}
 	if len(recips) == 0 && rule.Recip != nil && len(rule.Recip) > 0 {
 		if recips = m.anaphor(actors); recips == nil {
 			recips = m.against(actors)
@@ -599,6 +602,18 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, why
 	}
 	return d, ""
+}
+
+// proposers finds whose the request or proposal is that somebody refuses, where the
+// rule looks only at what was asked: "menolak permintaan Washington untuk …".
+func (m *match) proposers() []kawat.Actor {
+	var out []kawat.Actor
+	for _, f := range m.t.patient(m.at) {
+		if m.t.is(f, m.t.sets.proposing) {
+			out = m.add(out, m.actorsIn(f, false))
+		}
+	}
+	return out
 }
 
 // ownPeople gives people of no known state whom an authority at home dismisses or
