@@ -217,6 +217,7 @@ func newReport(c *Coder, in Input) *report {
 		}
 	}
 	for _, t := range r.trees {
+		t.repairHeadline(func(key string) bool { return len(c.verbs[key]) > 0 })
 		t.repair()
 	}
 	r.joinStates()

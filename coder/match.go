@@ -159,6 +159,9 @@ func (m *match) conditions(tr ontology.Trigger) string {
 		if hit < 0 {
 			return "needs " + c.String()
 		}
+		if len(c.Slot.Steps) == 1 && c.Slot.Steps[0].Name == "head" && m.t.rel(m.at) == "obl" && m.t.lightVerb(m.at) < 0 {
+			continue // "At a meeting with Xi, Putin praised …" tells both
+		}
 		m.consumed = append(m.consumed, hit)
 	}
 	for _, c := range m.rule.Never {
@@ -322,7 +325,35 @@ func (m *match) actorsAt(f int) []kawat.Actor {
 	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative {
 		return nil
 	}
-	return append(slices.Clip(m.r.in.Mentions[mi].Actors), m.r.joined[mi]...)
+	actors := append(slices.Clip(m.r.in.Mentions[mi].Actors), m.r.joined[mi]...)
+	if len(actors) == 1 && actors[0].Code == "---" {
+		return m.belonging(f, actors)
+	}
+	return actors
+}
+
+// belonging gives unknown people the group or state that their own phrase says they
+// are of: "gunmen from the National Liberation Army", "penyerang dari Filipina".
+func (m *match) belonging(f int, unknown []kawat.Actor) []kawat.Actor {
+	t := m.t
+	for _, k := range t.kids[f] {
+		mi := m.r.mentionAt[m.si][k]
+		if k < f || t.rel(k) != "nmod" || mi < 0 || mi == m.r.mentionAt[m.si][f] || !slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.belonging, c) }) {
+			continue
+		}
+		for _, of := range m.r.in.Mentions[mi].Actors {
+			switch {
+			case of.Code == "---" || m.r.trait(mi).Locative:
+			case of.Entity == of.Code:
+				people := unknown[0]
+				people.Code = of.Code
+				return []kawat.Actor{people}
+			default:
+				return []kawat.Actor{of}
+			}
+		}
+	}
+	return unknown
 }
 
 // actorsIn returns the actors in the phrase that f heads: its own mention, else
@@ -472,6 +503,9 @@ func (m *match) assemble() (draft, string) {
 	if m.fictional() {
 		return draft{}, "told of in a work"
 	}
+	if m.asked() {
+		return draft{}, "only asked for"
+	}
 	m.acting = true
 	actors := m.role(rule.Actor, false)
 	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
@@ -503,7 +537,13 @@ func (m *match) assemble() (draft, string) {
 		actors = m.carriedOn()
 	}
 	if len(actors) == 0 {
+		actors = m.unrest()
+	}
+	if len(actors) == 0 {
 		return draft{}, "no actor in " + slotNames(rule.Actor)
+	}
+	if len(recips) == 0 && len(rule.Recip) > 0 && rule.Type == kawat.Reject && t.verbal(m.at) {
+		recips = m.proposers()
 	}
 	if len(recips) == 0 && rule.Recip != nil && len(rule.Recip) > 0 {
 		if recips = m.anaphor(actors); recips == nil {
@@ -538,6 +578,12 @@ func (m *match) assemble() (draft, string) {
 	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) && m.further {
 		recips = m.r.other(m.si, actors)
+		if recips == nil && m.ties() && m.si > 0 && !m.r.abroad(m.si, actors[0].Code) {
+			recips = m.r.before(m.si, actors)
+		}
+	}
+	if len(recips) == 0 && m.further {
+		recips = m.ownPeople(actors)
 	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
 		return draft{}, "no recipient in " + slotNames(rule.Recip)
@@ -556,6 +602,74 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, why
 	}
 	return d, ""
+}
+
+// proposers finds whose the request or proposal is that somebody refuses, where the
+// rule looks only at what was asked: "menolak permintaan Washington untuk …".
+func (m *match) proposers() []kawat.Actor {
+	var out []kawat.Actor
+	for _, f := range m.t.patient(m.at) {
+		if m.t.is(f, m.t.sets.proposing) {
+			out = m.add(out, m.actorsIn(f, false))
+		}
+	}
+	return out
+}
+
+// ownPeople gives people of no known state whom an authority at home dismisses or
+// convicts that authority's own: "KPK memberhentikan 57 pegawai", "A Thai court
+// sentenced two women".
+func (m *match) ownPeople(actors []kawat.Actor) []kawat.Actor {
+	code := own(actors)
+	if code == "" || m.rule.Type != kawat.Sanction || m.rule.Mode != "expel" && m.rule.Mode != "convict" {
+		return nil
+	}
+	for _, f := range m.t.patient(m.at) {
+		if m.t.is(f, m.t.sets.persons) {
+			span := m.t.s.TokenSpan(f)
+			text := m.r.in.Article.Slice(span)
+			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+		}
+	}
+	return nil
+}
+
+// ties reports whether the act breaks what a state has with one other: its relations,
+// an embassy. The other is then the one that the report speaks of: "Israel bombed the
+// embassy. Argentina withdrew its ambassador."
+func (m *match) ties() bool {
+	if m.si == 0 || m.r.trees[m.si-1].s.In != m.t.s.In || m.rule.Type != kawat.Sanction || m.rule.CAMEO != "161" {
+		return false
+	}
+	for i, steps := m.at, 0; i >= 0 && steps < 12; i, steps = m.t.head(i), steps+1 {
+		if r := m.t.rel(i); r == "advcl" || r == "acl" {
+			return false // told in passing, of another time
+		}
+	}
+	return true
+}
+
+// before is the only other state that the sentence before speaks of, else the only
+// one that did something in it.
+func (r *report) before(si int, doers []kawat.Actor) []kawat.Actor {
+	if one := r.other(si-1, doers); one != nil {
+		return one
+	}
+	var out []kawat.Actor
+	own := codes(doers)
+	for i := range r.found {
+		for _, a := range r.found[i].Actors {
+			switch {
+			case r.found[i].sentence != si-1 || slices.Contains(own, a.Code) || a.Code == "---":
+			case len(out) > 0 && out[0].Code != a.Code:
+				return nil
+			case len(out) == 0:
+				a.Inferred = true
+				out = append(out, a)
+			}
+		}
+	}
+	return out
 }
 
 // add appends those of more that a side has not yet.
@@ -726,6 +840,55 @@ func (m *match) carriedOn() []kawat.Actor {
 	return nil
 }
 
+// unrest gives a protest or riot that nobody is said to make the people of the place
+// where it is told to be: "Protests erupted in Nairobi", "Kathmandu diguncang
+// demonstrasi", in a headline "Kerusuhan di Teheran". The act must be told as being
+// there: who speaks of the protests in Nairobi may do so long after.
+func (m *match) unrest() []kawat.Actor {
+	t := m.t
+	if m.rule.Type != kawat.Protest || t.verbal(m.at) {
+		return nil
+	}
+	at := m.at
+	if t.rel(at) == "conj" && t.head(at) >= 0 && !t.verbal(t.head(at)) {
+		at = t.head(at)
+	}
+	g := t.head(at)
+	var places []int
+	switch {
+	case g < 0 && t.s.In != kawat.Body:
+	case g >= 0 && t.keyed(g, t.sets.erupting) && (t.rel(at) == "nsubj" || slices.Contains(t.byPhrase(g), at)):
+		places = slices.Concat(t.patient(g), t.obl(g, t.sets.locative))
+	default:
+		return nil
+	}
+	places = append(t.obl(m.at, t.sets.locative), places...)
+	for _, f := range places {
+		if code := m.r.land(m.si, f); code != "" {
+			span := m.triggerSpan()
+			text := m.r.in.Article.Slice(span)
+			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+		}
+	}
+	return nil
+}
+
+// land is the state in which the place lies that token f of a sentence names, or
+// the state that it names; "" if it names none.
+func (r *report) land(si, f int) string {
+	if p := r.placeAt[si][f]; p >= 0 && r.in.Places[p].Place.Country != "" {
+		return r.in.Places[p].Place.Country
+	}
+	if mi := r.mentionAt[si][f]; mi >= 0 {
+		for _, a := range r.in.Mentions[mi].Actors {
+			if a.Sector == "GOV" && a.Entity == a.Code && !nonState[a.Code] {
+				return a.Code
+			}
+		}
+	}
+	return ""
+}
+
 // clauseSpan is the evidence of an event: the sentence, in full where it is
 // short, else the clause that holds the trigger.
 func (r *report) clauseSpan(si, at int) kawat.Span {
@@ -742,6 +905,12 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 		for j := range drafts {
 			e := &drafts[j]
 			if i == j || gone != "" {
+				continue
+			}
+			if !t.verbal(d.token) && e.refusesRequest(d) {
+				if len(d.Recipients) == 0 || overlap(codes(d.Recipients), codes(d.Actors)) {
+					d.Recipients = e.Actors // who refuses was asked
+				}
 				continue
 			}
 			switch {
@@ -762,6 +931,23 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 	return out
 }
 
+// asked reports whether the act is only what somebody urges or demands, though no
+// rule tells the asking: "A group unknown to us urged the president to free her".
+func (m *match) asked() bool {
+	t := m.t
+	g := t.head(m.at)
+	if g < 0 || !t.verbal(m.at) || !t.verbal(g) || !t.keyed(g, t.sets.bidding) {
+		return false
+	}
+	return slices.Contains(t.comp(g), m.at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
+}
+
+// refusesRequest reports whether the draft refuses what the other asks, whose own
+// doer is told: "Spain rejected a request by Morocco" tells both acts.
+func (d *draft) refusesRequest(asked *draft) bool {
+	return d.Type == kawat.Reject && asked.Type == kawat.Request && !overlap(codes(d.Actors), codes(asked.Actors))
+}
+
 // absorbed reports whether d is told as the content of the speech act e: a verb
 // under its complement, or, if the rule says so, the noun that is its object.
 func (r *report) absorbed(t *tree, e, d *draft) bool {
@@ -779,7 +965,7 @@ func (r *report) absorbed(t *tree, e, d *draft) bool {
 		return true
 	}
 	if e.rule.Has(ontology.AbsorbObject) {
-		objs := append(t.obj(e.token), t.obl(e.token, nil)...)
+		objs := slices.DeleteFunc(append(slices.Clone(t.obj(e.token)), t.obl(e.token, nil)...), func(o int) bool { return t.occasion(o, e.token) })
 		if t.verbal(e.token) && t.passive(e.token) {
 			objs = append(objs, t.subj(e.token)...)
 		}
@@ -789,6 +975,12 @@ func (r *report) absorbed(t *tree, e, d *draft) bool {
 		return slices.Contains(objs, d.token) || slices.ContainsFunc(objs, func(o int) bool { return t.proposed(d.token, o) })
 	}
 	return false
+}
+
+// occasion reports whether noun o tells when something was said at v, and not what:
+// "After talks with Orban, Macron urged …", "mendesak dalam pertemuan dengan Putin".
+func (t *tree) occasion(o, v int) bool {
+	return o != t.child(v, "obj") && slices.ContainsFunc(t.cases(o), func(c string) bool { return slices.Contains(t.sets.occasion, c) })
 }
 
 // proposed reports whether token i is told as what the noun n proposes or says:

@@ -87,7 +87,8 @@ func (r *report) results() {
 		}
 		for j := range r.found {
 			k := &r.found[j]
-			if d.Mode != "" && d.Mode != "targeted" && d.Mode != k.Mode || i == j || gone[j] || k.sentence != d.sentence || k.Type != kawat.Assault || k.Status != d.Status || !overlap(codes(k.Actors), codes(d.Actors)) || !t.oneBreath(k.token, d.token) {
+			told := k.sentence == d.sentence && t.oneBreath(k.token, d.token) || r.toll(k, d)
+			if !told || d.Mode != "" && d.Mode != "targeted" && d.Mode != k.Mode || i == j || gone[j] || k.Type != kawat.Assault || k.Status != d.Status || !overlap(codes(k.Actors), codes(d.Actors)) {
 				continue
 			}
 			k.Size.Dead = append(k.Size.Dead, d.Size.Dead...)
@@ -109,6 +110,15 @@ func (r *report) results() {
 		}
 	}
 	r.found = r.found[:n]
+}
+
+// toll reports whether draft d counts in a sentence of its own, without naming who did
+// it, those whom the attack k of the sentence before killed or hurt: "Jets bombed the
+// port. At least 18 people were killed."
+func (r *report) toll(k, d *draft) bool {
+	before := k.sentence == d.sentence-1 && k.Trigger.In == d.Trigger.In
+	unnamed := !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return !a.Inferred || a.Span == d.Trigger })
+	return before && unnamed && len(r.trees[d.sentence].agent(d.token)) == 0
 }
 
 // oneBreath reports whether verb v is coordinated with, or a participle below,

@@ -1,6 +1,11 @@
 package coder
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"kawat"
+)
 
 // repair mends what the parser has wrong where names, word order or voice leave
 // no doubt. The sentence itself stays as it is; only this view of it changes.
@@ -12,6 +17,7 @@ func (t *tree) repair() {
 	t.repairAgents()
 	t.repairObjects()
 	t.repairControlled()
+	t.repairReceivers()
 	t.repairCoordination()
 }
 
@@ -182,6 +188,117 @@ func (t *tree) repairObjects() {
 			// "membubarkan demonstran Belarus": who is named is no clause.
 			t.move(k, v, "obj")
 			t.move(h, k, "nmod")
+		}
+	}
+}
+
+// repairHeadline finds the verb of a headline in which the tree has none, since it
+// stands there without prefix and in title case: "Inggris Usir 23 Diplomat Rusia",
+// "Iran Eksekusi Tiga Pengunjuk Rasa". It is a word that tells an act, between the
+// one who opens the headline and something that it is done to.
+func (t *tree) repairHeadline(acts func(key string) bool) {
+	if t.s.In == kawat.Body || !t.sets.zeroAgent || len(t.low) < 3 || !t.noun[0] || !t.verbless() {
+		return
+	}
+	v := 1
+	for v < len(t.low) && t.noun[v] && (t.inner[v] || t.head(v) >= 0 && t.head(v) < v && !t.name[v]) {
+		v++
+	}
+	if v+1 >= len(t.low) || t.noun[v] || t.when[v] || t.tok(v).UPOS == "ADP" || !acts(t.low[v]) || t.tok(v+1).UPOS == "PUNCT" || t.tok(v+1).UPOS == "CCONJ" {
+		return
+	}
+	root := t.top(v)
+	t.act[v] = true
+	if root != v {
+		if h := t.head(v); h >= 0 {
+			t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == v })
+		}
+		t.heads[v], t.rels[v] = -1, "root"
+		if root < v {
+			t.move(root, v, "nsubj")
+		} else {
+			t.move(root, v, "obl")
+		}
+	}
+	for k := range v {
+		if h := t.head(k); h >= v {
+			t.move(k, v, "nsubj")
+		}
+	}
+	object := -1
+	for k := v + 1; k < len(t.low); k++ {
+		switch h := t.head(k); {
+		case h > v || h == v && t.rel(k) != "nmod" && t.rel(k) != "flat" && t.rel(k) != "obl":
+		case len(t.cases(k)) > 0 || t.when[k] || t.tok(k).UPOS == "ADP" || t.tok(k).UPOS == "PUNCT":
+			if h < v {
+				t.move(k, v, "obl")
+			} else {
+				t.rels[k] = "obl"
+			}
+		case object < 0:
+			t.move(k, v, "obj")
+			object = k
+		case t.inner[k]:
+			t.move(k, k-1, "flat")
+		case h <= v:
+			t.move(k, object, "nmod")
+		}
+	}
+}
+
+// verbless reports whether no token is used as a verb.
+func (t *tree) verbless() bool {
+	for i := range t.low {
+		if t.verbal(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// top is the root above token i.
+func (t *tree) top(i int) int {
+	for steps := 0; t.head(i) >= 0 && steps <= len(t.low); steps++ {
+		i = t.head(i)
+	}
+	return i
+}
+
+// repairReceivers makes indirect objects of those to whom something is given, where
+// the tree joins the two objects to one noun or calls both the object: "gave Kenya
+// six tanks", "handed Khan a sentence".
+func (t *tree) repairReceivers() {
+	for v := 0; v+1 < len(t.low); v++ {
+		if !t.verbal(v) || !t.keyed(v, t.sets.giving) || t.child(v, "iobj") >= 0 || t.passive(v) {
+			continue
+		}
+		first := v + 1
+		if t.tok(first).UPOS == "DET" {
+			first++
+		}
+		if first >= len(t.low) || !t.noun[first] || t.when[first] {
+			continue
+		}
+		last := first
+		for last+1 < len(t.low) && t.inner[last+1] {
+			last++
+		}
+		// Who receives stands right behind the verb, what he is given behind him.
+		who := first
+		for t.head(who) >= first && t.head(who) <= last && who < last {
+			who++
+		}
+		given := t.head(who)
+		switch {
+		case given == v && t.rel(who) == "obj":
+			if slices.ContainsFunc(t.kids[v], func(k int) bool { return k > last && t.rel(k) == "obj" && len(t.cases(k)) == 0 }) {
+				t.rels[who] = "iobj"
+			}
+		case given > last && t.name[who] && t.head(given) == v && t.rel(given) == "obj" && len(t.cases(who)) == 0:
+			acronym := strings.ToUpper(t.tok(first).Form) == t.tok(first).Form
+			if t.tok(given-1).UPOS != "PUNCT" && (given > last+1 || !acronym && !t.is(given, t.sets.persons) && !t.is(given, t.sets.named)) {
+				t.move(who, v, "iobj")
+			}
 		}
 	}
 }

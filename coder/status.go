@@ -115,6 +115,8 @@ func (m *match) status(d *draft) {
 			return slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(words, k) }) || t.is(g, words)
 		}
 		switch {
+		case t.rel(at) == "xcomp" && slices.ContainsFunc(t.kids[g], func(k int) bool { return k < at && t.is(k, t.sets.yet) }):
+			neg++ // "has yet to send", "is yet to respond"
 		case governs(st.Failing):
 			neg++
 		case governs(st.Planning) && t.rel(at) != "nsubj":
@@ -122,7 +124,7 @@ func (m *match) status(d *draft) {
 		case (governs(m.r.c.sets.wanting) || t.is(g, st.Hypothetical)) && t.rel(at) != "nsubj":
 			modal = true
 		}
-		if t.rel(at) == "xcomp" || t.rel(at) == "ccomp" && governs(st.Planning) {
+		if t.rel(at) == "xcomp" || t.rel(at) == "ccomp" && (governs(st.Planning) || governs(t.sets.befalling)) {
 			at = g
 			continue
 		}

@@ -101,7 +101,7 @@ func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
 }
 
 // sided are the types of acts that nearly always have another side.
-var sided = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Request: true, kawat.Assault: true, kawat.Coerce: true, kawat.Concede: true, kawat.Retreat: true, kawat.Support: true}
+var sided = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Request: true, kawat.Assault: true, kawat.Coerce: true, kawat.Concede: true, kawat.Retreat: true, kawat.Support: true, kawat.Threaten: true}
 
 // outside are the codes of concessions that go to another state or an enemy:
 // sanctions, inspectors, truces.

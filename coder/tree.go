@@ -24,12 +24,13 @@ type tree struct {
 	name  []bool   // tokens of names and titles of actors, which tell no act whatever their tags
 	inner []bool   // tokens of names and titles but the first of each
 	noun  []bool   // tokens of all mentions but pronouns, which are no verbs
+	act   []bool   // tokens that are verbs whatever their tags
 	when  []bool   // tokens of time expressions, which do nothing and suffer nothing
 }
 
 func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	n := len(s.Tokens)
-	t := &tree{s: s, pack: pack, sets: sets, heads: make([]int, n), rels: make([]string, n), kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), inner: make([]bool, n), noun: make([]bool, n), when: make([]bool, n)}
+	t := &tree{s: s, pack: pack, sets: sets, heads: make([]int, n), rels: make([]string, n), kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), inner: make([]bool, n), noun: make([]bool, n), act: make([]bool, n), when: make([]bool, n)}
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		t.low[i] = strings.ToLower(tok.Form)
@@ -359,7 +360,33 @@ func (t *tree) agent(v int) []int {
 	if !t.passive(v) {
 		return t.subj(v)
 	}
-	return t.byPhrase(v)
+	if by := t.byPhrase(v); by != nil {
+		return by
+	}
+	return t.sharedAgent(v)
+}
+
+// sharedAgent returns the doer that a passive shares with one that it is
+// coordinated with: "was invaded by Indonesia and annexed", "ditangkap lalu
+// dipukuli polisi". Another's subject takes another's doer.
+func (t *tree) sharedAgent(v int) []int {
+	one := func(k int) bool { return t.verbal(k) && t.passive(k) }
+	if h := t.head(v); h >= 0 && t.rel(v) == "conj" && one(h) && t.child(v, "nsubj") < 0 {
+		by := t.byPhrase(h)
+		if by == nil {
+			return nil
+		}
+		if _, last := t.extent(by[0]); v > last && v-last <= 3 {
+			return by
+		}
+		return nil
+	}
+	for _, k := range t.kids[v] {
+		if t.rel(k) == "conj" && k-v <= 3 && one(k) && t.child(k, "nsubj") < 0 {
+			return t.byPhrase(k)
+		}
+	}
+	return nil
 }
 
 func (t *tree) byPhrase(v int) []int {
@@ -676,7 +703,7 @@ func (t *tree) mistagged(i int) bool {
 }
 
 func (t *tree) verbTag(i int) bool {
-	return t.tok(i).UPOS == "VERB" || t.tok(i).UPOS == "AUX"
+	return t.tok(i).UPOS == "VERB" || t.tok(i).UPOS == "AUX" || t.act[i]
 }
 
 // comp returns the content that v governs: its clausal complements, and the

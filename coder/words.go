@@ -69,6 +69,13 @@ type wordSets struct {
 	atLeast        []string // words before a number that is the least: sedikitnya, more
 	atMost         []string // … the most: hingga, up
 	about          []string // … not exact: sekitar, some
+	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
+	belonging      []string // case markers between people and whose they are: of, from, dari
+	befalling      []string // verbs that say that what they govern comes about: jadi
+	giving         []string // verbs with two objects, whom first and what then: give, beri
+	yet            []string // words that leave what "has" governs undone: yet
+	occasion       []string // case markers of what something is said at: after, during, dalam
+	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -148,6 +155,13 @@ func newWordSets(set func(name string) []string) *wordSets {
 		atLeast:        set("at-least"),
 		atMost:         set("at-most"),
 		about:          set("about"),
+		bidding:        set("bidding"),
+		belonging:      set("belonging"),
+		befalling:      set("befalling"),
+		giving:         set("giving"),
+		yet:            set("yet"),
+		occasion:       set("occasion"),
+		erupting:       set("erupting"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }

@@ -11,7 +11,7 @@ var Status = lang.Status{
 	Planning:     []string{"plan", "intend", "aim", "prepare", "schedule", "set", "vow", "promise", "pledge", "agree", "be", "due", "ready", "poised", "commit", "slate", "gear", "prepared", "about", "swear", "undertake", "decide", "bind", "move"},
 	Hypothetical: []string{"may", "might", "could", "reportedly", "possibly", "perhaps", "allegedly", "likely", "maybe", "probably", "potentially", "supposedly", "purportedly", "presumably", "conceivably", "apparently", "ostensibly"},
 	Conditions:   []string{"if", "unless", "whether", "should", "provided", "lest", "assuming"},
-	Rumour:       []string{"rumoured to", "rumored to", "said to be", "rumours that", "rumors that", "unconfirmed reports", "unverified reports", "expected to", "believed to", "thought to", "alleged to", "understood to", "speculation that", "said to have", "reports suggest", "has yet to", "have yet to", "had yet to", "is likely to", "are likely to"},
+	Rumour:       []string{"rumoured to", "rumored to", "said to be", "rumours that", "rumors that", "unconfirmed reports", "unverified reports", "expected to", "believed to", "thought to", "alleged to", "understood to", "speculation that", "said to have", "reports suggest", "is likely to", "are likely to"},
 }
 
 // Speech holds the English words of reporting, as lemmas.
