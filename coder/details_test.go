@@ -64,6 +64,51 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 	}
 }
 
+// Where an act was done, and where only something told with it was.
+func TestWhereActsAreDone(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		// The place that opens the sentence is that of the words spoken there.
+		{"en", "In Brussels, the Dutch foreign minister praised the truce and called on Serbia to free the prisoners.", "REQUEST Brussels; SUPPORT Brussels"},
+		{"id", "Di Jenewa, Menteri Luar Negeri Retno Marsudi mengecam serangan Israel.", "ACCUSE Jenewa; ASSAULT -"},
+		{"en", "In Minsk the rebels freed six pilots, and Poland demanded an apology from Belarus.", "REQUEST -; RETREAT Minsk"},
+		// Without a marker, and towns that nobody knows.
+		{"en", "The rebels shelled the army camp in Toyora pickups.", "ASSAULT -"},
+		{"en", "The rebels shelled the town of Qorabey.", "ASSAULT Qorabey"},
+		{"id", "Pemberontak menyandera tiga dokter di desa Kalobwe.", "ASSAULT Kalobwe"},
+	} {
+		var got []string
+		for _, e := range analyse(t, c.lang, c.text).Events {
+			place := "-"
+			if e.Place != nil {
+				place = e.Place.Name
+			}
+			got = append(got, fmt.Sprintf("%s %s", e.Type, place))
+		}
+		slices.Sort(got)
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, g, c.want)
+		}
+	}
+}
+
+// Verbs that read like participles before a noun are acts, participles are not.
+func TestVerbsBeforeMentions(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The court banned two former Thai officials from politics.", "two former Thai officials"},
+		{"Britain proscribed Hezbollah in 2019.", "Hezbollah"},
+		{"The coastguard wounded six Ukrainian sailors.", "six Ukrainian sailors"},
+		{"Turkey jailed captured Kurdish fighters.", "captured Kurdish fighters"},
+		{"Turkey freed the wounded Syrian soldiers.", "the wounded Syrian soldiers"},
+	} {
+		a := analyse(t, "en", c.text)
+		if !slices.ContainsFunc(a.Events, func(e kawat.Event) bool {
+			return slices.ContainsFunc(e.Recipients, func(r kawat.Actor) bool { return a.Article.Slice(r.Span) == c.want })
+		}) {
+			t.Errorf("%s: nothing done to %q: %+v", c.text, c.want, a.Events)
+		}
+	}
+}
+
 // Who does an act besides or instead of the subject of its verb, and when nobody
 // does it.
 func TestDoersAround(t *testing.T) {

@@ -634,6 +634,9 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		governor = t.head(governor)
 		through++
 	}
+	if t.tok(trigger).UPOS == "NOUN" && governor >= 0 && !self(governor) && r.speaks(d.sentence, governor) {
+		return far // "Di Jenewa, menteri itu mengecam serangan Israel"
+	}
 	if dist, ok := t.climb(trigger, 14, 2, func(i int) bool { return i == governor || governor >= 0 && self(governor) }); ok {
 		best = through + dist + near
 	}
@@ -647,6 +650,9 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		}
 		if p.Last < trigger && slices.Contains(r.c.sets.source, t.low[0]) && !slices.Contains(t.low[:p.Last], ",") {
 			return far // "From his exile in Madrid"
+		}
+		if opens(t, p, trigger) {
+			return 6 + penalty // "In Havana, X praised Y but called on Z"
 		}
 		if governor < 0 || !self(governor) || through > 1 || through > 0 && p.Place.Precision == "country" || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
 			return far
@@ -672,6 +678,27 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	return best + penalty
 }
 
+// opens reports whether a town or region opens the sentence that an act is told
+// in, and the act is that of the subject that follows: there the speaker spoke. "In
+// Brussels, the bloc's foreign policy chief praised the deal and called on Caracas
+// to hold elections".
+func opens(t *tree, p *PlaceMention, trigger int) bool {
+	if p.First > 2 || p.Last >= trigger || p.Place.Precision == "country" || !t.mainClause(trigger) {
+		return false
+	}
+	for k := range p.First {
+		if t.verbal(k) {
+			return false // "Abducted in Nairobi, he …"
+		}
+	}
+	for i, steps := trigger, 0; i >= 0 && steps < 6 && t.rel(i) != "root"; i, steps = t.head(i), steps+1 {
+		if t.rel(i) == "parataxis" || t.rel(i) == "conj" && t.child(i, "nsubj") >= 0 {
+			return false // "In Minsk X met Y, and Z urged …"
+		}
+	}
+	return true
+}
+
 // within reports whether a span is part of the words of one of the actors.
 func within(actors []kawat.Actor, s kawat.Span) bool {
 	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Span != s && a.Contains(s) })
@@ -685,6 +712,11 @@ func (r *report) plain(sentence, i int) bool {
 // covers reports whether a span lies within the words of one of the actors.
 func covers(actors []kawat.Actor, s kawat.Span) bool {
 	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Contains(s) })
+}
+
+// speaks reports whether token i of a sentence triggers an act of words.
+func (r *report) speaks(sentence, i int) bool {
+	return slices.ContainsFunc(r.found, func(d draft) bool { return d.sentence == sentence && d.token == i && spoken[d.Type] })
 }
 
 // triggers reports whether token i of a sentence triggers an act.

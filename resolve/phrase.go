@@ -1061,6 +1061,22 @@ func (rep *report) endsApposition(s *sentence, t int) bool {
 	return t >= len(s.Tokens) || relative[s.low2(t)]
 }
 
+// actsOn reports whether token t is a verb told of what follows from token first
+// on, and no participle that describes it: "proscribed Hezbollah" of "Britain
+// proscribed Hezbollah", but not of "the proscribed Hezbollah".
+func (s *sentence) actsOn(t, first int) bool {
+	if s.Tokens[t].UPOS != "VERB" {
+		return false
+	}
+	switch s.Tokens[t].Rel() {
+	case "amod", "compound", "nmod", "det", "case":
+		return false
+	case "acl":
+		return s.Tokens[t].Head < t
+	}
+	return s.Tokens[t].Head < first || s.Tokens[t].Feat("VerbForm") == "Fin"
+}
+
 // before looks at what stands before a phrase: numbers and articles, which
 // become part of it, former, possessives, and the case marker.
 func (rep *report) before(s *sentence, p *phrase, taken []bool) {
@@ -1078,8 +1094,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		}
 		low := s.low[t]
 		switch {
-		case w.former[low] && s.Tokens[t].UPOS == "VERB" && s.Tokens[t].Rel() != "amod" && s.Tokens[t].Feat("VerbForm") == "Fin":
-			t = -2 // "the army deposed X"
+		case s.actsOn(t, p.first) && (w.former[low] || w.modifiers[low]):
+			t = -2 // "the army deposed X", "banned two former Thai officials"
 		case w.former[low]:
 			p.former = true
 		case low == "-" && t > 0 && w.former[s.low[t-1]]:

@@ -72,13 +72,7 @@ func (rep *report) domains(s *sentence) {
 // are no part of a title or a group.
 func (rep *report) places(s *sentence, p *phrase) {
 	if p.who != nil && p.who.kind == name && len(p.roles) == 0 && p.state == nil && p.entity == nil {
-		country, described := rep.liesIn(s, p.whoLast)
-		if !described && (p.head != name || !rep.w.locative[p.caseWord]) || rep.introducedPerson(p) {
-			return
-		}
-		// "di Mapenduma", "captured Aleksandrovka, a village in Ukraine's east": a place that the base does not know.
-		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
-			Line: "text:place", Sentence: s.i, First: p.whoFirst, Last: p.whoLast, Case: p.caseWord, Locative: true})
+		rep.unknownPlace(s, p)
 		return
 	}
 	if p.who != nil || len(p.roles) > 0 || p.entity != nil && p.place == nil || p.agent != nil {
@@ -144,6 +138,55 @@ func (rep *report) places(s *sentence, p *phrase) {
 	}
 	pl.Locative = rep.w.locative[pl.Case]
 	rep.out.Places = append(rep.out.Places, pl)
+}
+
+// unknownPlace notes a place that the base does not know: what a marker of places
+// leads ("di Mapenduma", "at Manda"), a noun of places names ("the town of Qoqani",
+// "desa Klishchiivka") or the words after it describe ("captured Aleksandrovka, a
+// village in Ukraine's east").
+func (rep *report) unknownPlace(s *sentence, p *phrase) {
+	country, described := rep.liesIn(s, p.whoLast)
+	marker, named := rep.overPlaceNoun(s, p)
+	if !described && !named && (!rep.w.still[marker] || rep.qualifies(s, p)) || rep.introducedPerson(p) {
+		return
+	}
+	rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
+		Line: "text:place", Sentence: s.i, First: p.whoFirst, Last: p.whoLast, Case: marker, Locative: true})
+}
+
+// overPlaceNoun is the case marker of a phrase, over a common noun of towns or
+// regions that names it; it reports too whether there is such a noun: "near the
+// village of Monasavu", "di desa Wadas".
+func (rep *report) overPlaceNoun(s *sentence, p *phrase) (marker string, named bool) {
+	t := p.first - 1
+	if t > 0 && s.low[t] == "of" {
+		t--
+	}
+	if t < 0 || !rep.w.towns[s.low[t]] && !rep.w.regions[s.low[t]] || t == p.first-1 && !rep.w.HeadFirst {
+		return p.caseWord, false
+	}
+	for range 5 {
+		if t--; t < 0 || rep.w.caseMarker[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind != state || s.Tokens[t].UPOS == "VERB" && s.Tokens[t].Rel() != "amod" {
+			break
+		}
+	}
+	if t >= 0 && rep.w.caseMarker[s.low[t]] {
+		marker = s.low[t]
+	}
+	return marker, true
+}
+
+// qualifies reports whether a name only qualifies a noun after it: "in Toyota pickups".
+func (rep *report) qualifies(s *sentence, p *phrase) bool {
+	for t := p.whoFirst; t <= p.whoLast; t++ {
+		if h := s.Tokens[t].Head; h > p.whoLast {
+			switch s.Tokens[t].Rel() {
+			case "compound", "amod", "nmod", "flat", "det", "nummod":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lineBack is the line of a place that words refer back to.
@@ -279,16 +322,19 @@ func (rep *report) introducedPerson(p *phrase) bool {
 // "Djibo, a besieged town in Burkina Faso's Soum province". It reports too whether
 // they describe a place with a noun of places.
 func (rep *report) liesIn(s *sentence, last int) (country string, described bool) {
-	if s.form(last+1) != "," {
-		return "", false
+	from, apposed := last+2, s.form(last+1) == ","
+	if !apposed {
+		if from--; !rep.w.still[s.low2(from)] { // "the village of Hroza in Ukraine"
+			return "", false
+		}
 	}
 	noun := false
-	for t := last + 2; t < len(s.Tokens) && t <= last+9; t++ {
+	for t := from; t < len(s.Tokens) && t <= last+9; t++ {
 		if u := s.unitAt(t); u != nil && (u.kind == state || u.kind == place) {
 			if u.kind == place {
-				return rep.pickPlaceAt(s, u, u.cands).Country, noun
+				return rep.pickPlaceAt(s, u, u.cands).Country, noun && apposed
 			}
-			return rep.pick(u.cands).Entity.ID, noun
+			return rep.pick(u.cands).Entity.ID, noun && apposed
 		}
 		switch low := s.low[t]; {
 		case rep.w.locative[low], rep.w.articles[low], rep.w.of[low]:
