@@ -117,6 +117,11 @@ func (rep *report) places(s *sentence, p *phrase) {
 			pl.Name = c.Name
 		}
 	}
+	if told := s.text(u.first, u.last); u.kind == place || u.cands[0].As == knowledge.IsName {
+		if strings.ToUpper(told) != told {
+			pl.Name = told // as the report spells it: "Kiev", "Bagdad"; GeoNames tells that it is one place
+		}
+	}
 	// "di Istana Merdeka, Jakarta", "in Kharkiv, Ukraine": the case of the first holds.
 	if pl.Case == "" && u.first >= 2 && s.form(u.first-1) == "," {
 		if n := len(rep.out.Places); n > 0 {
