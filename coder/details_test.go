@@ -71,6 +71,13 @@ func TestWhereActsAreDone(t *testing.T) {
 		{"en", "In Brussels, the Dutch foreign minister praised the truce and called on Serbia to free the prisoners.", "REQUEST Brussels; SUPPORT Brussels"},
 		{"id", "Di Jenewa, Menteri Luar Negeri Retno Marsudi mengecam serangan Israel.", "ACCUSE Jenewa; ASSAULT -"},
 		{"en", "In Minsk the rebels freed six pilots, and Poland demanded an apology from Belarus.", "REQUEST -; RETREAT Minsk"},
+		{"en", "From Colombo, where he lives in exile, former president Mohamed Nasheed appealed to India to send an envoy.", "REQUEST Colombo"},
+		{"en", "At the UN Security Council in New York, Russia's ambassador denied the British charge.", "REJECT New York"},
+		// Clauses that say what was done there, courts, papers.
+		{"en", "The rebels retreated to Goma, where soldiers arrested two nurses.", "COERCE Goma; RETREAT Goma"},
+		{"id", "Pemberontak mundur ke Goma, di mana tentara menangkap dua perawat.", "COERCE Goma"},
+		{"en", "Mohamed Nasheed was convicted of terrorism by a court in Male.", "SANCTION Male"},
+		{"id", "Perjanjian itu ditandatangani Presiden Santos dan pemimpin FARC di Cartagena pada 26 September.", "SUPPORT Cartagena"},
 		// Without a marker, and towns that nobody knows.
 		{"en", "The rebels shelled the army camp in Toyora pickups.", "ASSAULT -"},
 		{"en", "The rebels shelled the town of Qorabey.", "ASSAULT Qorabey"},

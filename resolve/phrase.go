@@ -574,6 +574,18 @@ func (rep *report) abbreviation(s *sentence, p *phrase, cur *int) bool {
 	return true
 }
 
+// setOff reports whether a phrase of place ends before token cur, so that what
+// follows is a phrase of its own: "In Hebron soldiers blew up two houses", where a
+// comma would stand if English were kinder.
+func (rep *report) setOff(s *sentence, p *phrase, cur int) bool {
+	t := p.first - 1
+	if !s.tagged || t < 0 || p.who == nil && p.place == nil && (p.state == nil || p.adj) || !rep.w.still[s.low[t]] || s.Tokens[t].Rel() != "case" {
+		return false
+	}
+	h := s.Tokens[t].Head
+	return p.first <= h && h < cur && s.Tokens[h].Rel() == "obl" && s.Tokens[h].Head > cur
+}
+
 // headLast reads a phrase whose qualifiers come before its head: "Russian
 // President Vladimir Putin", "Ukraine's foreign ministry".
 func (rep *report) headLast(s *sentence, i int) *phrase {
@@ -622,7 +634,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			}
 			break
 		}
-		if v.lead {
+		if v.lead || prev != nil && !gen && rep.setOff(s, p, cur) {
 			break
 		}
 		stop := false
@@ -1201,6 +1213,31 @@ func numeral(form string) bool {
 	return form != "" && form[0] >= '0' && form[0] <= '9'
 }
 
+// fromGroup makes men whom nobody names those of the armed group that words after
+// them join them to: "Gunmen linked to al-Qaeda", "militan yang berafiliasi dengan ISIS".
+func (rep *report) fromGroup(s *sentence, p *phrase) {
+	if p.head != agent || p.agent.agent == nil || p.agent.agent.Agent.Kind != "people" || p.state != nil || p.entity != nil || p.place != nil || p.who != nil || p.orgName != "" {
+		return
+	}
+	for _, words := range rep.w.joined {
+		t := p.last + 1
+		for k := 0; k < len(words) && s.low2(t) == words[k]; k++ {
+			t++
+		}
+		if t-p.last-1 < len(words) {
+			continue
+		}
+		for rep.w.articles[s.low2(t)] || rep.w.bodies[s.low2(t)] {
+			t++
+		}
+		if v := s.unitAt(t); v != nil && v.kind == entity && len(v.cands) > 0 && v.cands[0].Entity != nil && v.cands[0].Entity.Sector == "REB" {
+			p.entity = v
+			p.extend(v.last, v.end)
+		}
+		return
+	}
+}
+
 // after looks at what follows a phrase: demonstratives and the clitic of an owner.
 func (rep *report) after(s *sentence, p *phrase) {
 	w := rep.w
@@ -1238,6 +1275,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 	if t < len(s.low) && w.genitive[s.low[t]] {
 		p.genitive = true
 	}
+	rep.fromGroup(s, p)
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
 	// Troops are not of where they are, and neither are diplomats.
 	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&

@@ -117,7 +117,7 @@ func (rep *report) places(s *sentence, p *phrase) {
 			pl.Name = c.Name
 		}
 	}
-	if told := s.text(u.first, u.last); u.kind == place || u.cands[0].As == knowledge.IsName {
+	if told := s.text(u.first, u.last); u.kind == place || u.cands[0].As == knowledge.IsName || u.cands[0].As == knowledge.IsCapital {
 		if strings.ToUpper(told) != told {
 			pl.Name = told // as the report spells it: "Kiev", "Bagdad"; GeoNames tells that it is one place
 		}

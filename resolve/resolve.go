@@ -123,7 +123,7 @@ type words struct {
 	towns, regions, seats, then, pairs                               map[string]bool
 	states, bodies, persons, clitic, says, alien, caseMarker, origin map[string]bool
 	to, causes, ifs, anyone, still                                   map[string]bool
-	both, own, others                                                [][]string
+	both, own, others, joined                                        [][]string
 }
 
 func newWords(p *lang.Pack) *words {
@@ -156,7 +156,7 @@ func newWords(p *lang.Pack) *words {
 		states: set(r.States), bodies: set(r.Bodies), persons: set(r.Persons), clitic: set(r.Clitic),
 		says:       set(p.Speech.Verbs, p.Speech.Acts, r.Clitic),
 		caseMarker: set(r.Locative, r.Cases, r.Of),
-		both:       split(r.Both), own: split(r.Own), others: split(r.Others),
+		both:       split(r.Both), own: split(r.Own), others: split(r.Others), joined: split(r.Joined),
 	}
 }
 
