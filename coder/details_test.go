@@ -78,6 +78,13 @@ func TestWhereActsAreDone(t *testing.T) {
 		{"id", "Pemberontak mundur ke Goma, di mana tentara menangkap dua perawat.", "COERCE Goma"},
 		{"en", "Mohamed Nasheed was convicted of terrorism by a court in Male.", "SANCTION Male"},
 		{"id", "Perjanjian itu ditandatangani Presiden Santos dan pemimpin FARC di Cartagena pada 26 September.", "SUPPORT Cartagena"},
+		// Sites, streets and seas by name.
+		{"en", "Two Spaniards were seized by gunmen at the Dadaab refugee camp last Thursday.", "ASSAULT Dadaab refugee camp"},
+		{"en", "Chinese warships held drills in the Taiwan Strait.", "MOBILIZE Taiwan Strait"},
+		{"id", "Ribuan buruh berunjuk rasa di depan Kedutaan Besar AS, Jalan Medan Merdeka Selatan, Kamis.", "PROTEST Jalan Medan Merdeka Selatan"},
+		{"id", "Prabowo bertemu Macron di Hotel Fairmont.", "CONSULT Hotel Fairmont"},
+		// Whom words go to is no place of theirs.
+		{"en", "The Brazilian president called on Washington to lift the embargo.", "REQUEST -"},
 		// Without a marker, and towns that nobody knows.
 		{"en", "The rebels shelled the army camp in Toyora pickups.", "ASSAULT -"},
 		{"en", "The rebels shelled the town of Qorabey.", "ASSAULT Qorabey"},

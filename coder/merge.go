@@ -652,8 +652,8 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		return through + near + 4 + penalty
 	}
 	if words {
-		if covers(d.Recipients, p.Span) && p.Place.Precision == "country" {
-			return far // "imposed sanctions on Myanmar"
+		if covers(d.Recipients, p.Span) && (p.Place.Precision == "country" || t.head(at) == trigger && d.Type == kawat.Request && !opens(t, p, trigger)) {
+			return far // "imposed sanctions on Myanmar", "called on Caracas"
 		}
 		if p.First > 1 && p.Last < trigger && slices.Contains(r.c.sets.source, t.low[0]) && !slices.Contains(t.low[:p.Last], ",") {
 			return far // "From his exile in Madrid"
@@ -698,8 +698,8 @@ func opens(t *tree, p *PlaceMention, trigger int) bool {
 			return false // "Abducted in Nairobi, he …"
 		}
 	}
-	if p.First > 2 && t.rel(0) != "case" {
-		return false // but "At the United Nations in New York, …"
+	if p.First > 2 && t.rel(0) != "case" || p.Last+1 < trigger && t.verbal(p.Last+1) {
+		return false // "Dari Jakarta dilaporkan, …", but "At the United Nations in New York, …"
 	}
 	for i, steps := trigger, 0; i >= 0 && steps < 6 && t.rel(i) != "root"; i, steps = t.head(i), steps+1 {
 		if t.rel(i) == "parataxis" || t.rel(i) == "conj" && t.child(i, "nsubj") >= 0 {

@@ -71,6 +71,7 @@ type Refer struct {
 	Of        []string // joins a title or group to its body or state: "of", "dari", "untuk"
 	Origin    []string // joins people to where they are from: "from", "dari", "asal"
 	Locative  []string // marks a place: "di", "ke", "in", "at"
+	Sites     []string // heads the name of a site or a stretch of land or sea: "Jalan", "Selat", "Square", "Strait"
 	Joined    []string // joins an armed group to the men that are its own: "Gunmen linked to al-Qaeda"
 	Still     []string // those after which a name that is not known is a place too: "di", "at", but not "to"
 	Cases     []string // other case markers: "oleh", "terhadap", "by", "against"

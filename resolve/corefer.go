@@ -80,6 +80,7 @@ func (rep *report) resolve() {
 		rep.speakers(s, items)
 		rep.domains(s)
 		rep.out.Places = slices.DeleteFunc(rep.out.Places, func(p Place) bool { return p.Line == lineBack && p.Sentence == s.i })
+		rep.sites(s)
 		rep.placesBack(s)
 	}
 	rep.order()

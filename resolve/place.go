@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"kawat"
@@ -320,6 +321,82 @@ func (rep *report) caseAbove(s *sentence, t int) string {
 func (rep *report) introducedPerson(p *phrase) bool {
 	d := rep.person(p)
 	return d != nil && (d.known != nil || d.titled || d.code != "")
+}
+
+// sites notes sites, seas and streets by name, where a marker of places leads them
+// and nothing within is noted as a place yet: "di Jalan Medan Merdeka Selatan", "in
+// the Taiwan Strait", "at the Dadaab refugee camp".
+func (rep *report) sites(s *sentence) {
+	for t := 1; t < len(s.Tokens); t++ {
+		if !rep.w.sites[s.low[t]] {
+			continue
+		}
+		first, last := t, t
+		if rep.w.HeadFirst {
+			for upper(s.form(t)) && last+1 < len(s.Tokens) && (upper(s.form(last+1)) || numeral(s.form(last+1))) && (!rep.w.capitals[s.low[last+1]] || s.unitAt(last+1) != nil) {
+				last++
+			}
+		} else {
+			if s.Tokens[first-1].UPOS == "NOUN" && !upper(s.form(first-1)) {
+				first-- // "refugee camp"
+			}
+			for first > 0 && upper(s.form(first-1)) && rep.partOfName(s, first-1) {
+				first--
+			}
+			if !upper(s.form(first)) {
+				continue
+			}
+		}
+		if first == last {
+			continue
+		}
+		at := first - 1
+		for at > 0 && (rep.w.articles[s.low[at]] || rep.w.placeNouns[s.low[at]]) {
+			at--
+		}
+		marker := ""
+		if at >= 0 && rep.w.still[s.low[at]] {
+			marker = s.low[at]
+		} else if rep.w.HeadFirst {
+			marker = rep.caseAbove(s, first)
+		}
+		if marker == "" || rep.noted(s, first, last) {
+			continue
+		}
+		country, _ := rep.liesIn(s, last)
+		for k := first; k <= last; k++ {
+			if u := s.unitAt(k); u != nil && u.kind == place {
+				country = rep.pickPlaceAt(s, u, u.cands).Country
+			}
+		}
+		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(first, last), Country: country, Precision: "city"}, Span: kawat.Span{Start: s.Tokens[first].Start, End: s.Tokens[last].End, In: s.In},
+			Line: "text:site", Sentence: s.i, First: first, Last: last, Case: marker, Locative: true})
+		t = last
+	}
+}
+
+// partOfName reports whether token t can be part of the name of a site: a name, a
+// place, a state, and no title, body or marker.
+func (rep *report) partOfName(s *sentence, t int) bool {
+	u := s.unitAt(t)
+	return !rep.w.caseMarker[s.low[t]] && !rep.w.articles[s.low[t]] && (u == nil || u.kind == place || u.kind == name || u.kind == state)
+}
+
+// noted reports whether a place within tokens first to last of a sentence is noted
+// already; one whose name only is part of the name of the site gives way.
+func (rep *report) noted(s *sentence, first, last int) bool {
+	for i := len(rep.out.Places) - 1; i >= 0; i-- {
+		q := &rep.out.Places[i]
+		if q.Sentence != s.i || q.Last < first || q.First > last {
+			continue
+		}
+		if q.First > first && q.Last < last && rep.w.HeadFirst {
+			rep.out.Places = slices.Delete(rep.out.Places, i, i+1)
+			continue
+		}
+		return true
+	}
+	return false
 }
 
 // liesIn is the state in which a place lies by the words after it, "" where they
