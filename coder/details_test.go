@@ -78,6 +78,7 @@ func TestWhereActsAreDone(t *testing.T) {
 		{"id", "Pemberontak mundur ke Goma, di mana tentara menangkap dua perawat.", "COERCE Goma"},
 		{"en", "Mohamed Nasheed was convicted of terrorism by a court in Male.", "SANCTION Male"},
 		{"id", "Perjanjian itu ditandatangani Presiden Santos dan pemimpin FARC di Cartagena pada 26 September.", "SUPPORT Cartagena"},
+		{"en", "British soldiers wounded two American generals at the Siege of Qorabey.", "ASSAULT -"},
 		// Sites, streets and seas by name.
 		{"en", "Two Spaniards were seized by gunmen at the Dadaab refugee camp last Thursday.", "ASSAULT Dadaab refugee camp"},
 		{"en", "Chinese warships held drills in the Taiwan Strait.", "MOBILIZE Taiwan Strait"},

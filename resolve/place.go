@@ -149,11 +149,12 @@ func (rep *report) places(s *sentence, p *phrase) {
 // unknownPlace notes a place that the base does not know: what a marker of places
 // leads ("di Mapenduma", "at Manda"), a noun of places names ("the town of Qoqani",
 // "desa Klishchiivka") or the words after it describe ("captured Aleksandrovka, a
-// village in Ukraine's east").
+// village in Ukraine's east"). What "of" follows is an event or a body: "at the Siege
+// of Charleston".
 func (rep *report) unknownPlace(s *sentence, p *phrase) {
 	country, described := rep.liesIn(s, p.whoLast)
 	marker, named := rep.overPlaceNoun(s, p)
-	if !described && !named && (!rep.w.still[marker] || rep.qualifies(s, p)) || rep.introducedPerson(p) {
+	if !described && !named && (!rep.w.still[marker] || rep.qualifies(s, p) || s.next(p.whoLast) == "of") || rep.introducedPerson(p) {
 		return
 	}
 	rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
