@@ -64,6 +64,66 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 	}
 }
 
+// Where an act was done, and where only something told with it was.
+func TestWhereActsAreDone(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		// The place that opens the sentence is that of the words spoken there.
+		{"en", "In Brussels, the Dutch foreign minister praised the truce and called on Serbia to free the prisoners.", "REQUEST Brussels; SUPPORT Brussels"},
+		{"id", "Di Jenewa, Menteri Luar Negeri Retno Marsudi mengecam serangan Israel.", "ACCUSE Jenewa; ASSAULT -"},
+		{"en", "In Minsk the rebels freed six pilots, and Poland demanded an apology from Belarus.", "REQUEST -; RETREAT Minsk"},
+		{"en", "From Colombo, where he lives in exile, former president Mohamed Nasheed appealed to India to send an envoy.", "REQUEST Colombo"},
+		{"en", "At the UN Security Council in New York, Russia's ambassador denied the British charge.", "REJECT New York"},
+		// Clauses that say what was done there, courts, papers.
+		{"en", "The rebels retreated to Goma, where soldiers arrested two nurses.", "COERCE Goma; RETREAT Goma"},
+		{"id", "Pemberontak mundur ke Goma, di mana tentara menangkap dua perawat.", "COERCE Goma"},
+		{"en", "Mohamed Nasheed was convicted of terrorism by a court in Male.", "SANCTION Male"},
+		{"id", "Perjanjian itu ditandatangani Presiden Santos dan pemimpin FARC di Cartagena pada 26 September.", "SUPPORT Cartagena"},
+		{"en", "British soldiers wounded two American generals at the Siege of Qorabey.", "ASSAULT -"},
+		// Sites, streets and seas by name.
+		{"en", "Two Spaniards were seized by gunmen at the Dadaab refugee camp last Thursday.", "ASSAULT Dadaab refugee camp"},
+		{"en", "Chinese warships held drills in the Taiwan Strait.", "MOBILIZE Taiwan Strait"},
+		{"id", "Ribuan buruh berunjuk rasa di depan Kedutaan Besar AS, Jalan Medan Merdeka Selatan, Kamis.", "PROTEST Jalan Medan Merdeka Selatan"},
+		{"id", "Prabowo bertemu Macron di Hotel Fairmont.", "CONSULT Hotel Fairmont"},
+		// Whom words go to is no place of theirs.
+		{"en", "The Brazilian president called on Washington to lift the embargo.", "REQUEST -"},
+		// Without a marker, and towns that nobody knows.
+		{"en", "The rebels shelled the army camp in Toyora pickups.", "ASSAULT -"},
+		{"en", "The rebels shelled the town of Qorabey.", "ASSAULT Qorabey"},
+		{"id", "Pemberontak menyandera tiga dokter di desa Kalobwe.", "ASSAULT Kalobwe"},
+	} {
+		var got []string
+		for _, e := range analyse(t, c.lang, c.text).Events {
+			place := "-"
+			if e.Place != nil {
+				place = e.Place.Name
+			}
+			got = append(got, fmt.Sprintf("%s %s", e.Type, place))
+		}
+		slices.Sort(got)
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, g, c.want)
+		}
+	}
+}
+
+// Verbs that read like participles before a noun are acts, participles are not.
+func TestVerbsBeforeMentions(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The court banned two former Thai officials from politics.", "two former Thai officials"},
+		{"Britain proscribed Hezbollah in 2019.", "Hezbollah"},
+		{"The coastguard wounded six Ukrainian sailors.", "six Ukrainian sailors"},
+		{"Turkey jailed captured Kurdish fighters.", "captured Kurdish fighters"},
+		{"Turkey freed the wounded Syrian soldiers.", "the wounded Syrian soldiers"},
+	} {
+		a := analyse(t, "en", c.text)
+		if !slices.ContainsFunc(a.Events, func(e kawat.Event) bool {
+			return slices.ContainsFunc(e.Recipients, func(r kawat.Actor) bool { return a.Article.Slice(r.Span) == c.want })
+		}) {
+			t.Errorf("%s: nothing done to %q: %+v", c.text, c.want, a.Events)
+		}
+	}
+}
+
 // Who does an act besides or instead of the subject of its verb, and when nobody
 // does it.
 func TestDoersAround(t *testing.T) {

@@ -16,6 +16,7 @@ type wordSets struct {
 	relative       []string // relative pronouns
 	purpose        []string // markers of purpose: untuk, to, guna, demi
 	locative       []string // case markers of the place of an act: di, in, at
+	where          []string // lead a clause that says what was done at the place before it: where, tempat
 	goal           []string // case markers of the place where an act goes: ke, to, into
 	source         []string // case markers of the place where it comes from: dari, from
 	with           []string // case markers of a partner: dengan, with
@@ -102,6 +103,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		relative:       set("relative"),
 		purpose:        set("purpose"),
 		locative:       set("locative"),
+		where:          set("where"),
 		goal:           set("goal"),
 		source:         set("source"),
 		with:           set("with"),

@@ -80,6 +80,7 @@ func (rep *report) resolve() {
 		rep.speakers(s, items)
 		rep.domains(s)
 		rep.out.Places = slices.DeleteFunc(rep.out.Places, func(p Place) bool { return p.Line == lineBack && p.Sentence == s.i })
+		rep.sites(s)
 		rep.placesBack(s)
 	}
 	rep.order()
@@ -1281,6 +1282,22 @@ func ranked(score map[string]float64) []string {
 	return keys
 }
 
+// broker reports whether a mention is told as the doer of what only qualifies a
+// noun, and so beside the two sides of it: "a truce brokered by Malaysia and China",
+// "gencatan senjata yang ditengahi Amerika Serikat".
+func (rep *report) broker(h *ref) bool {
+	s := rep.sents[h.sent]
+	t := h.first
+	for steps := 0; steps < 3 && t >= 0 && t < len(s.Tokens) && (s.Tokens[t].Rel() == "conj" || t == h.first && s.Tokens[t].Head >= h.first && s.Tokens[t].Head <= h.last); steps++ {
+		t = s.Tokens[t].Head
+	}
+	if t < 0 || t >= len(s.Tokens) || s.Tokens[t].Deprel != "obl:agent" {
+		return false
+	}
+	v := s.Tokens[t].Head
+	return v >= 0 && v < len(s.Tokens) && s.Tokens[v].Rel() == "acl"
+}
+
 // A sideKey is a side of a conflict or a talk: a state, or an armed or partly
 // recognised group of its own.
 type sideKey struct{ code, class, entity string }
@@ -1332,8 +1349,12 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 		v := math.Pow(0.75, float64(s.i-h.sent))
 		if h.place || h.cased {
 			v *= 0.6
+		} else if h.subject {
+			v *= 1.4 // "Thailand and Cambodia agreed to a truce brokered by Malaysia and China"
 		}
-		if len(h.actors) == 2 && !h.place {
+		if rep.broker(h) {
+			v *= 0.5
+		} else if len(h.actors) == 2 && !h.place {
 			v += recent * math.Pow(0.9, float64(s.i-h.sent))
 			recent = 0
 		}

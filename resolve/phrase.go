@@ -574,6 +574,18 @@ func (rep *report) abbreviation(s *sentence, p *phrase, cur *int) bool {
 	return true
 }
 
+// setOff reports whether a phrase of place ends before token cur, so that what
+// follows is a phrase of its own: "In Hebron soldiers blew up two houses", where a
+// comma would stand if English were kinder.
+func (rep *report) setOff(s *sentence, p *phrase, cur int) bool {
+	t := p.first - 1
+	if !s.tagged || t < 0 || p.who == nil && p.place == nil && (p.state == nil || p.adj) || !rep.w.still[s.low[t]] || s.Tokens[t].Rel() != "case" {
+		return false
+	}
+	h := s.Tokens[t].Head
+	return p.first <= h && h < cur && s.Tokens[h].Rel() == "obl" && s.Tokens[h].Head > cur
+}
+
 // headLast reads a phrase whose qualifiers come before its head: "Russian
 // President Vladimir Putin", "Ukraine's foreign ministry".
 func (rep *report) headLast(s *sentence, i int) *phrase {
@@ -622,7 +634,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			}
 			break
 		}
-		if v.lead {
+		if v.lead || prev != nil && !gen && rep.setOff(s, p, cur) {
 			break
 		}
 		stop := false
@@ -1061,6 +1073,22 @@ func (rep *report) endsApposition(s *sentence, t int) bool {
 	return t >= len(s.Tokens) || relative[s.low2(t)]
 }
 
+// actsOn reports whether token t is a verb told of what follows from token first
+// on, and no participle that describes it: "proscribed Hezbollah" of "Britain
+// proscribed Hezbollah", but not of "the proscribed Hezbollah".
+func (s *sentence) actsOn(t, first int) bool {
+	if s.Tokens[t].UPOS != "VERB" {
+		return false
+	}
+	switch s.Tokens[t].Rel() {
+	case "amod", "compound", "nmod", "det", "case":
+		return false
+	case "acl":
+		return s.Tokens[t].Head < t
+	}
+	return s.Tokens[t].Head < first || s.Tokens[t].Feat("VerbForm") == "Fin"
+}
+
 // before looks at what stands before a phrase: numbers and articles, which
 // become part of it, former, possessives, and the case marker.
 func (rep *report) before(s *sentence, p *phrase, taken []bool) {
@@ -1078,8 +1106,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		}
 		low := s.low[t]
 		switch {
-		case w.former[low] && s.Tokens[t].UPOS == "VERB" && s.Tokens[t].Rel() != "amod" && s.Tokens[t].Feat("VerbForm") == "Fin":
-			t = -2 // "the army deposed X"
+		case s.actsOn(t, p.first) && (w.former[low] || w.modifiers[low]):
+			t = -2 // "the army deposed X", "banned two former Thai officials"
 		case w.former[low]:
 			p.former = true
 		case low == "-" && t > 0 && w.former[s.low[t-1]]:
@@ -1185,6 +1213,31 @@ func numeral(form string) bool {
 	return form != "" && form[0] >= '0' && form[0] <= '9'
 }
 
+// fromGroup makes men whom nobody names those of the armed group that words after
+// them join them to: "Gunmen linked to al-Qaeda", "militan yang berafiliasi dengan ISIS".
+func (rep *report) fromGroup(s *sentence, p *phrase) {
+	if p.head != agent || p.agent.agent == nil || p.agent.agent.Agent.Kind != "people" || p.state != nil || p.entity != nil || p.place != nil || p.who != nil || p.orgName != "" {
+		return
+	}
+	for _, words := range rep.w.joined {
+		t := p.last + 1
+		for k := 0; k < len(words) && s.low2(t) == words[k]; k++ {
+			t++
+		}
+		if t-p.last-1 < len(words) {
+			continue
+		}
+		for rep.w.articles[s.low2(t)] || rep.w.bodies[s.low2(t)] {
+			t++
+		}
+		if v := s.unitAt(t); v != nil && v.kind == entity && len(v.cands) > 0 && v.cands[0].Entity != nil && v.cands[0].Entity.Sector == "REB" {
+			p.entity = v
+			p.extend(v.last, v.end)
+		}
+		return
+	}
+}
+
 // after looks at what follows a phrase: demonstratives and the clitic of an owner.
 func (rep *report) after(s *sentence, p *phrase) {
 	w := rep.w
@@ -1222,6 +1275,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 	if t < len(s.low) && w.genitive[s.low[t]] {
 		p.genitive = true
 	}
+	rep.fromGroup(s, p)
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
 	// Troops are not of where they are, and neither are diplomats.
 	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&

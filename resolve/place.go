@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"kawat"
@@ -72,13 +73,7 @@ func (rep *report) domains(s *sentence) {
 // are no part of a title or a group.
 func (rep *report) places(s *sentence, p *phrase) {
 	if p.who != nil && p.who.kind == name && len(p.roles) == 0 && p.state == nil && p.entity == nil {
-		country, described := rep.liesIn(s, p.whoLast)
-		if !described && (p.head != name || !rep.w.locative[p.caseWord]) || rep.introducedPerson(p) {
-			return
-		}
-		// "di Mapenduma", "captured Aleksandrovka, a village in Ukraine's east": a place that the base does not know.
-		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
-			Line: "text:place", Sentence: s.i, First: p.whoFirst, Last: p.whoLast, Case: p.caseWord, Locative: true})
+		rep.unknownPlace(s, p)
 		return
 	}
 	if p.who != nil || len(p.roles) > 0 || p.entity != nil && p.place == nil || p.agent != nil {
@@ -123,6 +118,11 @@ func (rep *report) places(s *sentence, p *phrase) {
 			pl.Name = c.Name
 		}
 	}
+	if told := s.text(u.first, u.last); u.kind == place || u.cands[0].As == knowledge.IsName || u.cands[0].As == knowledge.IsCapital {
+		if strings.ToUpper(told) != told {
+			pl.Name = told // as the report spells it: "Kiev", "Bagdad"; GeoNames tells that it is one place
+		}
+	}
 	// "di Istana Merdeka, Jakarta", "in Kharkiv, Ukraine": the case of the first holds.
 	if pl.Case == "" && u.first >= 2 && s.form(u.first-1) == "," {
 		if n := len(rep.out.Places); n > 0 {
@@ -144,6 +144,56 @@ func (rep *report) places(s *sentence, p *phrase) {
 	}
 	pl.Locative = rep.w.locative[pl.Case]
 	rep.out.Places = append(rep.out.Places, pl)
+}
+
+// unknownPlace notes a place that the base does not know: what a marker of places
+// leads ("di Mapenduma", "at Manda"), a noun of places names ("the town of Qoqani",
+// "desa Klishchiivka") or the words after it describe ("captured Aleksandrovka, a
+// village in Ukraine's east"). What "of" follows is an event or a body: "at the Siege
+// of Charleston".
+func (rep *report) unknownPlace(s *sentence, p *phrase) {
+	country, described := rep.liesIn(s, p.whoLast)
+	marker, named := rep.overPlaceNoun(s, p)
+	if !described && !named && (!rep.w.still[marker] || rep.qualifies(s, p) || s.next(p.whoLast) == "of") || rep.introducedPerson(p) {
+		return
+	}
+	rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
+		Line: "text:place", Sentence: s.i, First: p.whoFirst, Last: p.whoLast, Case: marker, Locative: true})
+}
+
+// overPlaceNoun is the case marker of a phrase, over a common noun of towns or
+// regions that names it; it reports too whether there is such a noun: "near the
+// village of Monasavu", "di desa Wadas".
+func (rep *report) overPlaceNoun(s *sentence, p *phrase) (marker string, named bool) {
+	t := p.first - 1
+	if t > 0 && s.low[t] == "of" {
+		t--
+	}
+	if t < 0 || !rep.w.towns[s.low[t]] && !rep.w.regions[s.low[t]] || t == p.first-1 && !rep.w.HeadFirst {
+		return p.caseWord, false
+	}
+	for range 5 {
+		if t--; t < 0 || rep.w.caseMarker[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind != state || s.Tokens[t].UPOS == "VERB" && s.Tokens[t].Rel() != "amod" {
+			break
+		}
+	}
+	if t >= 0 && rep.w.caseMarker[s.low[t]] {
+		marker = s.low[t]
+	}
+	return marker, true
+}
+
+// qualifies reports whether a name only qualifies a noun after it: "in Toyota pickups".
+func (rep *report) qualifies(s *sentence, p *phrase) bool {
+	for t := p.whoFirst; t <= p.whoLast; t++ {
+		if h := s.Tokens[t].Head; h > p.whoLast {
+			switch s.Tokens[t].Rel() {
+			case "compound", "amod", "nmod", "flat", "det", "nummod":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lineBack is the line of a place that words refer back to.
@@ -274,21 +324,100 @@ func (rep *report) introducedPerson(p *phrase) bool {
 	return d != nil && (d.known != nil || d.titled || d.code != "")
 }
 
+// sites notes sites, seas and streets by name, where a marker of places leads them
+// and nothing within is noted as a place yet: "di Jalan Medan Merdeka Selatan", "in
+// the Taiwan Strait", "at the Dadaab refugee camp".
+func (rep *report) sites(s *sentence) {
+	for t := 1; t < len(s.Tokens); t++ {
+		if !rep.w.sites[s.low[t]] {
+			continue
+		}
+		first, last := t, t
+		if rep.w.HeadFirst {
+			for upper(s.form(t)) && last+1 < len(s.Tokens) && (upper(s.form(last+1)) || numeral(s.form(last+1))) && (!rep.w.capitals[s.low[last+1]] || s.unitAt(last+1) != nil) {
+				last++
+			}
+		} else {
+			if s.Tokens[first-1].UPOS == "NOUN" && !upper(s.form(first-1)) {
+				first-- // "refugee camp"
+			}
+			for first > 0 && upper(s.form(first-1)) && rep.partOfName(s, first-1) {
+				first--
+			}
+			if !upper(s.form(first)) {
+				continue
+			}
+		}
+		if first == last {
+			continue
+		}
+		at := first - 1
+		for at > 0 && (rep.w.articles[s.low[at]] || rep.w.placeNouns[s.low[at]]) {
+			at--
+		}
+		marker := ""
+		if at >= 0 && rep.w.still[s.low[at]] {
+			marker = s.low[at]
+		} else if rep.w.HeadFirst {
+			marker = rep.caseAbove(s, first)
+		}
+		if marker == "" || rep.noted(s, first, last) {
+			continue
+		}
+		country, _ := rep.liesIn(s, last)
+		for k := first; k <= last; k++ {
+			if u := s.unitAt(k); u != nil && u.kind == place {
+				country = rep.pickPlaceAt(s, u, u.cands).Country
+			}
+		}
+		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(first, last), Country: country, Precision: "city"}, Span: kawat.Span{Start: s.Tokens[first].Start, End: s.Tokens[last].End, In: s.In},
+			Line: "text:site", Sentence: s.i, First: first, Last: last, Case: marker, Locative: true})
+		t = last
+	}
+}
+
+// partOfName reports whether token t can be part of the name of a site: a name, a
+// place, a state, and no title, body or marker.
+func (rep *report) partOfName(s *sentence, t int) bool {
+	u := s.unitAt(t)
+	return !rep.w.caseMarker[s.low[t]] && !rep.w.articles[s.low[t]] && (u == nil || u.kind == place || u.kind == name || u.kind == state)
+}
+
+// noted reports whether a place within tokens first to last of a sentence is noted
+// already; one whose name only is part of the name of the site gives way.
+func (rep *report) noted(s *sentence, first, last int) bool {
+	for i := len(rep.out.Places) - 1; i >= 0; i-- {
+		q := &rep.out.Places[i]
+		if q.Sentence != s.i || q.Last < first || q.First > last {
+			continue
+		}
+		if q.First > first && q.Last < last && rep.w.HeadFirst {
+			rep.out.Places = slices.Delete(rep.out.Places, i, i+1)
+			continue
+		}
+		return true
+	}
+	return false
+}
+
 // liesIn is the state in which a place lies by the words after it, "" where they
 // do not tell: "Sisaket, Thailand", "Desa Wadas, Kabupaten Purworejo, Jawa Tengah",
 // "Djibo, a besieged town in Burkina Faso's Soum province". It reports too whether
 // they describe a place with a noun of places.
 func (rep *report) liesIn(s *sentence, last int) (country string, described bool) {
-	if s.form(last+1) != "," {
-		return "", false
+	from, apposed := last+2, s.form(last+1) == ","
+	if !apposed {
+		if from--; !rep.w.still[s.low2(from)] { // "the village of Hroza in Ukraine"
+			return "", false
+		}
 	}
 	noun := false
-	for t := last + 2; t < len(s.Tokens) && t <= last+9; t++ {
+	for t := from; t < len(s.Tokens) && t <= last+9; t++ {
 		if u := s.unitAt(t); u != nil && (u.kind == state || u.kind == place) {
 			if u.kind == place {
-				return rep.pickPlaceAt(s, u, u.cands).Country, noun
+				return rep.pickPlaceAt(s, u, u.cands).Country, noun && apposed
 			}
-			return rep.pick(u.cands).Entity.ID, noun
+			return rep.pick(u.cands).Entity.ID, noun && apposed
 		}
 		switch low := s.low[t]; {
 		case rep.w.locative[low], rep.w.articles[low], rep.w.of[low]:

@@ -35,6 +35,11 @@ func TestPlaces(t *testing.T) {
 		{"en", "Lebanese soldiers raided a mosque in Tripoli.", "Tripoli LBN city in"},
 		{"en", "Soldiers killed protesters in Yangon in March, and British ministers condemned it.", "Yangon MMR city in"},
 		{"en", "Libyan soldiers raided a mosque in Tripoli.", "Tripoli LBY city in"},
+		// Towns that the base does not know.
+		{"en", "Gunmen seized two nurses at Kalobwe.", "Kalobwe  city at"},
+		{"en", "The army overran the town of Qorabey.", "Qorabey  city -"},
+		{"en", "Police arrested six men near the fishing village of Tarokwe in Chad.", "Tarokwe TCD city near | Chad TCD country in"},
+		{"id", "Tentara menduduki desa Kalobwe.", "Kalobwe  city -"},
 		{"en", "Protesters gathered near the border with Belarus.", "Belarus BLR country with"},
 	}
 	for _, test := range tests {

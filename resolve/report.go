@@ -706,6 +706,9 @@ func (rep *report) knows(m *knowledge.Match, s *sentence) bool {
 	return m.First < m.Last
 }
 
+// atHome are sectors of groups that act where they live.
+var atHome = map[string]bool{"COP": true, "EDU": true, "LAB": true, "AGR": true, "CRM": true, "UAF": true, "JUD": true}
+
 // context is the state most at issue around a sentence, for a group that the
 // text names without its state ("the police"); "" if there is none.
 func (rep *report) context(s *sentence, sector string) string {
@@ -752,6 +755,14 @@ func (rep *report) context(s *sentence, sector string) string {
 				score[a.Code] += 0.6
 			case a.Sector == "MIL" && h.subject:
 				score[a.Code] -= 0.8
+			}
+		}
+	}
+	if atHome[sector] {
+		// The police, workers and mobs of a sentence are those of the place that it tells.
+		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+			if h := rep.history[i]; h.place && len(h.actors) == 1 {
+				score[h.actors[0].Code] += 0.6
 			}
 		}
 	}

@@ -122,8 +122,8 @@ type words struct {
 	honorifics, capitals, placeNouns, foreign, geography             map[string]bool
 	towns, regions, seats, then, pairs                               map[string]bool
 	states, bodies, persons, clitic, says, alien, caseMarker, origin map[string]bool
-	to, causes, ifs, anyone                                          map[string]bool
-	both, own, others                                                [][]string
+	to, causes, ifs, anyone, still, sites                            map[string]bool
+	both, own, others, joined                                        [][]string
 }
 
 func newWords(p *lang.Pack) *words {
@@ -149,14 +149,14 @@ func newWords(p *lang.Pack) *words {
 	return &words{
 		Refer: r, code: p.Code,
 		singular: set(r.Singular), neuter: set(r.Neuter), plural: set(r.Plural), first: set(r.First), possessive: set(r.Possessive),
-		genitive: set(r.Genitive), of: set(r.Of), locative: set(r.Locative), cases: set(r.Cases), between: set(r.Between),
+		genitive: set(r.Genitive), of: set(r.Of), locative: set(r.Locative), still: set(r.Still), sites: set(r.Sites), cases: set(r.Cases), between: set(r.Between),
 		and: set(r.And), articles: set(r.Articles), demonstratives: set(r.Demonstratives), former: set(r.Former),
 		modifiers: set(r.Modifiers), counting: set(r.Counting), particles: set(r.Particles), honorifics: set(r.Honorifics),
 		capitals: set(r.Capitals), placeNouns: set(r.PlaceNouns), towns: set(r.Towns), then: set(r.Then), pairs: set(r.Pairs), regions: set(r.Regions), seats: set(r.Seats), foreign: set(r.Foreign), geography: set(r.Geography), alien: set(r.Alien), anyone: set(r.Anyone), to: set(r.To), causes: set(r.Causes), ifs: set(r.Ifs), origin: set(r.Origin),
 		states: set(r.States), bodies: set(r.Bodies), persons: set(r.Persons), clitic: set(r.Clitic),
 		says:       set(p.Speech.Verbs, p.Speech.Acts, r.Clitic),
 		caseMarker: set(r.Locative, r.Cases, r.Of),
-		both:       split(r.Both), own: split(r.Own), others: split(r.Others),
+		both:       split(r.Both), own: split(r.Own), others: split(r.Others), joined: split(r.Joined),
 	}
 }
 
