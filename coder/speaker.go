@@ -614,7 +614,7 @@ func (r *report) bearing(t *tree, si, i int) (post, ok bool) {
 		}
 		switch {
 		case m.Last < i && i-m.Last <= 2:
-			if t.low[i-1] == "," && i-m.Last == 2 && r.relaying(t, max(0, m.First-6), m.First) || m.First > 0 && (t.tok(m.First-1).UPOS == "ADP" || t.rel(m.First-1) == "case") {
+			if t.low[i-1] == "," && i-m.Last == 2 && (r.relaying(t, max(0, m.First-6), m.First) || t.rel(m.First) == "conj" && t.rel(i) != "conj" && t.head(m.First) < m.First-1 && len(t.cases(t.head(m.First))) > 0) || m.First > 0 && (t.tok(m.First-1).UPOS == "ADP" || t.rel(m.First-1) == "case") {
 				continue
 			}
 			return false, true

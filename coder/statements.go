@@ -369,7 +369,7 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 		// Another speaker's cue in between ends it.
 		other := false
 		for k := range cues {
-			if k != ci && cues[k].verb.Start > content.End && cues[k].verb.Start < span.End+1 && !cues[k].according {
+			if k != ci && cues[k].verb.Start > content.End && cues[k].verb.Start < span.End+1 && !cues[k].according && !r.ofNoun(&cues[k]) {
 				if len(cues[k].speakers) > 0 && len(cues[ci].speakers) > 0 && !sameActor(cues[k].speakers[0], cues[ci].speakers[0]) {
 					other = true
 				}
@@ -386,6 +386,13 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 		content = content.Cover(r.trim(span))
 	}
 	return content
+}
+
+// ofNoun reports whether a reporting word is a participle on a noun, which speaks
+// for nobody: "a video posted by his daughter".
+func (r *report) ofNoun(c *cue) bool {
+	t := r.trees[c.sentence]
+	return t.rel(c.token) == "acl" && t.deprel(c.token) != "acl:relcl"
 }
 
 // anotherActs reports whether somebody else is the subject of a clause between two
@@ -487,7 +494,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			if c.ask && t.keyed(c.token, r.c.sets.directive) {
 				return kawat.Span{} // "demanded that X go"
 			}
-			if (c.ask || c.act) && k > c.token+1 && t.proposal(k-1) {
+			if (c.ask || c.act) && k > c.token+1 && (t.proposal(k-1) || r.c.standsForWords(t, k-1) || slices.Contains(r.c.pack.Speech.Hearsay, t.low[k-1])) {
 				return kawat.Span{} // "rejected a claim that …": another's words
 			}
 			from = k + 1
@@ -519,6 +526,16 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			first++ // "menyebutnya agresi"
 		}
 		return r.callEnd(c, t, cues, first)
+	}
+	if from < 0 && c.act && !c.ask && c.token+2 < n && t.low[c.token+1] == "," && r.c.pack.Refer.HeadFirst && r.subjectLed(t, c.token+2) {
+		from = c.token + 2 // "memperingatkan, kapal asing akan diusir"
+	}
+	if from < 0 && object >= 0 && !c.ask && r.bareContent(c, t, object) {
+		first, _ := t.extent(object)
+		return r.clauseEnd(c, t, cues, max(first, c.token+1), -1)
+	}
+	if from < 0 && !c.call && object >= 0 && comp > object && t.rel(comp) == "xcomp" && !t.verbal(comp) && t.tok(comp).UPOS != "VERB" {
+		return kawat.Span{} // "found him guilty", "declared the pact invalid"
 	}
 	if from < 0 && comp < 0 && object >= 0 && !c.ask {
 		// "mengatakan tindakan Korut melanggar piagam": the parser took the
@@ -561,6 +578,43 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// subjectLed reports whether a clause with its subject in front begins at token k.
+func (r *report) subjectLed(t *tree, k int) bool {
+	for j := k; j < len(t.low) && j < k+8; j++ {
+		if h := t.head(j); t.rel(j) == "nsubj" && h > j && t.verbal(h) && !t.relative(j) {
+			first, _ := t.extent(j)
+			return first == k
+		}
+	}
+	return false
+}
+
+// bareContent reports whether what the tree takes for the object of a verb of saying is
+// a clause, whose predicate it hung elsewhere: an adjective on a noun of it
+// ("menyatakan stok tepung aman"), or a verb behind what is set off ("mengumumkan
+// perjanjian itu, yang dirundingkan sejak 2016, akan diteken").
+func (r *report) bareContent(c *cue, t *tree, object int) bool {
+	if !r.c.pack.Refer.HeadFirst || c.act || c.call || t.pointsBack(object) {
+		return false
+	}
+	for _, k := range t.kids[c.token] {
+		if t.rel(k) == "advcl" && k > object && t.verbal(k) && t.child(k, "nsubj", "mark") < 0 && t.child(k, "aux") > object {
+			return true
+		}
+	}
+	_, last := t.extent(object)
+	for k := object + 1; k <= last && k <= object+6; k++ {
+		switch {
+		case t.tok(k).UPOS == "ADJ" && t.rel(k) == "amod":
+			// Of a single noun it may be an attribute: "menyatakan perang terbuka".
+			return k > object+1 && !nominal(t.tok(min(k+1, len(t.low)-1))) || k == object+1 && t.child(object, "det", "nummod") == object-1 && object > c.token+1
+		case !nominal(t.tok(k)):
+			return false
+		}
+	}
+	return false
 }
 
 // wanted reports whether a verb of telling tells somebody to do something, or is a
@@ -796,6 +850,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
+	last = min(last, t.relativeEnd(c.token, from))
 	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, last))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
@@ -806,6 +861,30 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 	return r.tokens(t, from, last)
 }
 
+// relativeEnd is the last token of what is said by a verb of reporting in a clause on
+// the subject, which the rest of the sentence tells of: "The two, who say they were
+// fired on, were arrested". Elsewhere it is the last of the sentence.
+func (t *tree) relativeEnd(verb, from int) int {
+	n := len(t.low)
+	if t.rel(verb) != "acl" {
+		return n - 1
+	}
+	noun := t.head(verb)
+	for steps := 0; steps < 4 && noun >= 0 && t.rel(noun) != "nsubj"; steps++ {
+		noun = t.head(noun)
+	}
+	if noun < 0 || t.rel(noun) != "nsubj" {
+		return n - 1
+	}
+	main := t.head(noun)
+	for k := main - 1; k > from; k-- {
+		if t.low[k] == "," {
+			return k - 1
+		}
+	}
+	return n - 1
+}
+
 // beforeComment cuts off what another says of the words from token from on: "…, a
 // claim that Kyiv denied", "…, tudingan yang dibantah Moskow".
 func (t *tree) beforeComment(r *report, from, last int) int {
@@ -814,12 +893,29 @@ func (t *tree) beforeComment(r *report, from, last int) int {
 			continue
 		}
 		for j := k + 1; j <= k+3 && j+1 < last; j++ {
+			if j == k+1 && t.relative(j) && t.commented(j) {
+				return k - 1
+			}
 			if r.c.standsForWords(t, j) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
 				return k - 1
 			}
 		}
 	}
 	return last
+}
+
+// commented reports whether the clause that relative pronoun k opens tells what
+// somebody else says to the words before it: ", which Ortega flatly denied". The
+// pronoun is the object of the clause's verb, with which the sentence ends.
+func (t *tree) commented(k int) bool {
+	speech := t.pack.Speech
+	for j := k + 2; j < len(t.low) && j < k+14; j++ {
+		if !t.verbal(j) {
+			continue
+		}
+		return (t.keyed(j, speech.Acts) || t.keyed(j, speech.Asks) || t.keyed(j, speech.Calls)) && (t.rel(k) != "nsubj" || t.passive(j)) && t.child(j, "ccomp") < 0
+	}
+	return false
 }
 
 // beforeRelay cuts off what only tells how the words from token from to token
@@ -1213,7 +1309,7 @@ func (r *report) joinStatements(first int) {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
 			if !r.acts[s.Verb] && !r.acts[o.Verb] && r.sameVoice(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
-				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) &&
+				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) && !r.beginsAnew(o, &s) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
 				if len(s.Chain) > len(o.Chain) {
@@ -1228,6 +1324,24 @@ func (r *report) joinStatements(first int) {
 		out = append(out, s)
 	}
 	r.statements = append(r.statements[:first], out...)
+}
+
+// beginsAnew reports whether a statement is attributed before its content where the one
+// before it was behind its own: "“…,” X said. He said that …" are two, "“…,” X said,
+// adding that …" and "P. Menurut dia, Q" are one.
+func (r *report) beginsAnew(o, s *kawat.Statement) bool {
+	if s.Verb.End > s.Content.Start || s.Speaker.Empty() || s.Speaker.End > s.Verb.Start || o.Verb.Start < o.Content.End {
+		return false
+	}
+	for si := range r.trees {
+		t := r.trees[si]
+		for k := range t.low {
+			if t.s.TokenSpan(k) == s.Verb {
+				return !t.keyed(k, r.c.sets.adding)
+			}
+		}
+	}
+	return true
 }
 
 // sameVoice reports whether a statement goes on with the speaker of the one before it:

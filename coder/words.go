@@ -36,6 +36,7 @@ type wordSets struct {
 	aim            []string // nouns of purpose: aim, tujuan
 	remembering    []string // nouns and verbs whose matter is past and only remembered: anniversary, peringatan
 	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
+	adding         []string // verbs that go on with what was said: add, tambahkan
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
@@ -115,6 +116,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		aim:            set("aim"),
 		remembering:    set("remembering"),
 		proposing:      slices.Concat(set("act-ACCUSE"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN")),
+		adding:         set("adding"),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
