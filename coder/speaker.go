@@ -35,8 +35,8 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 	said := last // who spoke last, in the sentence or before it
 	for i := range t.s.Tokens {
 		span := t.s.TokenSpan(i)
-		if inQuote(span) {
-			continue
+		if inQuote(span) || t.rel(i) == "amod" && i+1 < len(t.low) && t.head(i) > i {
+			continue // "an alleged plot"
 		}
 		c := cue{sentence: si, token: i, verb: span}
 		keys := r.c.pack.VerbKeys(t.tok(i))
@@ -353,6 +353,13 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	if owned && last != nil {
 		c.speakers = inferred(last.speakers)
 		return
+	}
+	if !slices.ContainsFunc(subj, func(s int) bool { return !inQuote(t.s.TokenSpan(s)) }) {
+		for _, k := range t.kids[i] { // what is quoted has a subject too
+			if t.rel(k) == "nsubj" && k > i && !inQuote(t.s.TokenSpan(k)) {
+				subj = append(slices.Clone(subj), t.conjuncts(k)...)
+			}
+		}
 	}
 	var before []int
 	follows := r.speakerFollows(t, i)

@@ -480,7 +480,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		for end >= 0 && t.tok(end).UPOS == "PUNCT" {
 			end--
 		}
-		if end >= 2 && t.hasVerb(0, end) {
+		if end >= 2 && (t.asserts(0, end) || c.post && t.hasVerb(0, end)) {
 			return r.tokens(t, 0, r.resumed(c, t, cues, end))
 		}
 	}
@@ -494,8 +494,11 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			if c.ask && t.keyed(c.token, r.c.sets.directive) {
 				return kawat.Span{} // "demanded that X go"
 			}
-			if (c.ask || c.act) && k > c.token+1 && (t.proposal(k-1) || r.c.standsForWords(t, k-1) || slices.Contains(r.c.pack.Speech.Hearsay, t.low[k-1])) {
+			if (c.ask || c.act) && k > c.token+1 && t.proposal(k-1) {
 				return kawat.Span{} // "rejected a claim that …": another's words
+			}
+			if t.onAnother(k, c.token) {
+				break
 			}
 			from = k + 1
 			break
@@ -517,6 +520,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			break
 		}
 	}
+	if c.call && from < 0 && object >= 0 && t.reflexive(object) {
+		return kawat.Span{} // "a group that calls itself Anonymous"
+	}
 	if c.call && c.ask && from < 0 {
 		return r.judged(c, t, object)
 	}
@@ -537,7 +543,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if from < 0 && !c.call && object >= 0 && comp > object && t.rel(comp) == "xcomp" && !t.verbal(comp) && t.tok(comp).UPOS != "VERB" {
 		return kawat.Span{} // "found him guilty", "declared the pact invalid"
 	}
-	if from < 0 && comp < 0 && object >= 0 && !c.ask {
+	if from < 0 && comp < 0 && object >= 0 && !c.ask && !cites {
 		// "mengatakan tindakan Korut melanggar piagam": the parser took the
 		// clause's subject for an object and its verb for a modifier.
 		for _, k := range t.kids[object] {
@@ -578,6 +584,22 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// reflexive reports whether token i is whoever acts, named again: "itself", "dirinya".
+func (t *tree) reflexive(i int) bool {
+	return t.tok(i).Feat("Reflex") == "Yes" || t.is(i, t.sets.reflexive)
+}
+
+// onAnother reports whether the clause that token k opens hangs on a noun below
+// another verb than i: "refused to call off a vote that it had ruled illegal".
+func (t *tree) onAnother(k, i int) bool {
+	v := t.head(k)
+	if v < 0 || t.rel(v) != "acl" {
+		return false
+	}
+	noun := t.head(v)
+	return noun > i && t.head(noun) != i && t.verbal(t.head(noun)) && t.head(noun) > i
 }
 
 // subjectLed reports whether a clause with its subject in front begins at token k.
@@ -881,6 +903,12 @@ func (t *tree) relativeEnd(verb, from int) int {
 		if t.low[k] == "," {
 			return k - 1
 		}
+	}
+	for main > from && t.tok(main-1).UPOS == "AUX" {
+		main--
+	}
+	if main > from+1 {
+		return main - 1
 	}
 	return n - 1
 }

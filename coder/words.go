@@ -37,6 +37,7 @@ type wordSets struct {
 	remembering    []string // nouns and verbs whose matter is past and only remembered: anniversary, peringatan
 	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
 	adding         []string // verbs that go on with what was said: add, tambahkan
+	reflexive      []string // words for whoever acts, named again: itself, dirinya
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
@@ -117,6 +118,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		remembering:    set("remembering"),
 		proposing:      slices.Concat(set("act-ACCUSE"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN")),
 		adding:         set("adding"),
+		reflexive:      set("reflexive"),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
