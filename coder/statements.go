@@ -556,6 +556,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if from < 0 && (c.ask || object >= 0 && comp < 0 || c.act && (comp < 0 || t.child(comp, "nsubj") < 0)) {
 		return kawat.Span{}
 	}
+	if from < 0 && comp > c.token && t.keyed(c.token, r.c.sets.declaring) && t.verbal(comp) && !t.hasNominal(c.token+1, comp) {
+		return kawat.Span{} // "menyatakan mundur": what is declared is done by saying it
+	}
 	if from < 0 && comp >= 0 {
 		first, _ := t.extent(comp)
 		from = max(first, c.token+1)
@@ -584,6 +587,12 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// hasNominal reports whether a noun or pronoun, which may be a subject, stands from
+// token from on before token to.
+func (t *tree) hasNominal(from, to int) bool {
+	return slices.ContainsFunc(t.s.Tokens[from:to], func(x kawat.Token) bool { return nominal(&x) })
 }
 
 // reflexive reports whether token i is whoever acts, named again: "itself", "dirinya".
@@ -1378,6 +1387,9 @@ func (r *report) beginsAnew(o, s *kawat.Statement) bool {
 func (r *report) sameVoice(a, b kawat.Actor) bool {
 	if !sameSpeaker(a, b) {
 		return false
+	}
+	if !person(a) && a.Entity != "" && !a.Inferred && slices.Contains(r.c.pack.Refer.Singular, strings.ToLower(b.Text)) && !r.c.pack.Refer.HeadFirst {
+		return false // "Jakarta said …. She spoke of …"
 	}
 	if a.Entity != "" && a.Entity == b.Entity || b.Inferred && r.refers(b.Text) {
 		return true

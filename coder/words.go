@@ -38,6 +38,7 @@ type wordSets struct {
 	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
 	adding         []string // verbs that go on with what was said: add, tambahkan
 	reflexive      []string // words for whoever acts, named again: itself, dirinya
+	declaring      []string // verbs of saying that do what a bare verb behind them tells: nyatakan
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
@@ -119,6 +120,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		proposing:      slices.Concat(set("act-ACCUSE"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN")),
 		adding:         set("adding"),
 		reflexive:      set("reflexive"),
+		declaring:      set("declaring"),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
