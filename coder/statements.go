@@ -415,7 +415,19 @@ func (r *report) anotherActs(c *cue, from, to int) bool {
 // diplomats and people may be from anywhere, officials are of whoever what they say
 // is about ("Britain could freeze assets, Treasury officials said").
 func (r *report) unplaced(c *cue, content kawat.Span) {
-	if len(c.speakers) != 1 || content.Empty() || !c.speakers[0].Inferred {
+	if len(c.speakers) != 1 || content.Empty() || person(c.speakers[0]) {
+		return
+	}
+	if code := r.stateBeside(c); code != "" {
+		c.speakers = slices.Clone(c.speakers)
+		a := &c.speakers[0]
+		if strings.HasPrefix(a.Entity, a.Code+".") {
+			a.Entity = "" // another state's ministry
+		}
+		a.Code = code
+		return
+	}
+	if !c.speakers[0].Inferred {
 		return
 	}
 	a := &c.speakers[0]
@@ -443,6 +455,48 @@ func (r *report) unplaced(c *cue, content kawat.Span) {
 			return
 		}
 	}
+}
+
+// stateBeside is the state that the words around a speaker tell whose own do not: the
+// place behind it ("seorang pejabat di New Delhi"), or the national agency that it spoke
+// to ("the ministry told Kyodo"). An agency of the world is told by anybody. It is ""
+// without.
+func (r *report) stateBeside(c *cue) string {
+	a := &c.speakers[0]
+	if !a.Inferred && a.Code != "---" || c.speakerSpan.Empty() || a.Span.Empty() || r.refers(a.Text) {
+		return ""
+	}
+	if slices.ContainsFunc(strings.Fields(strings.ToLower(a.Text)), func(w string) bool { return slices.Contains(r.c.sets.stateless, w) }) {
+		return "" // "a diplomat in New York"
+	}
+	t := r.trees[c.sentence]
+	first, last := t.within(c.speakerSpan)
+	if first < 0 {
+		return ""
+	}
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Sentence != c.sentence || len(m.Actors) != 1 || len(m.Actors[0].Code) != 3 || m.Kind == "pronoun" {
+			continue
+		}
+		b := m.Actors[0]
+		switch {
+		case m.First >= first && m.Last <= last && b.Sector != "JRN" && !b.Inferred:
+			return "" // its own words tell
+		case m.First == last+2 && t.is(last+1, r.c.sets.locative) && b.Entity == b.Code && t.under(m.First, last):
+			return b.Code
+		}
+	}
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != c.sentence || m.Kind != kawat.LinkAgency || slices.Contains(r.c.sets.worldMedia, m.Entity) || !r.addressed(t, m) && !r.relaying(t, m.Last, first) {
+			continue
+		}
+		if b := r.actorsOver(c.sentence, m.Last); len(b) == 1 && b[0].Sector == "JRN" && len(b[0].Code) == 3 {
+			return b[0].Code
+		}
+	}
+	return ""
 }
 
 // clauseContent returns the content of an indirect statement.
@@ -1393,6 +1447,9 @@ func (r *report) sameVoice(a, b kawat.Actor) bool {
 	}
 	if a.Entity != "" && a.Entity == b.Entity || b.Inferred && r.refers(b.Text) {
 		return true
+	}
+	if a.Entity == a.Code && !a.Inferred && !strings.Contains(b.Text, a.Text) {
+		return false // "Iran", "the deputy governor"
 	}
 	first, last, _ := strings.Cut(strings.ToLower(b.Text), " ")
 	if slices.Contains(r.c.sets.definite, first) {

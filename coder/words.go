@@ -39,6 +39,7 @@ type wordSets struct {
 	adding         []string // verbs that go on with what was said: add, tambahkan
 	reflexive      []string // words for whoever acts, named again: itself, dirinya
 	declaring      []string // verbs of saying that do what a bare verb behind them tells: nyatakan
+	worldMedia     []string // ids of the agencies that people of any state talk to: reuters
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
@@ -121,6 +122,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		adding:         set("adding"),
 		reflexive:      set("reflexive"),
 		declaring:      set("declaring"),
+		worldMedia:     set("world-media"),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
