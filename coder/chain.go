@@ -266,6 +266,9 @@ func (r *report) bears(t *tree, m *Medium) bool {
 		return true // "…, demikian Bernama"
 	}
 	if m.First > 0 {
+		if v := t.head(m.First); v >= 0 && v < m.First && t.rel(v) == "acl" && t.verbal(v) && t.passive(v) && !reporting(v) && !t.keyed(v, r.c.sets.passing) && !m.generic && slices.Contains(r.c.sets.locative, t.low[m.First-1]) {
+			return false // "a movement organised on TikTok"
+		}
 		if t.tok(m.First-1).UPOS == "ADP" && (!m.generic || t.is(m.First-1, r.c.sets.addressing)) {
 			return true
 		}
@@ -368,7 +371,7 @@ func (r *report) ownPath(c *cue, cues []cue) []kawat.Link {
 	}
 	other := func(from, to int) bool { // another cue between two places, with a clause of its own
 		return slices.ContainsFunc(cues, func(o cue) bool {
-			return o.sentence == c.sentence && o.token != c.token && len(o.speakers) > 0 && o.verb.Start >= from && o.verb.End <= to && !o.according && !t.under(c.token, o.token) && !t.under(o.token, c.token)
+			return o.sentence == c.sentence && o.token != c.token && len(o.speakers) > 0 && o.verb.Start >= from && o.verb.End <= to && !o.according && (!t.under(c.token, o.token) && !t.under(o.token, c.token) || t.rel(o.token) == "conj" && t.head(o.token) == c.token)
 		})
 	}
 	out := make([]kawat.Link, 0, len(path)+1)

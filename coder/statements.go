@@ -607,6 +607,10 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			}
 		}
 	}
+	if from < 0 && c.act && !c.ask && comp > object && object > c.token && t.keyed(c.token, r.c.sets.denying) && t.verbal(comp) && t.child(comp, "mark") < 0 {
+		first, _ := t.extent(object)
+		return r.clauseEnd(c, t, cues, max(first, c.token+1), comp) // "membantah penangkapan itu bermuatan politik"
+	}
 	if from < 0 && (c.ask || object >= 0 && comp < 0 || c.act && (comp < 0 || t.child(comp, "nsubj") < 0)) {
 		return kawat.Span{}
 	}

@@ -40,6 +40,7 @@ type wordSets struct {
 	reflexive      []string // words for whoever acts, named again: itself, dirinya
 	declaring      []string // verbs of saying that do what a bare verb behind them tells: nyatakan
 	worldMedia     []string // ids of the agencies that people of any state talk to: reuters
+	denying        []string // verbs of saying that something is not so: deny, bantah
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
@@ -123,6 +124,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		reflexive:      set("reflexive"),
 		declaring:      set("declaring"),
 		worldMedia:     set("world-media"),
+		denying:        set("denying"),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
