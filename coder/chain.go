@@ -113,7 +113,7 @@ func (r *report) onDocument(t *tree, m *Medium) bool {
 // addressed reports whether the words were said to a medium: "told CNN", "kepada
 // radio ABC".
 func (r *report) addressed(t *tree, m *Medium) bool {
-	for k := m.First - 1; k >= 0 && k >= m.First-3; k-- {
+	for k := m.First - 1; k >= 0 && k >= m.First-5; k-- {
 		switch {
 		case t.is(k, r.c.sets.addressing) || t.keyed(k, r.c.sets.informing):
 			return true
@@ -246,6 +246,9 @@ func (r *report) bears(t *tree, m *Medium) bool {
 			return slices.Contains(speech.Verbs, w) || slices.Contains(speech.Relay, w)
 		}) || t.is(k, speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
 	}
+	if v := t.head(m.First); v >= 0 && v < m.First && t.rel(v) == "acl" && t.verbal(v) && t.passive(v) && !reporting(v) && !t.keyed(v, r.c.sets.passing) && !m.generic && m.First > 0 && slices.Contains(r.c.sets.locative, t.low[m.First-1]) {
+		return false // "a movement organised on TikTok"
+	}
 	from := m.First - 5
 	for k := m.First - 1; m.generic && k >= 0 && k >= m.First-4; k-- {
 		if t.tok(k).UPOS == "ADP" && !t.is(k, r.c.sets.addressing) && !t.is(k, r.c.sets.by) && (k == 0 || !r.relayWord(t, k-1)) {
@@ -266,9 +269,6 @@ func (r *report) bears(t *tree, m *Medium) bool {
 		return true // "…, demikian Bernama"
 	}
 	if m.First > 0 {
-		if v := t.head(m.First); v >= 0 && v < m.First && t.rel(v) == "acl" && t.verbal(v) && t.passive(v) && !reporting(v) && !t.keyed(v, r.c.sets.passing) && !m.generic && slices.Contains(r.c.sets.locative, t.low[m.First-1]) {
-			return false // "a movement organised on TikTok"
-		}
 		if t.tok(m.First-1).UPOS == "ADP" && (!m.generic || t.is(m.First-1, r.c.sets.addressing)) {
 			return true
 		}

@@ -51,7 +51,7 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			n := r.phraseAt(t, i, speech.According)
 			c.according = true
 			c.verb = span.Cover(t.s.TokenSpan(i + n - 1))
-			r.accordingTo(&c, t, i+n)
+			r.accordingTo(&c, t, i+n, said)
 		case any(speech.Verbs) && r.verbLike(t, i):
 			c.call = any(speech.Calls)
 			r.speakerOf(&c, t, said)
@@ -95,7 +95,14 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 }
 
 // accordingTo finds whom or what the words from token k on name as the source.
-func (r *report) accordingTo(c *cue, t *tree, k int) {
+func (r *report) accordingTo(c *cue, t *tree, k int, last *cue) {
+	if k < len(t.low) && slices.Contains(r.c.pack.Refer.Singular, t.low[k]) && r.actorsOver(c.sentence, k) == nil {
+		if last != nil && len(last.speakers) == 1 { // "Menurut dia, …"
+			c.speakerSpan = t.s.TokenSpan(k)
+			c.speakers = r.saidBy(last, c.speakerSpan)
+		}
+		return
+	}
 	for i := range r.in.Media {
 		if m := &r.in.Media[i]; m.Sentence == c.sentence && m.First >= k && m.First <= k+5 && t.nominals(k, m.First) {
 			c.bearer = true
@@ -109,7 +116,7 @@ func (r *report) accordingTo(c *cue, t *tree, k int) {
 		return
 	}
 	for end := k + 4; k < len(t.low) && k < end; k++ {
-		if up := t.tok(k).UPOS; up == "NOUN" || up == "PROPN" {
+		if up := t.tok(k).UPOS; (up == "NOUN" || up == "PROPN") && !(r.c.standsForWords(t, k) && k+1 < end && t.head(k+1) == k && t.tok(k+1).UPOS == "PROPN") {
 			r.unknownSpeaker(c, t, k)
 			return
 		}
@@ -361,6 +368,10 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 			}
 		}
 	}
+	if passive && i == 0 && r.c.sets.zeroAgent && !slices.Contains(r.c.pack.Status.Rumour, t.low[0]) && len(t.low) > 3 && t.low[1] == "," && last != nil && len(last.speakers) == 1 {
+		c.speakers = inferred(last.speakers) // "Dikatakan, …" goes on with who spoke
+		return
+	}
 	var before []int
 	follows := r.speakerFollows(t, i)
 	for _, s := range subj {
@@ -569,6 +580,7 @@ func (r *report) goesOnSpeaking(c *cue, t *tree, before []cue) {
 	case t.low[k] == "," && t.participle(i) && (len(c.speakers) == 0 || t.under(i, b.token)):
 	case t.tok(k).UPOS == "CCONJ" && !t.under(i, b.token):
 	case t.tok(k).UPOS == "CCONJ" && t.speechless(i, b.token):
+	case t.tok(k).UPOS == "CCONJ" && k > 0 && t.low[k-1] == "," && c.act && t.deprel(i) == "conj": // "said A, and ordered B"
 	default:
 		return
 	}
@@ -673,6 +685,9 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 		return
 	}
 	speech := r.c.pack.Speech
+	if t.is(at, r.c.sets.works) {
+		return // "the film portrays"
+	}
 	if slices.Contains(speech.Documents, t.low[at]) || slices.Contains(speech.Hearsay, t.low[at]) || r.c.standsForWords(t, at) {
 		return // words without a speaker: a link of the chain
 	}

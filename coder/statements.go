@@ -366,9 +366,12 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 		if used[q] || span.Start < content.Start {
 			continue
 		}
-		// Another speaker's cue in between ends it.
+		// Another speaker's cue in between ends it, and a sentence of the same speaker's.
 		other := false
 		for k := range cues {
+			if s := r.trees[cues[k].sentence].s; cues[k].sentence != cues[ci].sentence && s.Start >= content.End && s.End <= span.Start && len(cues[k].speakers) > 0 {
+				other = true
+			}
 			if k != ci && cues[k].verb.Start > content.End && cues[k].verb.Start < span.End+1 && !cues[k].according && !r.ofNoun(&cues[k]) {
 				if len(cues[k].speakers) > 0 && len(cues[ci].speakers) > 0 && !sameActor(cues[k].speakers[0], cues[ci].speakers[0]) {
 					other = true
@@ -538,6 +541,9 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			return r.tokens(t, 0, r.resumed(c, t, cues, end))
 		}
 	}
+	if c.token == 0 && n > 3 && t.low[1] == "," && r.c.pack.Refer.HeadFirst && !c.ask {
+		return r.clauseEnd(c, t, cues, 2, -1) // "Dikatakan, …"
+	}
 	if r.wanted(c, t) || c.call && slices.ContainsFunc(t.kids[c.token], func(k int) bool { return k < c.token && t.rel(k) == "obj" }) {
 		return kawat.Span{} // "told Britain to go", "what brokers call a battle"
 	}
@@ -574,6 +580,11 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			break
 		}
 	}
+	if object >= 0 && comp > object && !c.call {
+		if first, _ := t.extent(comp); first > object && (t.low[first] == "," || t.low[first-1] == ",") && t.child(comp, "nsubj") < 0 {
+			comp = -1 // "menyatakan dubes itu persona non grata, menyusul komentarnya"
+		}
+	}
 	if c.call && from < 0 && object >= 0 && t.reflexive(object) {
 		return kawat.Span{} // "a group that calls itself Anonymous"
 	}
@@ -594,14 +605,14 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		first, _ := t.extent(object)
 		return r.clauseEnd(c, t, cues, max(first, c.token+1), -1)
 	}
-	if from < 0 && !c.call && object >= 0 && comp > object && t.rel(comp) == "xcomp" && !t.verbal(comp) && t.tok(comp).UPOS != "VERB" {
+	if whom := t.child(c.token, "obj"); from < 0 && !c.call && whom > c.token && comp > whom && t.rel(comp) == "xcomp" && !t.verbal(comp) && t.tok(comp).UPOS != "VERB" {
 		return kawat.Span{} // "found him guilty", "declared the pact invalid"
 	}
 	if from < 0 && comp < 0 && object >= 0 && !c.ask && !cites {
 		// "mengatakan tindakan Korut melanggar piagam": the parser took the
 		// clause's subject for an object and its verb for a modifier.
 		for _, k := range t.kids[object] {
-			if t.rel(k) == "acl" && t.verbal(k) && !t.hasRelative(k, object) {
+			if t.rel(k) == "acl" && t.verbal(k) && !t.hasRelative(k, object) && t.child(k, "case") < 0 && !slices.Contains(t.low[object:k], ",") {
 				first, _ := t.extent(object)
 				return r.clauseEnd(c, t, cues, max(first, c.token+1), -1)
 			}
@@ -624,7 +635,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			from++
 		}
 	}
-	if from < 0 && !c.act {
+	if from < 0 && !c.act && !(t.keyed(c.token, r.c.sets.informing) && t.child(c.token, "obl") > c.token) {
 		// The tree shows no clause: what follows the word, if it holds a verb.
 		k := c.token + 1
 		if k < n && t.low[k] == "," && r.c.pack.Refer.HeadFirst {
@@ -944,7 +955,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
-	if last-from < 1 {
+	if last < from || last == from && !c.call {
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
@@ -955,6 +966,13 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 // fired on, were arrested". Elsewhere it is the last of the sentence.
 func (t *tree) relativeEnd(verb, from int) int {
 	n := len(t.low)
+	if main := t.head(verb); t.participle(verb) && main > from && t.verbal(main) && t.rel(verb) != "conj" {
+		for k := main - 1; k > from; k-- { // "the delegate, recalling that …, said that …"
+			if t.low[k] == "," {
+				return k - 1
+			}
+		}
+	}
 	if t.rel(verb) != "acl" {
 		return n - 1
 	}
@@ -991,7 +1009,7 @@ func (t *tree) beforeComment(r *report, from, last int) int {
 			if j == k+1 && t.relative(j) && t.commented(j) {
 				return k - 1
 			}
-			if r.c.standsForWords(t, j) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
+			if (r.c.standsForWords(t, j) || t.proposal(j)) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
 				return k - 1
 			}
 		}
@@ -1162,6 +1180,9 @@ func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 		if k = k + 1; k >= n || t.asserts(open, k-1) {
 			k = open // no comma sets the source off
 		}
+		for k+1 < n && (t.owner(k) && t.tok(k).Start == t.tok(max(0, k-1)).End || t.low[k] == ",") {
+			k++ // "dalam keterangannya, …"
+		}
 		// "According to the minutes, obtained by X, …": what is set off behind it.
 		if k < n && (t.relative(k) || r.relayWord(t, k) || t.deprel(k) == "acl" && t.verbal(k)) {
 			for j := k; j < n-3 && j < k+15; j++ {
@@ -1217,7 +1238,7 @@ func (r *report) trim(s kawat.Span) kawat.Span {
 }
 
 func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) {
-	if content.Empty() || kind != kawat.Mixed && len(strings.Fields(r.in.Article.Slice(content))) < 2 {
+	if content.Empty() || kind != kawat.Mixed && !c.call && len(strings.Fields(r.in.Article.Slice(content))) < 2 {
 		return
 	}
 	if c.act && kind != kawat.Direct || c.call {
@@ -1432,7 +1453,7 @@ func (r *report) beginsAnew(o, s *kawat.Statement) bool {
 		t := r.trees[si]
 		for k := range t.low {
 			if t.s.TokenSpan(k) == s.Verb {
-				return !t.keyed(k, r.c.sets.adding)
+				return s.Speaker.Start >= t.s.Start && !t.keyed(k, r.c.sets.adding)
 			}
 		}
 	}
