@@ -357,6 +357,9 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 			}
 		}
 	}
+	if c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past" && len(t.byPhrase(i)) == 0 && t.child(i, "nsubj") < 0 {
+		return // "a town called Merv", "a movement of the eye termed saccade"
+	}
 	if owned && last != nil {
 		c.speakers = inferred(last.speakers)
 		return

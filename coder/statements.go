@@ -625,7 +625,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	if from < 0 && (c.ask || object >= 0 && comp < 0 || c.act && (comp < 0 || t.child(comp, "nsubj") < 0)) {
 		return kawat.Span{}
 	}
-	if from < 0 && comp > c.token && t.keyed(c.token, r.c.sets.declaring) && t.verbal(comp) && !t.hasNominal(c.token+1, comp) {
+	if from < 0 && comp > c.token && t.keyed(c.token, r.c.sets.declaring) && r.performs(t, c.token, comp) {
 		return kawat.Span{} // "menyatakan mundur": what is declared is done by saying it
 	}
 	if from < 0 && comp >= 0 {
@@ -656,6 +656,15 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// performs reports whether the clause comp of a verb of declaring is what is done by it:
+// a bare verb, not what there is or what somebody does not do ("menyatakan tak tahu").
+func (r *report) performs(t *tree, i, comp int) bool {
+	if !t.verbal(comp) || t.keyed(comp, r.c.sets.existing) || t.hasNominal(i+1, comp) {
+		return false
+	}
+	return !t.denied(comp, r.c.pack.Status.Negators) || slices.ContainsFunc(t.low[i+1:comp], func(w string) bool { return slices.Contains(r.c.pack.Status.Future, w) })
 }
 
 // hasNominal reports whether a noun or pronoun, which may be a subject, stands from
@@ -955,7 +964,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
-	if last < from || last == from && !c.call {
+	if last < from || last == from && !(c.call && t.owner(from-1)) { // "menyebutnya hoaks"
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
@@ -1169,6 +1178,9 @@ func (t *tree) hasVerb(from, to int) bool {
 func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 	n := len(t.low)
 	k := c.token
+	if k > 0 && t.relative(k-1) {
+		return kawat.Span{} // "beras itu, yang menurut dia palsu": of a noun
+	}
 	for k < n && t.tok(k).End <= max(c.speakerSpan.End, c.verb.End) {
 		k++
 	}
