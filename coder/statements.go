@@ -507,7 +507,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	t := r.trees[c.sentence]
 	n := len(t.s.Tokens)
 	if c.according {
-		return r.accordingContent(c, t)
+		return r.accordingContent(c, t, cues)
 	}
 	if c.unsaid {
 		return kawat.Span{}
@@ -522,6 +522,13 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		}
 		return r.tokens(t, first, r.beforeRelay(c.sentence, c.token, last))
 	}
+	if c.token == 0 && c.post && r.c.sets.zeroAgent && !t.voiced(0) {
+		for k := 1; k+1 < n && k < 20; k++ {
+			if t.low[k] == "," && t.tok(k).Start >= c.speakerSpan.End {
+				return r.clauseEnd(c, t, cues, k+1, -1) // "Kata X kepada AFP, P"
+			}
+		}
+	}
 	// "P, kata X", "P, X said": the content stands before the word.
 	opens := r.phraseStart(t, c)
 	cites := r.relayWord(t, c.token) && t.child(c.token, "obj") > c.token // "he quoted Ecclesiastes"
@@ -534,10 +541,12 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 				end--
 			}
 		}
+		newClause := false // "Putin said A; Kyiv said B"
 		for end >= 0 && t.tok(end).UPOS == "PUNCT" {
+			newClause = newClause || t.low[end] == ";"
 			end--
 		}
-		if end >= 2 && (t.asserts(0, end) || c.post && t.hasVerb(0, end)) {
+		if end >= 2 && !newClause && (t.asserts(0, end) && !r.relayWord(t, 0) && !r.relayWord(t, 1) || c.post && t.hasVerb(0, end)) {
 			return r.tokens(t, 0, r.resumed(c, t, cues, end))
 		}
 	}
@@ -959,7 +968,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
-	last = min(last, t.relativeEnd(c.token, from))
+	last = min(last, t.relativeEnd(c.token, from), r.beforeOther(c, t, cues, from, last))
 	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, last))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
@@ -968,6 +977,28 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
+}
+
+// beforeOther is the last token before what somebody else is reported saying behind a
+// semicolon or a word of contrast: "said A; Kyiv called it a lie", "mengatakan A,
+// sedangkan Israel menyebut B". Without one it is last.
+func (r *report) beforeOther(c *cue, t *tree, cues []cue, from, last int) int {
+	for k := from + 1; k < last; k++ {
+		if t.low[k] != ";" && !(t.low[k] == "," && t.is(k+1, r.c.sets.contrast)) {
+			continue
+		}
+		for i := range cues {
+			o := &cues[i]
+			if o.sentence != c.sentence || o.token <= k || len(o.speakers) == 0 || len(c.speakers) == 0 {
+				continue
+			}
+			if !o.speakerSpan.Empty() && o.speakerSpan.Start > t.tok(k).Start && o.speakerSpan.End <= o.verb.Start && !sameActor(o.speakers[0], c.speakers[0]) {
+				return k - 1
+			}
+			break
+		}
+	}
+	return last
 }
 
 // relativeEnd is the last token of what is said by a verb of reporting in a clause on
@@ -1175,7 +1206,7 @@ func (t *tree) hasVerb(from, to int) bool {
 
 // accordingContent is the rest of the sentence around "menurut X": what follows
 // its comma, else what stands before it.
-func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
+func (r *report) accordingContent(c *cue, t *tree, cues []cue) kawat.Span {
 	n := len(t.low)
 	k := c.token
 	if k > 0 && t.relative(k-1) {
@@ -1204,7 +1235,7 @@ func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 				}
 			}
 		}
-		end := n - 1
+		end := r.beforeOther(c, t, cues, k, n-1)
 		for end > k && t.tok(end).UPOS == "PUNCT" {
 			end--
 		}

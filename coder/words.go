@@ -41,6 +41,7 @@ type wordSets struct {
 	declaring      []string // verbs of saying that do what a bare verb behind them tells: nyatakan
 	worldMedia     []string // ids of the agencies that people of any state talk to: reuters
 	denying        []string // verbs of saying that something is not so: deny, bantah
+	contrast       []string // conjunctions before what somebody else says or does: while, sedangkan
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
@@ -125,6 +126,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		declaring:      set("declaring"),
 		worldMedia:     set("world-media"),
 		denying:        set("denying"),
+		contrast:       set("contrast"),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
