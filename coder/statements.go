@@ -421,7 +421,7 @@ func (r *report) unplaced(c *cue, content kawat.Span) {
 	if len(c.speakers) != 1 || content.Empty() || person(c.speakers[0]) {
 		return
 	}
-	if code := r.stateBeside(c); code != "" {
+	if code := r.stateBeside(c); code != "" && code != c.speakers[0].Code {
 		c.speakers = slices.Clone(c.speakers)
 		a := &c.speakers[0]
 		if strings.HasPrefix(a.Entity, a.Code+".") {
@@ -557,8 +557,8 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{} // "told Britain to go", "what brokers call a battle"
 	}
 	// A content clause behind the word.
-	from := -1
-	for k := c.token + 1; k < n && k <= c.token+14; k++ {
+	from := r.behindAside(t, c.token)
+	for k := c.token + 1; from < 0 && k < n && k <= c.token+14; k++ {
 		if r.complementizer(t, k) {
 			if c.ask && t.keyed(c.token, r.c.sets.directive) {
 				return kawat.Span{} // "demanded that X go"
@@ -685,6 +685,23 @@ func (t *tree) hasNominal(from, to int) bool {
 // reflexive reports whether token i is whoever acts, named again: "itself", "dirinya".
 func (t *tree) reflexive(i int) bool {
 	return t.tok(i).Feat("Reflex") == "Yes" || t.is(i, t.sets.reflexive)
+}
+
+// behindAside is the first token of a content clause that something set off parts from
+// its verb: "reported, citing two officials, that …". It is −1 without.
+func (r *report) behindAside(t *tree, i int) int {
+	if i+1 >= len(t.low) || t.low[i+1] != "," {
+		return -1
+	}
+	for k := i + 2; k+2 < len(t.low) && k < i+16; k++ {
+		if t.low[k] == "," {
+			if r.complementizer(t, k+1) {
+				return k + 2
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // onAnother reports whether the clause that token k opens hangs on a noun below
