@@ -990,7 +990,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
-	if last < from || last == from && !(c.call && t.owner(from-1)) { // "menyebutnya hoaks"
+	if last < from || last == from && !(c.call && from > 0 && t.owner(from-1)) { // "menyebutnya hoaks"
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
