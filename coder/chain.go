@@ -113,7 +113,7 @@ func (r *report) onDocument(t *tree, m *Medium) bool {
 // addressed reports whether the words were said to a medium: "told CNN", "kepada
 // radio ABC".
 func (r *report) addressed(t *tree, m *Medium) bool {
-	for k := m.First - 1; k >= 0 && k >= m.First-3; k-- {
+	for k := m.First - 1; k >= 0 && k >= m.First-5; k-- {
 		switch {
 		case t.is(k, r.c.sets.addressing) || t.keyed(k, r.c.sets.informing):
 			return true
@@ -246,6 +246,9 @@ func (r *report) bears(t *tree, m *Medium) bool {
 			return slices.Contains(speech.Verbs, w) || slices.Contains(speech.Relay, w)
 		}) || t.is(k, speech.Relay) || slices.Contains(speech.Nouns, t.low[k])
 	}
+	if v := t.head(m.First); v >= 0 && v < m.First && t.rel(v) == "acl" && t.verbal(v) && t.passive(v) && !reporting(v) && !t.keyed(v, r.c.sets.passing) && !m.generic && m.First > 0 && slices.Contains(r.c.sets.locative, t.low[m.First-1]) {
+		return false // "a movement organised on TikTok"
+	}
 	from := m.First - 5
 	for k := m.First - 1; m.generic && k >= 0 && k >= m.First-4; k-- {
 		if t.tok(k).UPOS == "ADP" && !t.is(k, r.c.sets.addressing) && !t.is(k, r.c.sets.by) && (k == 0 || !r.relayWord(t, k-1)) {
@@ -368,7 +371,7 @@ func (r *report) ownPath(c *cue, cues []cue) []kawat.Link {
 	}
 	other := func(from, to int) bool { // another cue between two places, with a clause of its own
 		return slices.ContainsFunc(cues, func(o cue) bool {
-			return o.sentence == c.sentence && o.token != c.token && len(o.speakers) > 0 && o.verb.Start >= from && o.verb.End <= to && !o.according && !t.under(c.token, o.token) && !t.under(o.token, c.token)
+			return o.sentence == c.sentence && o.token != c.token && len(o.speakers) > 0 && o.verb.Start >= from && o.verb.End <= to && !o.according && (!t.under(c.token, o.token) && !t.under(o.token, c.token) || t.rel(o.token) == "conj" && t.head(o.token) == c.token)
 		})
 	}
 	out := make([]kawat.Link, 0, len(path)+1)

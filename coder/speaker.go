@@ -35,8 +35,8 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 	said := last // who spoke last, in the sentence or before it
 	for i := range t.s.Tokens {
 		span := t.s.TokenSpan(i)
-		if inQuote(span) {
-			continue
+		if inQuote(span) || t.rel(i) == "amod" && i+1 < len(t.low) && t.head(i) > i {
+			continue // "an alleged plot"
 		}
 		c := cue{sentence: si, token: i, verb: span}
 		keys := r.c.pack.VerbKeys(t.tok(i))
@@ -51,7 +51,7 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 			n := r.phraseAt(t, i, speech.According)
 			c.according = true
 			c.verb = span.Cover(t.s.TokenSpan(i + n - 1))
-			r.accordingTo(&c, t, i+n)
+			r.accordingTo(&c, t, i+n, said)
 		case any(speech.Verbs) && r.verbLike(t, i):
 			c.call = any(speech.Calls)
 			r.speakerOf(&c, t, said)
@@ -95,7 +95,14 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 }
 
 // accordingTo finds whom or what the words from token k on name as the source.
-func (r *report) accordingTo(c *cue, t *tree, k int) {
+func (r *report) accordingTo(c *cue, t *tree, k int, last *cue) {
+	if k < len(t.low) && slices.Contains(r.c.pack.Refer.Singular, t.low[k]) && r.actorsOver(c.sentence, k) == nil {
+		if last != nil && len(last.speakers) == 1 { // "Menurut dia, …"
+			c.speakerSpan = t.s.TokenSpan(k)
+			c.speakers = r.saidBy(last, c.speakerSpan)
+		}
+		return
+	}
 	for i := range r.in.Media {
 		if m := &r.in.Media[i]; m.Sentence == c.sentence && m.First >= k && m.First <= k+5 && t.nominals(k, m.First) {
 			c.bearer = true
@@ -109,7 +116,7 @@ func (r *report) accordingTo(c *cue, t *tree, k int) {
 		return
 	}
 	for end := k + 4; k < len(t.low) && k < end; k++ {
-		if up := t.tok(k).UPOS; up == "NOUN" || up == "PROPN" {
+		if up := t.tok(k).UPOS; (up == "NOUN" || up == "PROPN") && !(r.c.standsForWords(t, k) && k+1 < end && t.head(k+1) == k && t.tok(k+1).UPOS == "PROPN") {
 			r.unknownSpeaker(c, t, k)
 			return
 		}
@@ -350,8 +357,22 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 			}
 		}
 	}
+	if c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past" && len(t.byPhrase(i)) == 0 && t.child(i, "nsubj") < 0 {
+		return // "a town called Merv", "a movement of the eye termed saccade"
+	}
 	if owned && last != nil {
 		c.speakers = inferred(last.speakers)
+		return
+	}
+	if !slices.ContainsFunc(subj, func(s int) bool { return !inQuote(t.s.TokenSpan(s)) }) {
+		for _, k := range t.kids[i] { // what is quoted has a subject too
+			if t.rel(k) == "nsubj" && k > i && !inQuote(t.s.TokenSpan(k)) {
+				subj = append(slices.Clone(subj), t.conjuncts(k)...)
+			}
+		}
+	}
+	if passive && i == 0 && r.c.sets.zeroAgent && !slices.Contains(r.c.pack.Status.Rumour, t.low[0]) && len(t.low) > 3 && t.low[1] == "," && last != nil && len(last.speakers) == 1 {
+		c.speakers = inferred(last.speakers) // "Dikatakan, …" goes on with who spoke
 		return
 	}
 	var before []int
@@ -562,6 +583,7 @@ func (r *report) goesOnSpeaking(c *cue, t *tree, before []cue) {
 	case t.low[k] == "," && t.participle(i) && (len(c.speakers) == 0 || t.under(i, b.token)):
 	case t.tok(k).UPOS == "CCONJ" && !t.under(i, b.token):
 	case t.tok(k).UPOS == "CCONJ" && t.speechless(i, b.token):
+	case t.tok(k).UPOS == "CCONJ" && k > 0 && t.low[k-1] == "," && c.act && t.deprel(i) == "conj": // "said A, and ordered B"
 	default:
 		return
 	}
@@ -614,7 +636,7 @@ func (r *report) bearing(t *tree, si, i int) (post, ok bool) {
 		}
 		switch {
 		case m.Last < i && i-m.Last <= 2:
-			if t.low[i-1] == "," && i-m.Last == 2 && r.relaying(t, max(0, m.First-6), m.First) || m.First > 0 && (t.tok(m.First-1).UPOS == "ADP" || t.rel(m.First-1) == "case") {
+			if t.low[i-1] == "," && i-m.Last == 2 && (r.relaying(t, max(0, m.First-6), m.First) || t.rel(m.First) == "conj" && t.rel(i) != "conj" && t.head(m.First) < m.First-1 && len(t.cases(t.head(m.First))) > 0) || m.First > 0 && (t.tok(m.First-1).UPOS == "ADP" || t.rel(m.First-1) == "case") {
 				continue
 			}
 			return false, true
@@ -666,6 +688,9 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 		return
 	}
 	speech := r.c.pack.Speech
+	if t.is(at, r.c.sets.works) {
+		return // "the film portrays"
+	}
 	if slices.Contains(speech.Documents, t.low[at]) || slices.Contains(speech.Hearsay, t.low[at]) || r.c.standsForWords(t, at) {
 		return // words without a speaker: a link of the chain
 	}

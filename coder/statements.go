@@ -366,10 +366,13 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 		if used[q] || span.Start < content.Start {
 			continue
 		}
-		// Another speaker's cue in between ends it.
+		// Another speaker's cue in between ends it, and a sentence of the same speaker's.
 		other := false
 		for k := range cues {
-			if k != ci && cues[k].verb.Start > content.End && cues[k].verb.Start < span.End+1 && !cues[k].according {
+			if s := r.trees[cues[k].sentence].s; cues[k].sentence != cues[ci].sentence && s.Start >= content.End && s.End <= span.Start && len(cues[k].speakers) > 0 {
+				other = true
+			}
+			if k != ci && cues[k].verb.Start > content.End && cues[k].verb.Start < span.End+1 && !cues[k].according && !r.ofNoun(&cues[k]) {
 				if len(cues[k].speakers) > 0 && len(cues[ci].speakers) > 0 && !sameActor(cues[k].speakers[0], cues[ci].speakers[0]) {
 					other = true
 				}
@@ -386,6 +389,13 @@ func (r *report) continued(content kawat.Span, quotes []kawat.Span, used []bool,
 		content = content.Cover(r.trim(span))
 	}
 	return content
+}
+
+// ofNoun reports whether a reporting word is a participle on a noun, which speaks
+// for nobody: "a video posted by his daughter".
+func (r *report) ofNoun(c *cue) bool {
+	t := r.trees[c.sentence]
+	return t.rel(c.token) == "acl" && t.deprel(c.token) != "acl:relcl"
 }
 
 // anotherActs reports whether somebody else is the subject of a clause between two
@@ -408,7 +418,19 @@ func (r *report) anotherActs(c *cue, from, to int) bool {
 // diplomats and people may be from anywhere, officials are of whoever what they say
 // is about ("Britain could freeze assets, Treasury officials said").
 func (r *report) unplaced(c *cue, content kawat.Span) {
-	if len(c.speakers) != 1 || content.Empty() || !c.speakers[0].Inferred {
+	if len(c.speakers) != 1 || content.Empty() || person(c.speakers[0]) {
+		return
+	}
+	if code := r.stateBeside(c); code != "" && code != c.speakers[0].Code {
+		c.speakers = slices.Clone(c.speakers)
+		a := &c.speakers[0]
+		if strings.HasPrefix(a.Entity, a.Code+".") {
+			a.Entity = "" // another state's ministry
+		}
+		a.Code = code
+		return
+	}
+	if !c.speakers[0].Inferred {
 		return
 	}
 	a := &c.speakers[0]
@@ -438,12 +460,54 @@ func (r *report) unplaced(c *cue, content kawat.Span) {
 	}
 }
 
+// stateBeside is the state that the words around a speaker tell whose own do not: the
+// place behind it ("seorang pejabat di New Delhi"), or the national agency that it spoke
+// to ("the ministry told Kyodo"). An agency of the world is told by anybody. It is ""
+// without.
+func (r *report) stateBeside(c *cue) string {
+	a := &c.speakers[0]
+	if !a.Inferred && a.Code != "---" || c.speakerSpan.Empty() || a.Span.Empty() || r.refers(a.Text) {
+		return ""
+	}
+	if slices.ContainsFunc(strings.Fields(strings.ToLower(a.Text)), func(w string) bool { return slices.Contains(r.c.sets.stateless, w) }) {
+		return "" // "a diplomat in New York"
+	}
+	t := r.trees[c.sentence]
+	first, last := t.within(c.speakerSpan)
+	if first < 0 {
+		return ""
+	}
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Sentence != c.sentence || len(m.Actors) != 1 || len(m.Actors[0].Code) != 3 || m.Kind == "pronoun" {
+			continue
+		}
+		b := m.Actors[0]
+		switch {
+		case m.First >= first && m.Last <= last && b.Sector != "JRN" && !b.Inferred:
+			return "" // its own words tell
+		case m.First == last+2 && t.is(last+1, r.c.sets.locative) && b.Entity == b.Code && t.under(m.First, last):
+			return b.Code
+		}
+	}
+	for i := range r.in.Media {
+		m := &r.in.Media[i]
+		if m.Sentence != c.sentence || m.Kind != kawat.LinkAgency || slices.Contains(r.c.sets.worldMedia, m.Entity) || !r.addressed(t, m) && !r.relaying(t, m.Last, first) {
+			continue
+		}
+		if b := r.actorsOver(c.sentence, m.Last); len(b) == 1 && b[0].Sector == "JRN" && len(b[0].Code) == 3 {
+			return b[0].Code
+		}
+	}
+	return ""
+}
+
 // clauseContent returns the content of an indirect statement.
 func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 	t := r.trees[c.sentence]
 	n := len(t.s.Tokens)
 	if c.according {
-		return r.accordingContent(c, t)
+		return r.accordingContent(c, t, cues)
 	}
 	if c.unsaid {
 		return kawat.Span{}
@@ -458,6 +522,13 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		}
 		return r.tokens(t, first, r.beforeRelay(c.sentence, c.token, last))
 	}
+	if c.token == 0 && c.post && r.c.sets.zeroAgent && !t.voiced(0) {
+		for k := 1; k+1 < n && k < 20; k++ {
+			if t.low[k] == "," && t.tok(k).Start >= c.speakerSpan.End {
+				return r.clauseEnd(c, t, cues, k+1, -1) // "Kata X kepada AFP, P"
+			}
+		}
+	}
 	// "P, kata X", "P, X said": the content stands before the word.
 	opens := r.phraseStart(t, c)
 	cites := r.relayWord(t, c.token) && t.child(c.token, "obj") > c.token // "he quoted Ecclesiastes"
@@ -470,25 +541,33 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 				end--
 			}
 		}
+		newClause := false // "Putin said A; Kyiv said B"
 		for end >= 0 && t.tok(end).UPOS == "PUNCT" {
+			newClause = newClause || t.low[end] == ";"
 			end--
 		}
-		if end >= 2 && t.hasVerb(0, end) {
+		if end >= 2 && !newClause && (t.asserts(0, end) && !r.relayWord(t, 0) && !r.relayWord(t, 1) || c.post && t.hasVerb(0, end)) {
 			return r.tokens(t, 0, r.resumed(c, t, cues, end))
 		}
+	}
+	if c.token == 0 && n > 3 && t.low[1] == "," && r.c.pack.Refer.HeadFirst && !c.ask {
+		return r.clauseEnd(c, t, cues, 2, -1) // "Dikatakan, …"
 	}
 	if r.wanted(c, t) || c.call && slices.ContainsFunc(t.kids[c.token], func(k int) bool { return k < c.token && t.rel(k) == "obj" }) {
 		return kawat.Span{} // "told Britain to go", "what brokers call a battle"
 	}
 	// A content clause behind the word.
-	from := -1
-	for k := c.token + 1; k < n && k <= c.token+14; k++ {
+	from := r.behindAside(t, c.token)
+	for k := c.token + 1; from < 0 && k < n && k <= c.token+14; k++ {
 		if r.complementizer(t, k) {
 			if c.ask && t.keyed(c.token, r.c.sets.directive) {
 				return kawat.Span{} // "demanded that X go"
 			}
 			if (c.ask || c.act) && k > c.token+1 && t.proposal(k-1) {
 				return kawat.Span{} // "rejected a claim that …": another's words
+			}
+			if t.onAnother(k, c.token) {
+				break
 			}
 			from = k + 1
 			break
@@ -510,6 +589,14 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			break
 		}
 	}
+	if object >= 0 && comp > object && !c.call {
+		if first, _ := t.extent(comp); first > object && (t.low[first] == "," || t.low[first-1] == ",") && t.child(comp, "nsubj") < 0 {
+			comp = -1 // "menyatakan dubes itu persona non grata, menyusul komentarnya"
+		}
+	}
+	if c.call && from < 0 && object >= 0 && t.reflexive(object) {
+		return kawat.Span{} // "a group that calls itself Anonymous"
+	}
 	if c.call && c.ask && from < 0 {
 		return r.judged(c, t, object)
 	}
@@ -520,18 +607,35 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		}
 		return r.callEnd(c, t, cues, first)
 	}
-	if from < 0 && comp < 0 && object >= 0 && !c.ask {
+	if from < 0 && c.act && !c.ask && c.token+2 < n && t.low[c.token+1] == "," && r.c.pack.Refer.HeadFirst && r.subjectLed(t, c.token+2) {
+		from = c.token + 2 // "memperingatkan, kapal asing akan diusir"
+	}
+	if from < 0 && object >= 0 && !c.ask && r.bareContent(c, t, object) {
+		first, _ := t.extent(object)
+		return r.clauseEnd(c, t, cues, max(first, c.token+1), -1)
+	}
+	if whom := t.child(c.token, "obj"); from < 0 && !c.call && whom > c.token && comp > whom && t.rel(comp) == "xcomp" && !t.verbal(comp) && t.tok(comp).UPOS != "VERB" {
+		return kawat.Span{} // "found him guilty", "declared the pact invalid"
+	}
+	if from < 0 && comp < 0 && object >= 0 && !c.ask && !cites {
 		// "mengatakan tindakan Korut melanggar piagam": the parser took the
 		// clause's subject for an object and its verb for a modifier.
 		for _, k := range t.kids[object] {
-			if t.rel(k) == "acl" && t.verbal(k) && !t.hasRelative(k, object) {
+			if t.rel(k) == "acl" && t.verbal(k) && !t.hasRelative(k, object) && t.child(k, "case") < 0 && !slices.Contains(t.low[object:k], ",") {
 				first, _ := t.extent(object)
 				return r.clauseEnd(c, t, cues, max(first, c.token+1), -1)
 			}
 		}
 	}
+	if from < 0 && c.act && !c.ask && comp > object && object > c.token && t.keyed(c.token, r.c.sets.denying) && t.verbal(comp) && t.child(comp, "mark") < 0 {
+		first, _ := t.extent(object)
+		return r.clauseEnd(c, t, cues, max(first, c.token+1), comp) // "membantah penangkapan itu bermuatan politik"
+	}
 	if from < 0 && (c.ask || object >= 0 && comp < 0 || c.act && (comp < 0 || t.child(comp, "nsubj") < 0)) {
 		return kawat.Span{}
+	}
+	if from < 0 && comp > c.token && t.keyed(c.token, r.c.sets.declaring) && r.performs(t, c.token, comp) {
+		return kawat.Span{} // "menyatakan mundur": what is declared is done by saying it
 	}
 	if from < 0 && comp >= 0 {
 		first, _ := t.extent(comp)
@@ -540,7 +644,7 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 			from++
 		}
 	}
-	if from < 0 && !c.act {
+	if from < 0 && !c.act && !(t.keyed(c.token, r.c.sets.informing) && t.child(c.token, "obl") > c.token) {
 		// The tree shows no clause: what follows the word, if it holds a verb.
 		k := c.token + 1
 		if k < n && t.low[k] == "," && r.c.pack.Refer.HeadFirst {
@@ -561,6 +665,91 @@ func (r *report) clauseContent(c *cue, cues []cue) kawat.Span {
 		return kawat.Span{}
 	}
 	return r.clauseEnd(c, t, cues, from, comp)
+}
+
+// performs reports whether the clause comp of a verb of declaring is what is done by it:
+// a bare verb, not what there is or what somebody does not do ("menyatakan tak tahu").
+func (r *report) performs(t *tree, i, comp int) bool {
+	if !t.verbal(comp) || t.keyed(comp, r.c.sets.existing) || t.hasNominal(i+1, comp) {
+		return false
+	}
+	return !t.denied(comp, r.c.pack.Status.Negators) || slices.ContainsFunc(t.low[i+1:comp], func(w string) bool { return slices.Contains(r.c.pack.Status.Future, w) })
+}
+
+// hasNominal reports whether a noun or pronoun, which may be a subject, stands from
+// token from on before token to.
+func (t *tree) hasNominal(from, to int) bool {
+	return slices.ContainsFunc(t.s.Tokens[from:to], func(x kawat.Token) bool { return nominal(&x) })
+}
+
+// reflexive reports whether token i is whoever acts, named again: "itself", "dirinya".
+func (t *tree) reflexive(i int) bool {
+	return t.tok(i).Feat("Reflex") == "Yes" || t.is(i, t.sets.reflexive)
+}
+
+// behindAside is the first token of a content clause that something set off parts from
+// its verb: "reported, citing two officials, that …". It is −1 without.
+func (r *report) behindAside(t *tree, i int) int {
+	if i+1 >= len(t.low) || t.low[i+1] != "," {
+		return -1
+	}
+	for k := i + 2; k+2 < len(t.low) && k < i+16; k++ {
+		if t.low[k] == "," {
+			if r.complementizer(t, k+1) {
+				return k + 2
+			}
+			break
+		}
+	}
+	return -1
+}
+
+// onAnother reports whether the clause that token k opens hangs on a noun below
+// another verb than i: "refused to call off a vote that it had ruled illegal".
+func (t *tree) onAnother(k, i int) bool {
+	v := t.head(k)
+	if v < 0 || t.rel(v) != "acl" {
+		return false
+	}
+	noun := t.head(v)
+	return noun > i && t.head(noun) != i && t.verbal(t.head(noun)) && t.head(noun) > i
+}
+
+// subjectLed reports whether a clause with its subject in front begins at token k.
+func (r *report) subjectLed(t *tree, k int) bool {
+	for j := k; j < len(t.low) && j < k+8; j++ {
+		if h := t.head(j); t.rel(j) == "nsubj" && h > j && t.verbal(h) && !t.relative(j) {
+			first, _ := t.extent(j)
+			return first == k
+		}
+	}
+	return false
+}
+
+// bareContent reports whether what the tree takes for the object of a verb of saying is
+// a clause, whose predicate it hung elsewhere: an adjective on a noun of it
+// ("menyatakan stok tepung aman"), or a verb behind what is set off ("mengumumkan
+// perjanjian itu, yang dirundingkan sejak 2016, akan diteken").
+func (r *report) bareContent(c *cue, t *tree, object int) bool {
+	if !r.c.pack.Refer.HeadFirst || c.act || c.call || t.pointsBack(object) {
+		return false
+	}
+	for _, k := range t.kids[c.token] {
+		if t.rel(k) == "advcl" && k > object && t.verbal(k) && t.child(k, "nsubj", "mark") < 0 && t.child(k, "aux") > object {
+			return true
+		}
+	}
+	_, last := t.extent(object)
+	for k := object + 1; k <= last && k <= object+6; k++ {
+		switch {
+		case t.tok(k).UPOS == "ADJ" && t.rel(k) == "amod":
+			// Of a single noun it may be an attribute: "menyatakan perang terbuka".
+			return k > object+1 && !nominal(t.tok(min(k+1, len(t.low)-1))) || k == object+1 && t.child(object, "det", "nummod") == object-1 && object > c.token+1
+		case !nominal(t.tok(k)):
+			return false
+		}
+	}
+	return false
 }
 
 // wanted reports whether a verb of telling tells somebody to do something, or is a
@@ -796,14 +985,74 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
+	last = min(last, t.relativeEnd(c.token, from), r.beforeOther(c, t, cues, from, last))
 	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, last))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
-	if last-from < 1 {
+	if last < from || last == from && !(c.call && from > 0 && t.owner(from-1)) { // "menyebutnya hoaks"
 		return kawat.Span{}
 	}
 	return r.tokens(t, from, last)
+}
+
+// beforeOther is the last token before what somebody else is reported saying behind a
+// semicolon or a word of contrast: "said A; Kyiv called it a lie", "mengatakan A,
+// sedangkan Israel menyebut B". Without one it is last.
+func (r *report) beforeOther(c *cue, t *tree, cues []cue, from, last int) int {
+	for k := from + 1; k < last; k++ {
+		if t.low[k] != ";" && !(t.low[k] == "," && t.is(k+1, r.c.sets.contrast)) {
+			continue
+		}
+		for i := range cues {
+			o := &cues[i]
+			if o.sentence != c.sentence || o.token <= k || len(o.speakers) == 0 || len(c.speakers) == 0 {
+				continue
+			}
+			if !o.speakerSpan.Empty() && o.speakerSpan.Start > t.tok(k).Start && o.speakerSpan.End <= o.verb.Start && !sameActor(o.speakers[0], c.speakers[0]) {
+				return k - 1
+			}
+			break
+		}
+	}
+	return last
+}
+
+// relativeEnd is the last token of what is said by a verb of reporting in a clause on
+// the subject, which the rest of the sentence tells of: "The two, who say they were
+// fired on, were arrested". Elsewhere it is the last of the sentence.
+func (t *tree) relativeEnd(verb, from int) int {
+	n := len(t.low)
+	if main := t.head(verb); t.participle(verb) && main > from && t.verbal(main) && t.rel(verb) != "conj" {
+		for k := main - 1; k > from; k-- { // "the delegate, recalling that …, said that …"
+			if t.low[k] == "," {
+				return k - 1
+			}
+		}
+	}
+	if t.rel(verb) != "acl" {
+		return n - 1
+	}
+	noun := t.head(verb)
+	for steps := 0; steps < 4 && noun >= 0 && t.rel(noun) != "nsubj"; steps++ {
+		noun = t.head(noun)
+	}
+	if noun < 0 || t.rel(noun) != "nsubj" {
+		return n - 1
+	}
+	main := t.head(noun)
+	for k := main - 1; k > from; k-- {
+		if t.low[k] == "," {
+			return k - 1
+		}
+	}
+	for main > from && t.tok(main-1).UPOS == "AUX" {
+		main--
+	}
+	if main > from+1 {
+		return main - 1
+	}
+	return n - 1
 }
 
 // beforeComment cuts off what another says of the words from token from on: "…, a
@@ -814,12 +1063,29 @@ func (t *tree) beforeComment(r *report, from, last int) int {
 			continue
 		}
 		for j := k + 1; j <= k+3 && j+1 < last; j++ {
-			if r.c.standsForWords(t, j) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
+			if j == k+1 && t.relative(j) && t.commented(j) {
+				return k - 1
+			}
+			if (r.c.standsForWords(t, j) || t.proposal(j)) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
 				return k - 1
 			}
 		}
 	}
 	return last
+}
+
+// commented reports whether the clause that relative pronoun k opens tells what
+// somebody else says to the words before it: ", which Ortega flatly denied". The
+// pronoun is the object of the clause's verb, with which the sentence ends.
+func (t *tree) commented(k int) bool {
+	speech := t.pack.Speech
+	for j := k + 2; j < len(t.low) && j < k+14; j++ {
+		if !t.verbal(j) {
+			continue
+		}
+		return (t.keyed(j, speech.Acts) || t.keyed(j, speech.Asks) || t.keyed(j, speech.Calls)) && (t.rel(k) != "nsubj" || t.passive(j)) && t.child(j, "ccomp") < 0
+	}
+	return false
 }
 
 // beforeRelay cuts off what only tells how the words from token from to token
@@ -957,9 +1223,12 @@ func (t *tree) hasVerb(from, to int) bool {
 
 // accordingContent is the rest of the sentence around "menurut X": what follows
 // its comma, else what stands before it.
-func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
+func (r *report) accordingContent(c *cue, t *tree, cues []cue) kawat.Span {
 	n := len(t.low)
 	k := c.token
+	if k > 0 && t.relative(k-1) {
+		return kawat.Span{} // "beras itu, yang menurut dia palsu": of a noun
+	}
 	for k < n && t.tok(k).End <= max(c.speakerSpan.End, c.verb.End) {
 		k++
 	}
@@ -971,6 +1240,9 @@ func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 		if k = k + 1; k >= n || t.asserts(open, k-1) {
 			k = open // no comma sets the source off
 		}
+		for k+1 < n && (t.owner(k) && t.tok(k).Start == t.tok(max(0, k-1)).End || t.low[k] == ",") {
+			k++ // "dalam keterangannya, …"
+		}
 		// "According to the minutes, obtained by X, …": what is set off behind it.
 		if k < n && (t.relative(k) || r.relayWord(t, k) || t.deprel(k) == "acl" && t.verbal(k)) {
 			for j := k; j < n-3 && j < k+15; j++ {
@@ -980,7 +1252,7 @@ func (r *report) accordingContent(c *cue, t *tree) kawat.Span {
 				}
 			}
 		}
-		end := n - 1
+		end := r.beforeOther(c, t, cues, k, n-1)
 		for end > k && t.tok(end).UPOS == "PUNCT" {
 			end--
 		}
@@ -1026,7 +1298,7 @@ func (r *report) trim(s kawat.Span) kawat.Span {
 }
 
 func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) {
-	if content.Empty() || kind != kawat.Mixed && len(strings.Fields(r.in.Article.Slice(content))) < 2 {
+	if content.Empty() || kind != kawat.Mixed && !c.call && len(strings.Fields(r.in.Article.Slice(content))) < 2 {
 		return
 	}
 	if c.act && kind != kawat.Direct || c.call {
@@ -1213,7 +1485,7 @@ func (r *report) joinStatements(first int) {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
 			if !r.acts[s.Verb] && !r.acts[o.Verb] && r.sameVoice(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
-				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) &&
+				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) && !r.beginsAnew(o, &s) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
 				if len(s.Chain) > len(o.Chain) {
@@ -1230,6 +1502,24 @@ func (r *report) joinStatements(first int) {
 	r.statements = append(r.statements[:first], out...)
 }
 
+// beginsAnew reports whether a statement is attributed before its content where the one
+// before it was behind its own: "“…,” X said. He said that …" are two, "“…,” X said,
+// adding that …" and "P. Menurut dia, Q" are one.
+func (r *report) beginsAnew(o, s *kawat.Statement) bool {
+	if s.Verb.End > s.Content.Start || s.Speaker.Empty() || s.Speaker.End > s.Verb.Start || o.Verb.Start < o.Content.End {
+		return false
+	}
+	for si := range r.trees {
+		t := r.trees[si]
+		for k := range t.low {
+			if t.s.TokenSpan(k) == s.Verb {
+				return s.Speaker.Start >= t.s.Start && !t.keyed(k, r.c.sets.adding)
+			}
+		}
+	}
+	return true
+}
+
 // sameVoice reports whether a statement goes on with the speaker of the one before it:
 // the same entity, the same name, or words that refer back. "Iran" is not "the deputy
 // governor".
@@ -1237,8 +1527,14 @@ func (r *report) sameVoice(a, b kawat.Actor) bool {
 	if !sameSpeaker(a, b) {
 		return false
 	}
+	if !person(a) && a.Entity != "" && !a.Inferred && slices.Contains(r.c.pack.Refer.Singular, strings.ToLower(b.Text)) && !r.c.pack.Refer.HeadFirst {
+		return false // "Jakarta said …. She spoke of …"
+	}
 	if a.Entity != "" && a.Entity == b.Entity || b.Inferred && r.refers(b.Text) {
 		return true
+	}
+	if a.Entity == a.Code && !a.Inferred && !strings.Contains(b.Text, a.Text) {
+		return false // "Iran", "the deputy governor"
 	}
 	first, last, _ := strings.Cut(strings.ToLower(b.Text), " ")
 	if slices.Contains(r.c.sets.definite, first) {

@@ -37,6 +37,12 @@ type wordSets struct {
 	aim            []string // nouns of purpose: aim, tujuan
 	remembering    []string // nouns and verbs whose matter is past and only remembered: anniversary, peringatan
 	proposing      []string // nouns whose clause tells what is proposed or said: usulan, permintaan, tuduhan
+	adding         []string // verbs that go on with what was said: add, tambahkan
+	reflexive      []string // words for whoever acts, named again: itself, dirinya
+	declaring      []string // verbs of saying that do what a bare verb behind them tells: nyatakan
+	worldMedia     []string // ids of the agencies that people of any state talk to: reuters
+	denying        []string // verbs of saying that something is not so: deny, bantah
+	contrast       []string // conjunctions before what somebody else says or does: while, sedangkan
 	asSaying       []string // markers of what a quoted person says: as, sebagai
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
@@ -124,6 +130,12 @@ func newWordSets(set func(name string) []string) *wordSets {
 		aim:            set("aim"),
 		remembering:    set("remembering"),
 		proposing:      slices.Concat(set("act-ACCUSE"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN")),
+		adding:         set("adding"),
+		reflexive:      set("reflexive"),
+		declaring:      set("declaring"),
+		worldMedia:     set("world-media"),
+		denying:        set("denying"),
+		contrast:       set("contrast"),
 		asSaying:       set("as-saying"),
 		addressing:     set("addressing"),
 		works:          set("works"),
