@@ -403,8 +403,8 @@ func (rep *report) nameUnits(s *sentence) {
 				continue
 			}
 			// "bin", "van", "-" and "'" between name words; the small second part of "Won-shik".
-			if o := owner[j]; o > 0 && last == j-1 && !rep.w.HeadFirst && upper(s.Tokens[j].Form) && s.units[o-1].kind == agent && s.units[o-1].first == s.units[o-1].last && s.units[o-1].agent.Agent.Kind == "people" && !strings.HasSuffix(s.low[j], "s") && owner[j-1] == 0 {
-				last = j // "Qin Gang"
+			if o := owner[j]; o > 0 && last == j-1 && !(rep.w.HeadFirst && (s.title || s.In == kawat.Headline)) && upper(s.Tokens[j].Form) && (s.units[o-1].kind == agent || s.units[o-1].kind == title) && s.units[o-1].agent != nil && s.units[o-1].first == s.units[o-1].last && s.units[o-1].agent.Agent.Kind == "people" && !strings.HasSuffix(s.low[j], "s") && owner[j-1] == 0 {
+				last = j // "Qin Gang", "Abdul Hakim"
 				continue
 			}
 			form := s.Tokens[j].Form
