@@ -133,7 +133,7 @@ func (m *match) status(d *draft) {
 	if m.under(st.Conditions) {
 		modal = true
 	}
-	if !modal && m.rumour() {
+	if !modal && (m.rumour() || m.arbitrary()) {
 		modal = true
 	}
 	if !t.verbal(m.at) && m.negators(m.at) == 0 && absent == 0 && neg > 0 && t.lightVerb(m.at) < 0 {
@@ -163,6 +163,16 @@ func (m *match) status(d *draft) {
 		d.Status = kawat.Future
 		m.ownThreat(d)
 	}
+}
+
+// arbitrary reports whether no particular act is meant: "any attack on Iran would
+// be answered", "setiap serangan", "any state that attacks Israel".
+func (m *match) arbitrary() bool {
+	t, n := m.t, m.at
+	if t.verbal(n) && t.rel(n) == "acl" && t.head(n) >= 0 {
+		n = t.head(n)
+	}
+	return !t.verbal(n) && slices.ContainsFunc(t.kids[n], func(k int) bool { return k < n && t.is(k, t.sets.any) })
 }
 
 // said reports whether what somebody is to say is said already, as the purpose of a

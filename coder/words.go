@@ -80,6 +80,7 @@ type wordSets struct {
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
+	any            []string // determiners of no particular one: any, setiap
 	yet            []string // words that leave what "has" governs undone: yet
 	occasion       []string // case markers of what something is said at: after, during, dalam
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
@@ -173,6 +174,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		belonging:      set("belonging"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
+		any:            set("any"),
 		yet:            set("yet"),
 		occasion:       set("occasion"),
 		erupting:       set("erupting"),
