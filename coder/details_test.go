@@ -158,6 +158,8 @@ func TestDoersAround(t *testing.T) {
 		{"id", "Tidak satu pun tentara Rusia menyerang Ukraina.", "ASSAULT RUS > UKR negated"},
 		{"id", "Tak ada tank Rusia yang memasuki Ukraina.", "ASSAULT RUS > UKR negated"},
 		{"id", "Tidak ada pertemuan antara Putin dan Zelensky.", "CONSULT RUS,UKR >  negated"},
+		{"en", "Putin is to visit Pyongyang next week.", "AGREE RUS > PRK actual"},
+		{"en", "Turkish troops are to storm the port of Tripoli in Libya.", "THREATEN TUR > LBY actual"},
 		{"en", "Any American attack on Iran could be seen as a threat to its neighbours.", "ASSAULT USA > IRN hypothetical"},
 		{"id", "Setiap serangan Amerika Serikat ke Iran bisa memicu krisis.", "ASSAULT USA > IRN hypothetical"},
 	} {

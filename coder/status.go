@@ -66,6 +66,11 @@ func (m *match) status(d *draft) {
 				}
 			}
 		}
+		if s, ok := m.toCome(at); ok {
+			// "Putin is to visit Pyongyang", but "the aim is to seize Kyiv".
+			future = future || m.r.mentionAt[m.si][s] >= 0
+			modal = modal || m.r.mentionAt[m.si][s] < 0 && t.tok(s).UPOS != "PRON"
+		}
 		g := t.head(at)
 		if g < 0 {
 			break
@@ -163,6 +168,16 @@ func (m *match) status(d *draft) {
 		d.Status = kawat.Future
 		m.ownThreat(d)
 	}
+}
+
+// toCome reports whether verb v is what its subject is to do, by a copula before
+// the marker of a purpose, and returns the subject.
+func (m *match) toCome(v int) (int, bool) {
+	t := m.t
+	cop, subj := t.child(v, "cop"), t.child(v, "nsubj")
+	return subj, cop >= 0 && cop < v && subj >= 0 && t.verbal(v) && slices.ContainsFunc(t.kids[v], func(k int) bool {
+		return k > cop && k < v && t.rel(k) == "mark" && t.is(k, t.sets.purpose)
+	})
 }
 
 // arbitrary reports whether no particular act is meant: "any attack on Iran would
