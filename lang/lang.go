@@ -36,6 +36,20 @@ type Pack struct {
 	Speech Speech // reporting words, quotation, chains
 }
 
+// A BodyKind says what a noun that refers back to an organisation can mean.
+type BodyKind string
+
+// The kinds of bodies.
+const (
+	Alliance     BodyKind = "alliance"     // of states: bloc, alliance
+	Organisation BodyKind = "organisation" // of states or of people
+	Group        BodyKind = "group"        // an armed or political one: militia, movement
+	Union        BodyKind = "union"        // of states or of workers
+	Party        BodyKind = "party"
+	Company      BodyKind = "company"
+	Court        BodyKind = "court"
+)
+
 // Refer holds the words by which a text names and refers back to actors. All
 // are lower-case; several words are separated by one space.
 type Refer struct {
@@ -56,11 +70,20 @@ type Refer struct {
 	Counts map[string]int
 	Own    []string // the speaker's or subject's own side: "pihaknya", "negaranya", "his country"
 	// Possessive words refer to the owner, not to the thing: "-nya", "his", "their".
-	Possessive []string
+	// Those of ThingOwner to no person, those of PersonOwner to one person.
+	Possessive, ThingOwner, PersonOwner []string
 	// States are nouns for the last state named ("negara itu", "the country"), Bodies
 	// those for the last organisation or group ("lembaga itu", "the bloc"), Persons
 	// those for the last person ("pria itu", "the politician").
 	States, Bodies, Persons []string
+	// BodyKinds tells of some of Bodies what they can mean.
+	BodyKinds map[BodyKind][]string
+	// Parts of words that refer to two actors, by what these are: states ("kedua
+	// negara", "the two capitals"), breakaway parts ("the two regions"), sides,
+	// leaders ("kedua menteri").
+	TwoStates, TwoParts, TwoSides, TwoLeaders []string
+	// Parts of words of Own that mean the state, the party or the forces of the speaker.
+	OwnState, OwnParty, OwnArmy []string
 	// Clitic words carry the clitic of their speaker or are followed by it: "kata" of "katanya".
 	Clitic []string
 
@@ -77,6 +100,8 @@ type Refer struct {
 	Cases     []string // other case markers: "oleh", "terhadap", "by", "against"
 	Between   []string // opens a pair: "antara", "between"
 	And       []string // joins a pair: "dan", "and"
+	With      []string // those of And that join a pair only after Between, or mean company: "dengan"
+	Relative  []string // pronouns that open a relative clause: "yang", "who"
 	Articles  []string // "the", "sang"
 	// Demonstratives make a noun definite: "itu", "tersebut", "this".
 	Demonstratives []string

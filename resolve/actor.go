@@ -755,12 +755,16 @@ func (rep *report) foreignCode(word, sector string) string {
 func (rep *report) says(p *phrase) bool {
 	s := p.s
 	for t := p.first; t <= p.last; t++ {
-		if h := s.Tokens[t].Head; s.Tokens[t].Rel() == "nsubj" && h >= 0 && h < len(s.Tokens) &&
-			(rep.w.says[s.low[h]] || rep.w.says[strings.ToLower(s.Tokens[h].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[h], "men")]) {
+		if h := s.Tokens[t].Head; s.Tokens[t].Rel() == "nsubj" && h >= 0 && h < len(s.Tokens) && rep.speech(s, h) {
 			return true
 		}
 	}
 	return false
+}
+
+// speech reports whether token t is a word of saying.
+func (rep *report) speech(s *sentence, t int) bool {
+	return rep.w.says[s.low[t]] || rep.w.says[strings.ToLower(s.Tokens[t].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[t], "men")]
 }
 
 // stateOf is the state in which a place named in a sentence lies: that of the
@@ -798,7 +802,7 @@ func (rep *report) joinedTo(p *phrase) string {
 	}
 	if w.HeadFirst {
 		t := p.last + 1
-		if !w.and[s.low2(t)] || s.low2(t) == "dengan" {
+		if !w.and[s.low2(t)] || w.with[s.low2(t)] {
 			return ""
 		}
 		a := s.unitAt(t + 1)

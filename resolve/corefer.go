@@ -8,6 +8,7 @@ import (
 
 	"kawat"
 	"kawat/knowledge"
+	"kawat/lang"
 )
 
 // A ref is an actor mention that later words may refer back to.
@@ -248,7 +249,7 @@ func (rep *report) joined(s *sentence, q *ref, first int) bool {
 	for t := q.last + 1; t < first; t++ {
 		low := s.low[t]
 		if rep.w.and[low] {
-			if low == "dengan" && !(q.first > 0 && rep.w.between[s.low[q.first-1]]) {
+			if rep.w.with[low] && !(q.first > 0 && rep.w.between[s.low[q.first-1]]) {
 				return false
 			}
 			and = true
@@ -730,27 +731,19 @@ func (rep *report) asState(as []kawat.Actor) {
 // side is the own side of an actor: the state for "negaranya", the body for "pihaknya".
 func (rep *report) side(a kawat.Actor, word string) kawat.Actor {
 	out := kawat.Actor{Code: a.Code, Sector: a.Sector, Inferred: true}
-	has := func(list ...string) bool {
-		for _, l := range list {
-			if strings.Contains(word, l) {
-				return true
-			}
-		}
-		return false
-	}
 	switch {
-	case has("negara", "negeri", "country", "nation", "government", "pemerintah", "administration", "regime", "rezim", "kabinet", "cabinet"):
+	case hasPart(word, rep.w.OwnState):
 		if e := rep.base.Entity(a.Code); e != nil {
 			out.Entity, out.Sector, out.Name = e.ID, e.Sector, e.Name(rep.lang)
 		} else {
 			out.Sector = "GOV"
 		}
-	case has("partai", "party"):
+	case hasPart(word, rep.w.OwnParty):
 		out.Sector = "PTY"
 		if a.Sector == "OPP" {
 			out.Sector = "OPP"
 		}
-	case has("army"):
+	case hasPart(word, rep.w.OwnArmy):
 		out.Sector = "MIL"
 	default:
 		for _, d := range rep.people {
@@ -777,18 +770,18 @@ func (rep *report) fitsBody(h *ref, word string) bool {
 		return false
 	}
 	a := &h.actors[0]
-	switch word {
-	case "blok", "bloc", "aliansi", "alliance", "blok regional", "grouping", "badan dunia", "organisasi", "organisation", "organization", "pact", "regional bloc", "world body", "15-member body":
-		return a.Code == "IGO" || a.Code == "EUR" || a.Code == "UNO" || a.Code == "NGO" || (strings.HasPrefix(word, "organi") && a.Sector == "SOC")
-	case "kelompok", "group", "milisi", "militia", "gerakan", "movement", "faksi", "faction", "rebel group", "band", "outfit", "front":
+	switch rep.w.bodyKind[word] {
+	case lang.Alliance, lang.Organisation:
+		return a.Code == "IGO" || a.Code == "EUR" || a.Code == "UNO" || a.Code == "NGO" || (rep.w.bodyKind[word] == lang.Organisation && a.Sector == "SOC")
+	case lang.Group:
 		return a.Sector == "REB" || a.Sector == "PRM" || a.Sector == "SOC" || a.Sector == "UAF" || a.Sector == "CRM" || a.Sector == "OPP" || a.Code == "NGO"
-	case "union", "serikat":
+	case lang.Union:
 		return a.Code == "IGO" || a.Code == "EUR" || a.Sector == "LAB"
-	case "partai", "party":
+	case lang.Party:
 		return a.Sector == "PTY" || a.Sector == "OPP" || a.Sector == "LEG"
-	case "perusahaan", "company", "firm", "carmaker", "automaker", "airline", "lender", "manufacturer", "retailer", "chipmaker", "shipbuilder", "conglomerate", "maskapai", "produsen", "pabrikan", "korporasi", "konglomerat":
+	case lang.Company:
 		return a.Sector == "BUS" && a.Entity != ""
-	case "mahkamah", "tribunal":
+	case lang.Court:
 		return a.Sector == "JUD"
 	}
 	return a.Entity != "" && a.Sector != "CVL" && a.Sector != "REB" && a.Sector != "PRM"
@@ -1013,13 +1006,13 @@ func (rep *report) credited(s *sentence, t int) *ref {
 // possessor is whom a possessive word means.
 func (rep *report) possessor(s *sentence, t int, word string) *ref {
 	w := rep.w
-	if h := rep.credited(s, t); h != nil && (word != "its" || !h.person) && (word != "his" && word != "her" || h.person) {
+	if h := rep.credited(s, t); h != nil && (!w.thingOwner[word] || !h.person) && (!w.personOwner[word] || h.person) {
 		return h
 	}
 	switch {
 	case word == "their" || w.plural[word]:
 		return rep.last(s, t, func(h *ref) bool { return h.plural })
-	case word == "its":
+	case w.thingOwner[word]:
 		return rep.last(s, t, func(h *ref) bool { return !h.person && (h.state || h.body) && len(h.actors) == 1 })
 	case w.first[word] || word == "our":
 		return nil
@@ -1146,17 +1139,14 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 	return nil
 }
 
+// hasPart reports whether one of parts stands in the words.
+func hasPart(words string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(words, p) })
+}
+
 // two are the two actors that "kedua negara", "the two leaders" or "keduanya" mean.
 func (rep *report) two(s *sentence, it item) []kawat.Actor {
 	word := it.word
-	has := func(list ...string) bool {
-		for _, l := range list {
-			if strings.Contains(word, l) {
-				return true
-			}
-		}
-		return false
-	}
 	// Whom somebody thanks or urges he is not one of.
 	not := map[string]bool{}
 	if to := it.first > 0 && rep.w.to[s.low[it.first-1]]; s.Tokens[it.last].Rel() != "obl" || to {
@@ -1164,19 +1154,18 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			not[a.Code] = true
 		}
 	}
-	states := has("negara", "countr", "nation", "states", "government", "pemerintah", "capital", "ibu kota", "allies", "neighbo", "sekutu", "powers", "rivals", "militar", "armies", "tetangga")
+	leaders := hasPart(word, rep.w.TwoLeaders)
 	switch {
-	case has("republik", "republics", "wilayah", "daerah", "regions", "territories", "statelets"):
+	case hasPart(word, rep.w.TwoParts):
 		return rep.dyad(s, it.first, func(k sideKey) bool { return k.class == "PRE" && !not[k.code] })
-	case states && !has("kepala negara"):
+	case hasPart(word, rep.w.TwoStates) && !leaders:
 		return rep.dyad(s, it.first, func(k sideKey) bool {
 			e := rep.base.Entity(k.code)
 			return (e != nil && e.Kind == knowledge.KindState || k.code == "EUR") && k.class != "REB" && !not[k.code]
 		})
-	case has("pihak", "sides", "parties", "kubu", "delegasi"):
+	case hasPart(word, rep.w.TwoSides):
 		return rep.dyad(s, it.first, func(k sideKey) bool { return !not[k.code] })
 	}
-	leaders := has("pemimpin", "leaders", "presiden", "presidents", "menteri", "ministers", "menlu", "men", "kepala negara", "tokoh", "pejabat")
 	// Two of one sort in the nearest sentence that has two.
 	for d := 0; d <= 4 && s.i-d >= 0; d++ {
 		x := rep.sents[s.i-d]
@@ -1421,7 +1410,7 @@ func (rep *report) speaker(s *sentence) *ref {
 			}
 			near := false
 			for t := h.first - 3; t <= h.last+3; t++ {
-				if t >= 0 && t < len(x.low) && !rep.quoted[i][t] && (rep.w.says[x.low[t]] || rep.w.says[strings.ToLower(x.Tokens[t].Lemma)] || rep.w.says[strings.TrimPrefix(x.low[t], "men")]) {
+				if t >= 0 && t < len(x.low) && !rep.quoted[i][t] && rep.speech(x, t) {
 					near = true
 				}
 			}

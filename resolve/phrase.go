@@ -1061,16 +1061,13 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	}
 }
 
-// relative words go on with an apposition.
-var relative = map[string]bool{"who": true, "whom": true, "yang": true, "which": true, "whose": true}
-
 // endsApposition reports whether an apposition may end before token t.
 func (rep *report) endsApposition(s *sentence, t int) bool {
 	switch s.form(t) {
 	case ",", ".", ";", ")", "—", "–":
 		return true
 	}
-	return t >= len(s.Tokens) || relative[s.low2(t)]
+	return t >= len(s.Tokens) || rep.w.relative[s.low2(t)]
 }
 
 // actsOn reports whether token t is a verb told of what follows from token first

@@ -8,10 +8,25 @@ import (
 
 // Refer holds the words by which English names and refers back to actors.
 var Refer = lang.Refer{
-	Singular:   strings.Fields(`he she him`),
-	Neuter:     strings.Fields(`it itself`),
-	Plural:     strings.Fields(`they them`),
-	First:      strings.Fields(`we us`),
+	Singular:    strings.Fields(`he she him`),
+	Neuter:      strings.Fields(`it itself`),
+	Plural:      strings.Fields(`they them`),
+	First:       strings.Fields(`we us`),
+	ThingOwner:  []string{"its"},
+	PersonOwner: []string{"his", "her"},
+	Relative:    phrases(`who|whom|which|whose`),
+	BodyKinds: map[lang.BodyKind][]string{
+		lang.Alliance: phrases(`bloc|alliance|grouping|pact|regional bloc|world body|15-member body`), lang.Organisation: phrases(`organisation|organization`),
+		lang.Group: phrases(`group|militia|movement|faction|rebel group|band|outfit|front`), lang.Union: {"union"}, lang.Party: {"party"},
+		lang.Company: phrases(`company|firm|carmaker|automaker|airline|lender|manufacturer|retailer|chipmaker|shipbuilder|conglomerate`), lang.Court: {"tribunal"},
+	},
+	OwnState:   phrases(`country|nation|government|administration|regime|cabinet`),
+	OwnParty:   []string{"party"},
+	OwnArmy:    []string{"army"},
+	TwoStates:  phrases(`countr|nation|states|government|capital|allies|neighbo|powers|rivals|militar|armies`),
+	TwoParts:   phrases(`republics|regions|territories|statelets`),
+	TwoSides:   phrases(`sides|parties`),
+	TwoLeaders: []string{"leaders", "presidents", "ministers", " men"},
 	Possessive: strings.Fields(`his her its their our`),
 	Both: phrases(`the two countries|both countries|the two republics|both republics|the two people's republics|both people's republics|the two self-proclaimed republics|the two regions|both regions|
 		the two breakaway regions|both breakaway regions|the two territories|both territories|the two breakaway territories|the two statelets|both statelets|the two sides|both sides|both|the two nations|both nations|the two governments|both governments|

@@ -8,9 +8,23 @@ import (
 
 // Refer holds the words by which Indonesian names and refers back to actors.
 var Refer = lang.Refer{
-	Singular:   strings.Fields(`ia dia beliau`),
-	Plural:     strings.Fields(`mereka`),
-	First:      strings.Fields(`kami kita saya`),
+	Singular: strings.Fields(`ia dia beliau`),
+	Plural:   strings.Fields(`mereka`),
+	First:    strings.Fields(`kami kita saya`),
+	Relative: []string{"yang"},
+	With:     []string{"dengan"},
+	BodyKinds: map[lang.BodyKind][]string{
+		lang.Alliance: phrases(`blok|aliansi|blok regional|badan dunia`), lang.Organisation: {"organisasi"},
+		lang.Group: phrases(`kelompok|milisi|gerakan|faksi|front`), lang.Union: {"serikat"}, lang.Party: {"partai"},
+		lang.Company: phrases(`perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat`), lang.Court: {"mahkamah"},
+	},
+	OwnState:   phrases(`negara|negeri|pemerintah|rezim|kabinet`),
+	OwnParty:   []string{"partai"},
+	OwnArmy:    []string{"tentara"},
+	TwoStates:  phrases(`negara|pemerintah|ibu kota|sekutu|militer|tetangga`),
+	TwoParts:   phrases(`republik|wilayah|daerah`),
+	TwoSides:   phrases(`pihak|kubu|delegasi`),
+	TwoLeaders: phrases(`pemimpin|presiden|menteri|menlu|kepala negara|tokoh|pejabat`),
 	Possessive: strings.Fields(`nya mereka kami kita beliau`),
 	Both: phrases(`kedua negara|keduanya|kedua pihak|kedua belah pihak|kedua pemimpin|kedua pemerintah|kedua kubu|dua negara itu|
 		kedua kepala negara|kedua menteri|kedua negara tersebut|kedua republik|kedua republik itu|kedua republik tersebut|kedua republik rakyat|kedua republik rakyat itu|kedua republik rakyat tersebut|dua republik|dua republik itu|
