@@ -270,17 +270,12 @@ func spare(c *Case, events []kawat.Event) []kawat.Event {
 // Write prints the scores.
 func (s *CaseScores) Write(w io.Writer, title string) {
 	fmt.Fprintf(w, "%s: %d cases\n", title, s.Reports)
-	level := func(name string, c Count) {
-		fmt.Fprintf(w, "  %-16s F1 %.3f  P %.3f  R %.3f  (tp %d, fp %d, fn %d)\n", name, c.F1(), c.P(), c.R(), c.TP, c.FP, c.FN)
-	}
-	level("events: type", s.Type)
-	level("events: full", s.Full)
-	level("events: +status", s.WithStatus)
+	s.writeEvents(w)
 	fmt.Fprintf(w, "  on matches       mode %.3f  status %.3f  date %.3f  actors %.3f  recipients %.3f  numbers %.3f\n",
 		s.Mode.Value(), s.Status.Value(), s.Date.Value(), s.Actors.Value(), s.Recipients.Value(), s.Numbers.Value())
 	fmt.Fprintf(w, "  hard negatives   %.3f give no event (of %d)\n", s.Negatives.Value(), s.Negatives.All)
 	if n := s.Statements; n.TP+n.FN > 0 {
-		level("statements", n)
+		n.write(w, "statements")
 		fmt.Fprintf(w, "  statement chain  %.3f\n", s.StChain.Value())
 	}
 }

@@ -626,18 +626,13 @@ func (s *Scores) Write(w io.Writer, title string) {
 		}
 		fmt.Fprintf(w, "  paragraphs P %.3f R %.3f\n", ratio(s.ParHit, s.ParFound), ratio(s.ParHit, s.ParGold))
 	}
-	level := func(name string, c Count) {
-		fmt.Fprintf(w, "  %-16s F1 %.3f  P %.3f  R %.3f  (tp %d, fp %d, fn %d)\n", name, c.F1(), c.P(), c.R(), c.TP, c.FP, c.FN)
-	}
-	level("events: type", s.Type)
-	level("events: full", s.Full)
-	level("events: +status", s.WithStatus)
+	s.writeEvents(w)
 	fmt.Fprintf(w, "  on matches       status %.3f  date %.3f  actors %.3f  recipients %.3f  chain %.3f  no event where none is %.3f\n",
 		s.Status.Value(), s.Date.Value(), s.Actors.Value(), s.Recipients.Value(), s.Chain.Value(), s.Empty.Value())
 	t := &s.Triggers
 	fmt.Fprintf(w, "  on triggers      actors %.3f (sectors %.3f)  recipients %.3f (sectors %.3f)  date %.3f (none where none is told %.3f)  place %.3f (none %.3f)  of %d\n",
 		t.Actors.Value(), t.ActorSectors.Value(), t.Recipients.Value(), t.RecipientSectors.Value(), t.Date.Value(), t.Undated.Value(), t.Place.Value(), t.Unplaced.Value(), t.Actors.All)
-	level("statements", s.Statements)
+	s.Statements.write(w, "statements")
 	fmt.Fprintf(w, "  statement chain  %.3f\n", s.StChain.Value())
 }
 
@@ -666,4 +661,15 @@ func (s *Scores) WriteTypes(w io.Writer) {
 		c := s.ByType[t]
 		fmt.Fprintf(w, "  %-10s F1 %.3f  P %.3f  R %.3f  (tp %d, fp %d, fn %d)\n", t, c.F1(), c.P(), c.R(), c.TP, c.FP, c.FN)
 	}
+}
+
+// writeEvents prints how well events were found, by how much of them must be right.
+func (s *Scores) writeEvents(w io.Writer) {
+	s.Type.write(w, "events: type")
+	s.Full.write(w, "events: full")
+	s.WithStatus.write(w, "events: +status")
+}
+
+func (c Count) write(w io.Writer, name string) {
+	fmt.Fprintf(w, "  %-16s F1 %.3f  P %.3f  R %.3f  (tp %d, fp %d, fn %d)\n", name, c.F1(), c.P(), c.R(), c.TP, c.FP, c.FN)
 }

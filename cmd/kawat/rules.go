@@ -45,6 +45,16 @@ func rulesOf(language string) (map[string]*ontology.Rules, error) {
 	return out, nil
 }
 
+// rulesAndLine are the rules of one language, or of all, and the line that runs them.
+func (a *app) rulesAndLine(language string) (map[string]*ontology.Rules, *pipeline.Pipeline, error) {
+	all, err := rulesOf(language)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := a.openPipeline()
+	return all, p, err
+}
+
 func (a *app) rulesLintCommand() *cobra.Command {
 	var language string
 	var strict bool
@@ -59,11 +69,7 @@ last three are only hints; contradictions, hidden rules and triggers that stand
 twice are faults, and the exit code tells of them (with --strict of all).`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			all, err := rulesOf(language)
-			if err != nil {
-				return err
-			}
-			p, err := a.openPipeline()
+			all, p, err := a.rulesAndLine(language)
 			if err != nil {
 				return err
 			}
@@ -100,11 +106,7 @@ func (a *app) rulesTestCommand() *cobra.Command {
 		Short: "Run the examples of the rules",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			all, err := rulesOf(language)
-			if err != nil {
-				return err
-			}
-			p, err := a.openPipeline()
+			all, p, err := a.rulesAndLine(language)
 			if err != nil {
 				return err
 			}
@@ -175,11 +177,7 @@ political actor as subject and another as object or oblique have no rule
 (written as they would stand in one), and which rules never fire.`,
 		Args: inputs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			all, err := rulesOf(language)
-			if err != nil {
-				return err
-			}
-			p, err := a.openPipeline()
+			all, p, err := a.rulesAndLine(language)
 			if err != nil {
 				return err
 			}
