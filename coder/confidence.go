@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -12,7 +13,7 @@ import (
 // both sides are right, by the kinds of evidence for it.
 
 // weights are those of a logistic regression over the events of the development
-// reports and of the cases of batches 1 and 2 (go test ./eval -run Calibrate
+// reports, of our own reports and of the cases (go test ./eval -run Calibrate
 // -calibrate prints them); "kawat eval" shows how far they can be relied on.
 var weights = map[string]float64{
 	"bare rule": 0.28,
@@ -56,6 +57,9 @@ var weights = map[string]float64{
 
 // bias is the weight of an event without any of the kinds of evidence.
 const bias = -0.03
+
+// Kinds are the names of all kinds of evidence, sorted.
+func Kinds() []string { return slices.Sorted(maps.Keys(weights)) }
 
 // kinds returns the kinds of evidence for an event, in a fixed order.
 func (r *report) kinds(d *draft) []string {

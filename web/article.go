@@ -395,6 +395,9 @@ type eventPage struct {
 	Dyad     *dyadRef
 	Previous string // neighbours in the report
 	Next     string
+	Why      *Why // nil if it can't be told
+	Kinds    []string
+	Changed  bool // the program of today would code the report otherwise
 }
 
 // A sizeRow is the dead, injured or arrested of an event, with the words that say so.
@@ -448,6 +451,15 @@ func (s *server) event(w http.ResponseWriter, r *http.Request) error {
 		Ladder: ladder{Rungs: rungs(a, e.Chain)}, Sizes: sizesOf(&a.Article, e.Size)}
 	for _, v := range e.Evidence {
 		p.Quotes = append(p.Quotes, quoteWith(&a.Article, v, e.Trigger, tone(e.Quad)))
+	}
+	if p.Why, err = s.why(r.Context(), a.Hash, id); err != nil {
+		s.opts.Log.Error("explain event", "event", id, "report", short(a.Hash), "error", err) // the record itself can be shown
+	} else if p.Why != nil {
+		for _, k := range p.Why.Kinds {
+			p.Kinds = append(p.Kinds, KindText(names.lang, k))
+		}
+	} else {
+		p.Changed = s.opts.Why != nil
 	}
 	if i > 0 {
 		p.Previous = eventPath(a.Hash, a.Events[i-1].ID)

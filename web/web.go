@@ -55,6 +55,9 @@ type Options struct {
 	Profile func(id string) *Profile
 	// Codebook is the ontology of the record, nil if the pages are to have none.
 	Codebook *Codebook
+	// Why explains an event of a kept report. It is nil, nil where the report would
+	// not be coded so any more. Without it events are shown as the record has them.
+	Why func(raw kawat.Raw, event string) (*Why, error)
 	// Version is shown at the foot of each page.
 	Version string
 	// Log gets one line for each request that failed by our own fault.

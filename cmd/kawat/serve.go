@@ -72,7 +72,7 @@ func (a *app) serve(ctx context.Context, s *store.SQLite, addr, uiLang string) e
 	}
 	log := slog.New(slog.NewTextHandler(a.err, nil))
 	srv := &http.Server{
-		Handler:           web.Handler(s, web.Options{Hosts: []string{host}, Lang: uiLang, EntityName: a.entityName, Profile: a.profile, Codebook: book, Version: release, Log: log}),
+		Handler:           web.Handler(s, web.Options{Hosts: []string{host}, Lang: uiLang, EntityName: a.entityName, Profile: a.profile, Codebook: book, Why: a.why(), Version: release, Log: log}),
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}

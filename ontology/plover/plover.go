@@ -80,10 +80,34 @@ func Rules(lang string) (*ontology.Rules, error) {
 		if err != nil {
 			return nil, fmt.Errorf("rules for language %q: %w", lang, kawat.ErrNotFound)
 		}
-		files = append(files, ontology.RuleFile{Name: "ontology/plover/" + lang + "/" + name + ".rules", Text: bytes.NewReader(b)})
+		files = append(files, ontology.RuleFile{Name: root + lang + "/" + name + ".rules", Text: bytes.NewReader(b)})
 	}
 	return ontology.ParseRules(s, files...)
 }
+
+// Source is the text of a rule as it stands in its file, without its examples.
+func Source(r *ontology.Rule) string {
+	b, err := data.ReadFile(strings.TrimPrefix(r.File, root))
+	if err != nil {
+		return ""
+	}
+	var out []string
+	for i, line := range strings.Split(string(b), "\n") {
+		text := strings.TrimSpace(line)
+		switch {
+		case i+1 < r.Line || strings.HasPrefix(text, "+ ") || strings.HasPrefix(text, "- "):
+		case i+1 > r.Line && (text == "" || line == text):
+			return strings.Join(out, "\n")
+		default:
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// root is the path from the top of the project to the rule files, by which rules
+// are cited.
+const root = "ontology/plover/"
 
 // version is the first 12 digits of the SHA-256 over all tables and rules. The
 // words of the codebook are left out: with them every record would be coded again.
