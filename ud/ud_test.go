@@ -268,7 +268,7 @@ func TestAlike(t *testing.T) {
 	}
 	together := clean()
 	tinyParser(t).ParseSentences(together)
-	for _, kern := range []simd.Kernel{simd.Scalar, simd.Best} {
+	for _, kern := range simd.Kernels {
 		p, err := OpenOn(kern, trained(), testGrammar)
 		if err != nil {
 			t.Fatal(err)

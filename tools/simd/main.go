@@ -1,4 +1,4 @@
-// Simd writes the AVX2 kernels of package ud/simd as Go assembly. It is run by
+// Simd writes the AVX2 and SSE2 kernels of package ud/simd as Go assembly. It is run by
 // "go generate ./ud/simd".
 package main
 
@@ -18,6 +18,9 @@ func main() {
 	}
 	for _, rows := range []int{4, 2, 1} {
 		integers(rows)
+	}
+	for _, rows := range []int{2, 1} {
+		integersSSE2(rows)
 	}
 	scale()
 	quantize()
@@ -143,6 +146,61 @@ func integers(rows int) {
 		}
 	}
 	VZEROUPPER()
+	RET()
+}
+
+// integersSSE2 writes what integers writes, over the same panels, with the
+// instructions that every amd64 has. A row's 16 sums take four registers.
+func integersSSE2(rows int) {
+	TEXT(fmt.Sprintf("integersSSE2x%d", rows), NOSPLIT, "func(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)")
+	Pragma("noescape")
+	pairs := Load(Param("pairs"), GP64()).(reg.GPVirtual)
+	x := Load(Param("x"), GP64()).(reg.GPVirtual)
+	xStride := Load(Param("xStride"), GP64()).(reg.GPVirtual)
+	w := Load(Param("w"), GP64()).(reg.GPVirtual)
+	y := Load(Param("y"), GP64()).(reg.GPVirtual)
+	yStride := Load(Param("yStride"), GP64()).(reg.GPVirtual)
+	at := rowPointers(x, xStride, rows)
+	sum := make([][4]reg.VecVirtual, rows)
+	for r := range sum {
+		for j := range sum[r] {
+			sum[r][j] = XMM()
+			PXOR(sum[r][j], sum[r][j])
+		}
+	}
+	Label("loop")
+	TESTQ(pairs, pairs)
+	JZ(operand.LabelRef("done"))
+	v := make([]reg.VecVirtual, rows)
+	for r := range v {
+		v[r] = XMM()
+		MOVSS(at(r, 0), v[r])
+		PSHUFD(operand.Imm(0), v[r], v[r])
+	}
+	for j := range 4 {
+		part := XMM()
+		MOVOU(operand.Mem{Base: w, Disp: 16 * j}, part)
+		for r := range rows {
+			p := part // the last row may use it up
+			if r < rows-1 {
+				p = XMM()
+				MOVO(part, p)
+			}
+			PMADDWL(v[r], p)
+			PADDL(p, sum[r][j])
+		}
+	}
+	ADDQ(operand.Imm(64), w)
+	ADDQ(operand.Imm(4), x)
+	DECQ(pairs)
+	JMP(operand.LabelRef("loop"))
+	Label("done")
+	to := rowPointers(y, yStride, rows)
+	for r := range rows {
+		for j := range 4 {
+			MOVOU(sum[r][j], to(r, 16*j))
+		}
+	}
 	RET()
 }
 

@@ -26,6 +26,12 @@ func integers2(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int
 func integers1(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)
 
 //go:noescape
+func integersSSE2x2(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)
+
+//go:noescape
+func integersSSE2x1(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)
+
+//go:noescape
 func scaled(n int, dst *float32, base *float32, acc *int32, factor *float32)
 
 //go:noescape

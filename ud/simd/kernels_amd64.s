@@ -367,6 +367,114 @@ done:
 	VZEROUPPER
 	RET
 
+// func integersSSE2x2(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)
+// Requires: SSE, SSE2
+TEXT ·integersSSE2x2(SB), NOSPLIT, $0-48
+	MOVQ pairs+0(FP), AX
+	MOVQ x+8(FP), CX
+	MOVQ xStride+16(FP), DX
+	MOVQ w+24(FP), BX
+	MOVQ y+32(FP), SI
+	MOVQ yStride+40(FP), DI
+	PXOR X0, X0
+	PXOR X1, X1
+	PXOR X2, X2
+	PXOR X3, X3
+	PXOR X4, X4
+	PXOR X5, X5
+	PXOR X6, X6
+	PXOR X7, X7
+
+loop:
+	TESTQ   AX, AX
+	JZ      done
+	MOVSS   (CX), X8
+	PSHUFD  $0x00, X8, X8
+	MOVSS   (CX)(DX*1), X9
+	PSHUFD  $0x00, X9, X9
+	MOVOU   (BX), X10
+	MOVO    X10, X11
+	PMADDWL X8, X11
+	PADDL   X11, X0
+	PMADDWL X9, X10
+	PADDL   X10, X4
+	MOVOU   16(BX), X10
+	MOVO    X10, X11
+	PMADDWL X8, X11
+	PADDL   X11, X1
+	PMADDWL X9, X10
+	PADDL   X10, X5
+	MOVOU   32(BX), X10
+	MOVO    X10, X11
+	PMADDWL X8, X11
+	PADDL   X11, X2
+	PMADDWL X9, X10
+	PADDL   X10, X6
+	MOVOU   48(BX), X10
+	MOVO    X10, X11
+	PMADDWL X8, X11
+	PADDL   X11, X3
+	PMADDWL X9, X10
+	PADDL   X10, X7
+	ADDQ    $0x40, BX
+	ADDQ    $0x04, CX
+	DECQ    AX
+	JMP     loop
+
+done:
+	MOVOU X0, (SI)
+	MOVOU X1, 16(SI)
+	MOVOU X2, 32(SI)
+	MOVOU X3, 48(SI)
+	MOVOU X4, (SI)(DI*1)
+	MOVOU X5, 16(SI)(DI*1)
+	MOVOU X6, 32(SI)(DI*1)
+	MOVOU X7, 48(SI)(DI*1)
+	RET
+
+// func integersSSE2x1(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)
+// Requires: SSE, SSE2
+TEXT ·integersSSE2x1(SB), NOSPLIT, $0-48
+	MOVQ pairs+0(FP), AX
+	MOVQ x+8(FP), CX
+	MOVQ xStride+16(FP), DX
+	MOVQ w+24(FP), DX
+	MOVQ y+32(FP), BX
+	MOVQ yStride+40(FP), SI
+	PXOR X0, X0
+	PXOR X1, X1
+	PXOR X2, X2
+	PXOR X3, X3
+
+loop:
+	TESTQ   AX, AX
+	JZ      done
+	MOVSS   (CX), X4
+	PSHUFD  $0x00, X4, X4
+	MOVOU   (DX), X5
+	PMADDWL X4, X5
+	PADDL   X5, X0
+	MOVOU   16(DX), X5
+	PMADDWL X4, X5
+	PADDL   X5, X1
+	MOVOU   32(DX), X5
+	PMADDWL X4, X5
+	PADDL   X5, X2
+	MOVOU   48(DX), X5
+	PMADDWL X4, X5
+	PADDL   X5, X3
+	ADDQ    $0x40, DX
+	ADDQ    $0x04, CX
+	DECQ    AX
+	JMP     loop
+
+done:
+	MOVOU X0, (BX)
+	MOVOU X1, 16(BX)
+	MOVOU X2, 32(BX)
+	MOVOU X3, 48(BX)
+	RET
+
 // func scaled(n int, dst *float32, base *float32, acc *int32, factor *float32)
 // Requires: AVX
 TEXT ·scaled(SB), NOSPLIT, $0-40

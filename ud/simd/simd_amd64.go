@@ -2,12 +2,12 @@ package simd
 
 import "golang.org/x/sys/cpu"
 
-// Best is the fastest kernel of this processor.
-var Best = func() Kernel {
+// Kernels are those that this processor has, fastest first. All of amd64 have SSE2.
+var Kernels = func() []Kernel {
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
-		return AVX2
+		return []Kernel{AVX2, SSE2, Scalar}
 	}
-	return Scalar
+	return []Kernel{SSE2, Scalar}
 }()
 
 func mulFloatsAVX2(c []float32, cStride int, a []float32, aStride, m int, b *Floats) {
@@ -46,6 +46,20 @@ func mulIntegersAVX2(y []int32, x []int16, m int, w *Integers) {
 		}
 		if i < m {
 			integers1(k/2, &x[i*k], 2*k, p, &y[i*n+j], 4*n)
+		}
+	}
+}
+
+func mulIntegersSSE2(y []int32, x []int16, m int, w *Integers) {
+	k, n := w.K, w.N
+	for j := 0; j < n; j += Width {
+		p := &w.panels[j*k]
+		i := 0
+		for ; i+2 <= m; i += 2 {
+			integersSSE2x2(k/2, &x[i*k], 2*k, p, &y[i*n+j], 4*n)
+		}
+		if i < m {
+			integersSSE2x1(k/2, &x[i*k], 2*k, p, &y[i*n+j], 4*n)
 		}
 	}
 }

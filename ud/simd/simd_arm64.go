@@ -1,7 +1,7 @@
 package simd
 
-// Best is the fastest kernel of this processor. All of arm64 have NEON.
-const Best = NEON
+// Kernels are those that this processor has, fastest first. All of arm64 have NEON.
+var Kernels = []Kernel{NEON, Scalar}
 
 // The kernels set a block of rows × Width values of y to the product of rows of x
 // with a panel of w, blocks times 8 values each. Strides are in bytes.

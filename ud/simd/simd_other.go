@@ -2,7 +2,7 @@
 
 package simd
 
-// Best is the fastest kernel of this processor.
-const Best = Scalar
+// Kernels are those that this processor has, fastest first.
+var Kernels = []Kernel{Scalar}
 
 func mulIntegersNEON([]int32, []int16, int, *Integers) { panic("simd: no NEON on this processor") }

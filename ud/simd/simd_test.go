@@ -25,7 +25,7 @@ func TestTanh(t *testing.T) {
 
 func TestMulFloats(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, kern := range []Kernel{Scalar, Best} {
+	for _, kern := range Kernels {
 		for m := range 15 {
 			k, n := 1+r.IntN(70), Width*(1+r.IntN(4))
 			a, b, c := random(r, m*k, 1), random(r, k*n, 1), random(r, m*n, 1)
@@ -62,7 +62,7 @@ func TestMulFloats(t *testing.T) {
 
 func TestMulIntegers(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for _, kern := range []Kernel{Scalar, Best} {
+	for _, kern := range Kernels {
 		for m := range 12 {
 			k, n := 2*(1+r.IntN(200)), Width*(1+r.IntN(4))
 			w, x := make([]int8, k*n), make([]int16, m*k)
@@ -170,7 +170,7 @@ func BenchmarkMulFloats(b *testing.B) {
 func BenchmarkMulIntegers(b *testing.B) {
 	const m, k, n = 16, 192, 768
 	w, x, y := make([]int8, k*n), make([]int16, m*k), make([]int32, m*n)
-	for _, kern := range []Kernel{Best, Scalar} {
+	for _, kern := range Kernels {
 		b.Run(kern.String(), func(b *testing.B) {
 			mat := kern.Integers(w, k, n)
 			for b.Loop() {
@@ -185,7 +185,7 @@ func BenchmarkCell(b *testing.B) {
 	r := rand.New(rand.NewPCG(5, 6))
 	const n = 192
 	g, c, t, h := random(r, 4*n, 1), random(r, n, 1), make([]float32, n), make([]float32, n)
-	for _, kern := range []Kernel{Best, Scalar} {
+	for _, kern := range Kernels {
 		b.Run(kern.String(), func(b *testing.B) {
 			for b.Loop() {
 				kern.Cell(g, c, t, h)

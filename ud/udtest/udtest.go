@@ -217,31 +217,32 @@ func Variations(t testing.TB, name string, n int) [][]kawat.Token {
 	return out
 }
 
-// CheckKernels compares what the kernels make of n sentences.
+// CheckKernels compares what the kernels of this processor make of n sentences.
 func CheckKernels(t *testing.T, open func(simd.Kernel) (*ud.Parser, error), name string, n int) {
 	t.Helper()
-	if simd.Best == simd.Scalar {
-		t.Skip("this processor has the scalar kernel only")
-	}
-	var got [2][][]kawat.Token
-	for i, kern := range []simd.Kernel{simd.Best, simd.Scalar} {
+	var want [][]kawat.Token
+	for _, kern := range simd.Kernels {
 		p, err := open(kern)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got[i] = Variations(t, name, n)
-		p.ParseSentences(got[i])
-	}
-	for i := range got[0] {
-		if !slices.Equal(got[0][i], got[1][i]) {
-			t.Fatalf("sentence %d differs:\n%v\n%v", i, got[0][i], got[1][i])
+		got := Variations(t, name, n)
+		p.ParseSentences(got)
+		if want == nil {
+			want = got
+			continue
+		}
+		for i := range got {
+			if !slices.Equal(got[i], want[i]) {
+				t.Fatalf("sentence %d differs:\n%v kernel %v\n%v kernel %v", i, simd.Best, want[i], kern, got[i])
+			}
 		}
 	}
 }
 
 // Speed measures tagging and parsing of given words by each kernel.
 func Speed(b *testing.B, open func(simd.Kernel) (*ud.Parser, error), name string) {
-	for _, kern := range slices.Compact([]simd.Kernel{simd.Best, simd.Scalar}) {
+	for _, kern := range simd.Kernels {
 		b.Run(kern.String(), func(b *testing.B) {
 			p, err := open(kern)
 			if err != nil {
