@@ -157,12 +157,24 @@ func prepare(names []alias, counts []uint16, stop [2]map[string]bool) []string {
 			n.own = strings.ReplaceAll(n.cand.Name, ".", "")
 		}
 		for k, a := range buf[:min(len(buf), 8)] {
-			if len(a.raw) > 1 && a.raw == strings.ToUpper(a.raw) && a.raw != strings.ToLower(a.raw) {
+			if len(a.raw) > 1 && isCapitals(a.raw) {
 				n.caps |= 1 << k
 			}
 		}
 	}
 	return words
+}
+
+// isCapitals tells "NATO" and "R2P" from "Nato" and "2022".
+func isCapitals(word string) bool {
+	some := false
+	for _, r := range word {
+		if r != unicode.ToUpper(r) {
+			return false
+		}
+		some = some || r != unicode.ToLower(r)
+	}
+	return some
 }
 
 // An atom is a folded word of a token, with its bytes.

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +38,8 @@ var extras = []string{"op", "source", "certainty"}
 type row struct {
 	t     *table
 	layer int
-	place string   // file and line, as it is shown to people
+	file  string
+	line  int
 	cells []string // by the table's columns, then by extras
 }
 
@@ -53,11 +55,11 @@ func (r *row) extra(name string) string {
 }
 
 // where is the row as it is shown to people.
-func (r *row) where() string { return r.place }
+func (r *row) where() string { return r.file + ":" + strconv.Itoa(r.line) }
 
 // fail is an error at one cell.
 func (r *row) fail(i int, format string, args ...any) error {
-	return fmt.Errorf("%s: column %s: %s: %w", r.place, r.t.names()[i], fmt.Sprintf(format, args...), kawat.ErrInvalid)
+	return fmt.Errorf("%s: column %s: %s: %w", r.where(), r.t.names()[i], fmt.Sprintf(format, args...), kawat.ErrInvalid)
 }
 
 func (t *table) names() []string {
@@ -98,7 +100,7 @@ func (r *row) merge(over row) {
 			cells[i] = strings.Join(values, "|")
 		}
 	}
-	r.layer, r.place, r.cells = over.layer, over.place, cells
+	r.layer, r.file, r.line, r.cells = over.layer, over.file, over.line, cells
 }
 
 // A reader gathers the rows of one table from all layers.
@@ -154,7 +156,7 @@ func read(layers []Layer, keep bool) (*Base, []*Row, error) {
 			if err := r.t.row(l, row); err != nil {
 				wrong = append(wrong, err)
 			} else if keep {
-				x := &Row{r.t.name, row.place, map[string]string{}}
+				x := &Row{r.t.name, row.where(), map[string]string{}}
 				for i, c := range slices.Concat(r.t.names(), extras) {
 					if row.cells[i] != "" {
 						x.cells[c] = row.cells[i]
@@ -176,7 +178,7 @@ func gather(layers []Layer) ([]*reader, string, error) {
 	failed := make([]error, len(tables))
 	var wg sync.WaitGroup
 	for i, t := range tables { // side by side: they know nothing of each other
-		out[i] = &reader{t: t, kept: map[string]int{}}
+		out[i] = &reader{t: t}
 		wg.Go(func() { sums[i], failed[i] = out[i].gather(layers) })
 	}
 	wg.Wait()
@@ -209,10 +211,22 @@ func (rd *reader) gather(layers []Layer) (hash [sha256.Size]byte, err error) {
 			}
 			fmt.Fprintf(sum, "%d %s %d\n", n, name, len(text))
 			sum.Write(text)
+			rd.expect(bytes.Count(text, []byte("\n")))
 			rd.read(name, string(text))
 		}
 	}
 	return [sha256.Size]byte(sum.Sum(nil)), nil
+}
+
+// expect makes room for n more rows.
+func (rd *reader) expect(n int) {
+	rd.rows = slices.Grow(rd.rows, n)
+	if n <= len(rd.kept) {
+		return // the map grows well by itself
+	}
+	kept := make(map[string]int, len(rd.kept)+n)
+	maps.Copy(kept, rd.kept)
+	rd.kept = kept
 }
 
 // A Change is one row that differs between two bases.
@@ -255,7 +269,7 @@ func Diff(more ...Layer) ([]Change, error) {
 			if now.layer < len(builtin) {
 				continue
 			}
-			c := Change{Table: r.t.name, Key: key, Op: "add", Line: now.place}
+			c := Change{Table: r.t.name, Key: key, Op: "add", Line: now.where()}
 			var before []string
 			if j, ok := old[i].kept[key]; ok {
 				before = old[i].rows[j].cells
@@ -407,7 +421,7 @@ func (rd *reader) read(name, text string) {
 		if len(store) < len(columns) {
 			store = make([]string, 512*len(columns))
 		}
-		r := row{t: rd.t, layer: rd.layer, place: name + ":" + strconv.Itoa(n), cells: store[:len(columns):len(columns)]}
+		r := row{t: rd.t, layer: rd.layer, file: name, line: n, cells: store[:len(columns):len(columns)]}
 		store = store[len(columns):]
 		for i, c := range cells {
 			r.cells[at[i]] = strings.TrimSpace(c)
@@ -433,11 +447,11 @@ func (rd *reader) keep(r row, op string) error {
 			key = "0\t" + r.get(1) + "\t" + r.get(4)
 		}
 	case "words.tsv": // every row adds
-		key = r.place
+		key = r.where()
 	}
 	i, known := rd.kept[key]
 	if known && rd.rows[i].layer == r.layer {
-		return r.fail(0, "%q stands already in %s", strings.ReplaceAll(key, "\t", " "), rd.rows[i].place)
+		return r.fail(0, "%q stands already in %s", strings.ReplaceAll(key, "\t", " "), rd.rows[i].where())
 	}
 	switch op {
 	case "", "merge", "replace":
@@ -453,9 +467,9 @@ func (rd *reader) keep(r row, op string) error {
 		if !known || rd.rows[i].cells == nil {
 			return r.fail(0, "%q is to be removed, but no earlier layer has it", strings.ReplaceAll(key, "\t", " "))
 		}
-		rd.rows[i] = row{t: rd.t, layer: r.layer, place: r.place}
+		rd.rows[i] = row{t: rd.t, layer: r.layer, file: r.file, line: r.line}
 	default:
-		return fmt.Errorf("%s: column op: %q is none of merge, replace, remove: %w", r.place, op, kawat.ErrInvalid)
+		return fmt.Errorf("%s: column op: %q is none of merge, replace, remove: %w", r.where(), op, kawat.ErrInvalid)
 	}
 	return nil
 }
