@@ -15,7 +15,9 @@
 // UTF-8; the first line that is no comment (#) names the columns; "|" separates
 // values within a cell; cells missing at the end of a row are empty. Dates are
 // a year, a month or a day (2014, 2014-10, 2014-10-20), ".." for open, empty
-// for unknown. The columns of each file stand in load.go.
+// for unknown. The columns of each file stand in load.go. A layer may also have
+// the same as YAML (persons.yaml): a list of maps from columns to values, where
+// columns of names may hold lists.
 //
 //	countries.tsv  states, with aliases, adjectives, capitals and seats of power
 //	orgs.tsv       international organisations and blocs

@@ -117,6 +117,51 @@ func TestOps(t *testing.T) {
 	}
 }
 
+// The files of a layer may be YAML.
+func TestYAML(t *testing.T) {
+	b := small(t, fstest.MapFS{"bodies-mine.yaml": {Data: []byte(`# written for Kawat
+- id: ARK.guard
+  names_en: &guard [River Guard, "RG;exact"]
+- {id: ARK.mint, of: ARK, kind: agency, code: ARK, sector: GOV, names_en: Royal Mint, from: 1999-05-01}
+- id: ARK.shore
+  of: ARK
+  kind: army
+  names_en: *guard
+- id: ARK.court
+  op: remove
+`)}})
+	if e := b.Entity("ARK.guard"); e == nil || e.Sector != "MIL" || e.NameEN != "River Guard" || !strings.HasSuffix(e.Line, "bodies-mine.yaml:2") {
+		t.Errorf("merged: %+v", e)
+	}
+	if e := b.Entity("ARK.mint"); e == nil || e.From != "1999-05-01" {
+		t.Errorf("a date is no longer as it was written: %+v", e)
+	}
+	if b.Entity("ARK.court") != nil || b.Entity("ARK.shore") == nil || len(b.ExplainName("en", "2001-01-01", "Palace Guard")) != 1 {
+		t.Error("removed, added or merged wrongly")
+	}
+	b, err := Read(Layer{"", os.DirFS("testdata/small")}, Layer{"mine", fstest.MapFS{
+		"bodies.yaml":   {Data: []byte("- id: ARK.good\n  of: ARK\n  kind: agency\n  code: ARK\n  sector: GOV\n  names_en: Good Mint\n- id: ARK.a\n  colour: red\n- id: ARK.b\n  id: ARK.c\n- ARK.d\n- id: [ARK.e]\n- id: ARK.f\n  names_en:\n    en: Six\n")},
+		"persons.yaml":  {Data: []byte("id: anna-ark\n")},
+		"outlets.yaml":  {Data: []byte("- id: [")},
+		"places.yaml":   {Data: []byte("# nothing\n")},
+		"roles-a.yaml":  {Data: []byte("")},
+		"offices.yaml":  {Data: []byte("- id: ARK.x\n---\n- id: ARK.y\n")},
+		"tenures-.yaml": {Data: []byte("null")},
+	}})
+	if b == nil || b.Entity("ARK.good") == nil {
+		t.Fatal("good entries were lost")
+	}
+	for _, want := range []string{`mine/bodies.yaml:8: unknown column "colour"`, "mine/bodies.yaml:10: column id stands twice", "mine/bodies.yaml:11: the entry has no columns",
+		"mine/bodies.yaml:12: column id: is no text", "mine/bodies.yaml:15: column names_en: is no text", "mine/persons.yaml:1: is no list", "mine/outlets.yaml:1: yaml:", "mine/offices.yaml:2: only one document"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("not told: %s\n  got %v", want, err)
+		}
+	}
+	if strings.Contains(err.Error(), "places.yaml") || strings.Contains(err.Error(), "roles-a.yaml") || strings.Contains(err.Error(), "tenures-.yaml") {
+		t.Errorf("an empty file is no fault: %v", err)
+	}
+}
+
 // A broken layer costs its bad rows only, and each is told with its place.
 func TestBrokenLayer(t *testing.T) {
 	b, err := Read(Layer{"", os.DirFS("testdata/small")}, Layer{"mine", fstest.MapFS{"places.tsv.gz": {Data: []byte("not gzip")}}})
@@ -288,6 +333,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(filepath.Base(name), string(text))
 	}
 	f.Add("countries.tsv", "") // not one name
+	f.Add("bodies.yaml", "- &a {id: ARK.guard, names_en: [River Guard, *a]}\n- id: ARK.court\n  op: remove\n")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		b, _ := Read(Layer{"", os.DirFS("testdata/small")}, Layer{"", fstest.MapFS{name: {Data: []byte(text)}}})
 		if b == nil {

@@ -211,6 +211,10 @@ func (rd *reader) gather(layers []Layer) (hash [sha256.Size]byte, err error) {
 			}
 			fmt.Fprintf(sum, "%d %s %d\n", n, name, len(text))
 			sum.Write(text)
+			if strings.HasSuffix(name, ".yaml") {
+				rd.readYAML(name, string(text))
+				continue
+			}
 			rd.expect(bytes.Count(text, []byte("\n")))
 			rd.read(name, string(text))
 		}
@@ -336,11 +340,11 @@ func (rd *reader) overridePlaces() {
 }
 
 // files lists the files of a table: "persons.tsv", then "persons-*.tsv", each also
-// with ".gz", by name.
+// with ".gz", by name; then the same in YAML.
 func (t *table) files(layer fs.FS) ([]string, error) {
 	stem := strings.TrimSuffix(t.name, ".tsv")
 	var out []string
-	for _, pattern := range []string{stem + ".tsv", stem + ".tsv.gz", stem + "-*.tsv", stem + "-*.tsv.gz"} {
+	for _, pattern := range []string{stem + ".tsv", stem + ".tsv.gz", stem + "-*.tsv", stem + "-*.tsv.gz", stem + ".yaml", stem + "-*.yaml"} {
 		names, err := fs.Glob(layer, pattern)
 		if err != nil {
 			return nil, err
