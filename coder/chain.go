@@ -62,7 +62,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		}
 		n := r.phraseAt(t, k, speech.Documents)
 		switch {
-		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
+		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && !r.namesPress(si, k) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
 			span := t.s.TokenSpan(k).Cover(t.s.TokenSpan(k + n - 1))
 			links = append(links, ranked{kawat.Link{Name: strings.ToLower(r.in.Article.PartText(span.In)[span.Start:span.End]), Kind: kawat.LinkDocument, Span: span}, 5, k})
 			after = k + n
@@ -102,6 +102,22 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		out = append([]kawat.Link{*w}, out...)
 	}
 	r.relays = append(r.relays, relay{sentence: si, span: t.s.Span, links: r.path(out)})
+}
+
+// namesPress reports whether token k belongs to words for a medium: "surat" in "surat
+// kabar Al Watan".
+func (r *report) namesPress(si, k int) bool {
+	i := r.mentionAt[si][k]
+	return i >= 0 && len(r.in.Mentions[i].Actors) > 0 && r.in.Mentions[i].Actors[0].Sector == "JRN"
+}
+
+// mediumStart is the first token of the words for a medium: of "kantor berita KCNA"
+// for KCNA.
+func (r *report) mediumStart(m *Medium) int {
+	if i := r.mentionAt[m.Sentence][m.First]; i >= 0 && r.namesPress(m.Sentence, m.First) {
+		return min(m.First, r.in.Mentions[i].First)
+	}
+	return m.First
 }
 
 // onDocument reports whether a medium is only the place of a document: "a post on
@@ -249,13 +265,14 @@ func (r *report) bears(t *tree, m *Medium) bool {
 	if v := t.head(m.First); v >= 0 && v < m.First && t.rel(v) == "acl" && t.verbal(v) && t.passive(v) && !reporting(v) && !t.keyed(v, r.c.sets.passing) && !m.generic && m.First > 0 && slices.Contains(r.c.sets.locative, t.low[m.First-1]) {
 		return false // "a movement organised on TikTok"
 	}
-	from := m.First - 5
-	for k := m.First - 1; m.generic && k >= 0 && k >= m.First-4; k-- {
+	first := r.mediumStart(m)
+	from := first - 5
+	for k := first - 1; m.generic && k >= 0 && k >= first-4; k-- {
 		if t.tok(k).UPOS == "ADP" && !t.is(k, r.c.sets.addressing) && !t.is(k, r.c.sets.by) && (k == 0 || !r.relayWord(t, k-1)) {
-			from = m.First // "dalam pidato televisi": where it was said
+			from = first // "dalam pidato televisi": where it was said
 		}
 	}
-	for k := from; k < m.First; k++ {
+	for k := from; k < first; k++ {
 		if reporting(k) || k >= 0 && r.phraseAt(t, k, speech.According) > 0 {
 			return true
 		}
@@ -265,14 +282,14 @@ func (r *report) bears(t *tree, m *Medium) bool {
 			return true
 		}
 	}
-	if m.First > 0 && t.is(m.First-1, r.c.sets.thus) {
+	if first > 0 && t.is(first-1, r.c.sets.thus) {
 		return true // "…, demikian Bernama"
 	}
-	if m.First > 0 {
-		if t.tok(m.First-1).UPOS == "ADP" && (!m.generic || t.is(m.First-1, r.c.sets.addressing)) {
+	if first > 0 {
+		if t.tok(first-1).UPOS == "ADP" && (!m.generic || t.is(first-1, r.c.sets.addressing)) {
 			return true
 		}
-		if t.low[m.First-1] == "(" {
+		if t.low[first-1] == "(" {
 			return true
 		}
 	}

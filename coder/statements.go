@@ -1098,12 +1098,11 @@ func (r *report) beforeRelay(si, from, last int) int {
 		if m.Sentence != si || m.First <= from || m.First > last {
 			continue
 		}
+		verb := r.reportsBehind(t, m)
 		for k := m.First - 1; k > from && k >= m.First-6; k-- {
 			if t.low[k] == "," {
 				// "…, seperti dikutip AFP, …", "…, the Guardian reported", "…, demikian KCNA".
-				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || m.Last >= last-2 && r.reports(t, m.Last+1) {
-					last = min(last, k-1)
-				} else if r.reports(t, m.Last+1) && m.Last+2 < len(t.low) && t.low[m.Last+2] == "," {
+				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || verb >= last-1 || verb >= 0 && verb+1 < len(t.low) && t.low[verb+1] == "," {
 					last = min(last, k-1)
 				}
 				break
@@ -1111,6 +1110,21 @@ func (r *report) beforeRelay(si, from, last int) int {
 		}
 	}
 	return last
+}
+
+// reportsBehind is the verb of reporting right behind a medium and the words that
+// belong to its name, -1 without one: "the TASS news agency reported", "the Daily
+// Mirror of Colombo reported".
+func (r *report) reportsBehind(t *tree, m *Medium) int {
+	for k := m.Last + 1; k < len(t.low) && k <= m.Last+4; k++ {
+		if r.reports(t, k) {
+			return k
+		}
+		if !nominal(t.tok(k)) && t.tok(k).UPOS != "ADP" {
+			break
+		}
+	}
+	return -1
 }
 
 // reports reports whether token k is a verb of reporting.
@@ -1405,13 +1419,15 @@ func (r *report) unnamed(a kawat.Actor) bool {
 }
 
 // written is an actor's name as the report writes it: of a person the fullest
-// mention by name, without title, of others the words at hand. Its entity says who
-// it is.
+// mention by name, without title, else the words at hand. Its entity says who it is.
 func (r *report) written(a kawat.Actor) string {
 	name := a.Text
 	if a.Entity != "" || name == "" {
 		person := a.Entity != "" && a.Entity == strings.ToLower(a.Entity) && !strings.Contains(a.Entity, ".")
-		if person || name == "" || a.Inferred && r.refers(name) {
+		if told := name; person || name == "" || a.Inferred && r.refers(name) {
+			if r.refers(told) {
+				told = ""
+			}
 			name = ""
 			for i := range r.in.Mentions {
 				m := &r.in.Mentions[i]
@@ -1421,6 +1437,9 @@ func (r *report) written(a kawat.Actor) string {
 				if t := nameIn(m.Actors[0].Text, a.Name); len(t) > len(name) {
 					name = t
 				}
+			}
+			if name == "" {
+				name = told // "the Italian prime minister": the entity says who that was
 			}
 		}
 	}

@@ -422,7 +422,7 @@ func (s *sentence) text(first, last int) string {
 	var b strings.Builder
 	for t := first; t <= last; t++ {
 		b.WriteString(s.Tokens[t].Form)
-		if t < last && (s.Tokens[t].SpaceAfter || s.Tokens[t+1].Start > s.Tokens[t].End) {
+		if t < last && s.Tokens[t+1].Start > s.Tokens[t].End { // not so within "Rwanda's"
 			b.WriteByte(' ')
 		}
 	}

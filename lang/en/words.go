@@ -31,7 +31,7 @@ var Speech = lang.Speech{
 	Calls:           []string{"call", "describe", "brand", "label", "denounce", "dismiss", "hail", "term", "dub", "criticise", "criticize", "condemn", "praise", "reject", "defend", "deride", "decry", "liken", "characterise", "characterize", "portray", "applaud", "laud", "mock", "ridicule", "slam", "blast", "deplore"},
 	According:       []string{"according to", "in the words of"},
 	Relay:           []string{"cite", "citing", "quote", "quoting", "quoted", "cited", "carried", "relay", "relayed", "reported"},
-	Documents:       []string{"letter", "statement", "message", "report", "post", "tweet", "video", "communique", "communiqué", "memo", "telegram", "document", "release", "broadcast", "recording", "indictment", "the minutes", "cable", "papers", "documents", "filing", "filings", "transcript", "readout", "affidavit", "footage", "draft", "press release", "joint statement", "text message", "blog post"},
+	Documents:       []string{"letter", "email", "e-mail", "statement", "message", "report", "post", "tweet", "video", "communique", "communiqué", "memo", "telegram", "document", "release", "broadcast", "recording", "indictment", "the minutes", "cable", "papers", "documents", "filing", "filings", "transcript", "readout", "affidavit", "footage", "draft", "press release", "joint statement", "text message", "blog post"},
 	Hearsay:         []string{"rumour", "rumours", "rumor", "rumors", "reports", "speculation", "information"},
 	Papers:          []string{"indictment", "the minutes", "cable", "papers", "documents", "document", "filing", "filings", "transcript", "readout", "memo", "affidavit", "video", "recording", "footage", "draft"},
 	Unnamed:         []string{"sources", "source", "witnesses", "witness", "eyewitnesses"},

@@ -31,7 +31,7 @@ var Speech = lang.Speech{
 	Calls:           []string{"sebut", "nilai", "anggap", "gambarkan", "ibaratkan", "umpamakan", "samakan", "cemooh", "cela", "cerca", "cap", "juluki", "sebutkan", "kecam", "kutuk", "puji", "kritik"},
 	According:       []string{"menurut", "berdasarkan pernyataan", "berdasarkan keterangan", "sesuai pernyataan"},
 	Relay:           []string{"lansir", "dilansir", "melansir", "kutip", "mengutip", "dikutip", "sadur", "disadur", "warta", "mewartakan", "diwartakan", "dilaporkan", "melaporkan", "laporan"},
-	Documents:       []string{"surat", "pernyataan", "pesan", "laporan", "telegram", "memo", "video", "unggahan", "cuitan", "rekaman", "komunike", "dokumen", "surat dakwaan", "risalah", "notulen", "draf", "rilis", "twit", "siaran pers", "keterangan tertulis", "pesan singkat", "pesan suara", "pernyataan video", "akun x"},
+	Documents:       []string{"surat", "surel", "surat elektronik", "pernyataan", "pesan", "laporan", "telegram", "memo", "video", "unggahan", "cuitan", "rekaman", "komunike", "dokumen", "surat dakwaan", "risalah", "notulen", "draf", "rilis", "twit", "siaran pers", "keterangan tertulis", "pesan singkat", "pesan suara", "pernyataan video", "akun x"},
 	Hearsay:         []string{"informasi", "kabar", "rumor", "isu", "desas-desus", "spekulasi"},
 	Papers:          []string{"dokumen", "surat dakwaan", "risalah", "notulen", "memo", "kawat", "rekaman", "video", "draf"},
 	Unnamed:         []string{"sumber", "saksi", "narasumber"},
