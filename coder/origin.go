@@ -1,0 +1,126 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kawat"
+)
+
+// origin is the link that a speaker makes: unnamed where the words do not tell
+// who ("a senior official", "dua diplomat").
+func (r *report) origin(a kawat.Actor) kawat.Link {
+	if a.Entity == "" && a.Name != "" && r.refers(a.Text) {
+		a.Text = a.Name
+	}
+	l := kawat.Link{Name: r.written(a), Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
+	if r.unnamed(a) {
+		l.Name, l.Entity, l.Kind = "unnamed", "", kawat.LinkUnnamed
+	}
+	return l
+}
+
+// unnamed reports whether the words for a speaker hide who it is: "two diplomats",
+// "officials", "seorang anggota parlemen", but not "a nurse in Mandalay", who is
+// all that can be told, and not "a spokesman".
+func (r *report) unnamed(a kawat.Actor) bool {
+	if person(a) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(a.Text))
+	in := func(set []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(set, w) })
+	}
+	if slices.Contains(r.c.pack.Speech.Unnamed, strings.ToLower(a.Text)) {
+		return true
+	}
+	if len(words) == 0 {
+		return false
+	}
+	indefinite := slices.Contains(r.c.sets.indefinite, words[0])
+	if in(r.c.sets.definite) && !indefinite {
+		return false
+	}
+	if in(r.c.sets.faceless) {
+		return true
+	}
+	return a.Entity == "" && indefinite && !in(r.c.sets.named)
+}
+
+// written is an actor's name as the report writes it: of a person the fullest
+// mention by name, without title, else the words at hand. Its entity says who it is.
+func (r *report) written(a kawat.Actor) string {
+	name := a.Text
+	if a.Entity != "" || name == "" {
+		person := a.Entity != "" && a.Entity == strings.ToLower(a.Entity) && !strings.Contains(a.Entity, ".")
+		if told := name; person || name == "" || a.Inferred && r.refers(name) {
+			if r.refers(told) {
+				told = ""
+			}
+			name = ""
+			for i := range r.in.Mentions {
+				m := &r.in.Mentions[i]
+				if m.Kind != "name" || len(m.Actors) != 1 || m.Actors[0].Entity != a.Entity || a.Entity == "" {
+					continue
+				}
+				if t := nameIn(m.Actors[0].Text, a.Name); len(t) > len(name) {
+					name = t
+				}
+			}
+			if name == "" {
+				name = told // "the Italian prime minister": the entity says who that was
+			}
+		}
+	}
+	if name == "" {
+		name = a.Name
+	}
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// refers reports whether words only refer back to an actor: "it", "nya".
+func (r *report) refers(text string) bool {
+	low, ref := strings.ToLower(text), r.c.pack.Refer
+	return slices.Contains(ref.Singular, low) || slices.Contains(ref.Neuter, low) || slices.Contains(ref.Plural, low) || slices.Contains(ref.Possessive, low)
+}
+
+// nameIn is the part of a mention that is a person's name, in the report's own
+// spelling: as many words as the known name has, with its initials. It is the whole
+// mention where no part is like that.
+func nameIn(text, known string) string {
+	words, want := strings.Fields(text), strings.Fields(known)
+	initials := func(w []string) string {
+		var b strings.Builder
+		for _, x := range w {
+			c, _ := utf8.DecodeRuneInString(x)
+			b.WriteRune(unicode.ToLower(c))
+		}
+		return b.String()
+	}
+	for i := len(words) - len(want); i >= 0 && len(want) > 0; i-- {
+		if part := words[i : i+len(want)]; initials(part) == initials(want) {
+			return strings.Trim(strings.Join(part, " "), ",;.")
+		}
+	}
+	return text
+}
+
+// endIn ends a chain in its origin. A bearer that is the origin itself, or an
+// unnamed source right before the words for where it is from ("sumber parlemen"),
+// is not told twice.
+func (r *report) endIn(path []kawat.Link, origin kawat.Link) []kawat.Link {
+	if n := len(path) - 1; n > 0 {
+		last := path[n]
+		switch {
+		case last.Kind == kawat.LinkDocument && origin.Kind == kawat.LinkDocument && origin.Contains(last.Span):
+			return append(path[:n:n], origin)
+		case sameLink(last, origin):
+			return path
+		case last.Kind == kawat.LinkUnnamed && last.In == origin.In && !origin.Empty() && (last.Overlaps(origin.Span) || origin.Start >= last.End && origin.Start-last.End <= 24):
+			return path
+		}
+	}
+	return append(path, origin)
+}
