@@ -40,6 +40,7 @@ func (r *Rules) Lint(known, common func(pos POS, word string) bool, reads func(s
 		at   int
 	}
 	tried := map[string][]entry{}
+	unknown := map[string]bool{} // each told once
 	for at, rule := range r.List {
 		seen := map[string]bool{}
 		for _, t := range rule.Triggers {
@@ -50,8 +51,9 @@ func (r *Rules) Lint(known, common func(pos POS, word string) bool, reads func(s
 			seen[key] = true
 			tried[key] = append(tried[key], entry{rule, t, at})
 			for _, w := range t.Words[:1] {
-				if known != nil && !known(t.POS, w) {
-					add(rule, "unknown-word", "the language model has never met %q", w)
+				if known != nil && !unknown[w] && !known(t.POS, w) {
+					unknown[w] = true
+					add(rule, "unknown-word", "neither the language model nor an example has %q", w)
 				}
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"kawat"
 	"kawat/coder"
@@ -73,8 +74,8 @@ func sorted(list string) string {
 	return strings.Join(out, ",")
 }
 
-// LintRules looks for doubtful rules of a language, with what its language model
-// knows of words.
+// LintRules looks for doubtful rules of a language. A word is unknown if neither its
+// language model has met it nor an example of any rule has it.
 func (p *Pipeline) LintRules(lang string, rules *ontology.Rules) []ontology.Flaw {
 	l := p.langs[lang]
 	if l == nil {
@@ -91,8 +92,25 @@ func (p *Pipeline) LintRules(lang string, rules *ontology.Rules) []ontology.Flaw
 		}
 		return best
 	}
+	told := l.told(rules)
 	return rules.Lint(
-		func(pos ontology.POS, word string) bool { return band(pos, word) > 0 },
+		func(pos ontology.POS, word string) bool { return told[word] || band(pos, word) > 0 },
 		func(pos ontology.POS, word string) bool { return band(pos, word) >= 3 },
 		coder.Reads)
+}
+
+// told are the words of the examples of rules, in the forms in which triggers have them.
+func (l *language) told(rules *ontology.Rules) map[string]bool {
+	told := map[string]bool{}
+	for _, r := range rules.List {
+		for _, e := range r.Examples {
+			for _, w := range strings.FieldsFunc(strings.ToLower(e.Sentence), func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }) {
+				t := kawat.Token{Form: w, Lemma: w, UPOS: "VERB"}
+				for _, k := range slices.Concat(l.pack.VerbKeys(&t), l.pack.NounKeys(&t)) {
+					told[k] = true
+				}
+			}
+		}
+	}
+	return told
 }

@@ -63,8 +63,8 @@ func (a *app) rulesLintCommand() *cobra.Command {
 		Short: "List rules that contradict or hide each other, unknown words and the like",
 		Long: `Lint lists rules that can't do what they seem to: those that contradict each
 other at a trigger, that are always tried after one that asks no more, triggers
-that stand twice or that the language model has never met, word classes that
-nothing reads, and bare rules of common words without a negative example. The
+that stand twice or that neither the language model nor an example of a rule
+has, word classes that nothing reads, and bare rules of common words without a negative example. The
 last three are only hints; contradictions, hidden rules and triggers that stand
 twice are faults, and the exit code tells of them (with --strict of all).`,
 		Args: cobra.NoArgs,

@@ -5,14 +5,15 @@ import "kawat/lang"
 
 // Pack is English.
 var Pack = &lang.Pack{
-	Code:     "en",
-	Name:     "English",
-	Parser:   Parser,
-	VerbKeys: VerbKeys,
-	NounKeys: NounKeys,
-	Passive:  Passive,
-	Time:     Time,
-	Refer:    Refer,
-	Status:   Status,
-	Speech:   Speech,
+	Code:      "en",
+	Name:      "English",
+	Parser:    Parser,
+	VerbKeys:  VerbKeys,
+	VerbForms: VerbForms,
+	NounKeys:  NounKeys,
+	Passive:   Passive,
+	Time:      Time,
+	Refer:     Refer,
+	Status:    Status,
+	Speech:    Speech,
 }

@@ -46,6 +46,20 @@ func VerbKeys(t *kawat.Token) []string {
 	return keys
 }
 
+// VerbForms gives the regular forms of a verb: seize, seizes, seized, seizing; and
+// pelted and pelting, with the last letter once and twice.
+func VerbForms(key string) []string {
+	if key == "" {
+		return nil
+	}
+	stem := strings.TrimSuffix(key, "e")
+	forms := []string{key, key + "s", key + "es", stem + "ed", stem + "ing", stem + stem[max(0, len(stem)-1):] + "ed", stem + stem[max(0, len(stem)-1):] + "ing"}
+	if y, ok := strings.CutSuffix(key, "y"); ok {
+		forms = append(forms, y+"ies", y+"ied")
+	}
+	return forms
+}
+
 // NounKeys gives the lemma of an English noun, and its form where that differs
 // ("talks", "troops" have rules of their own).
 func NounKeys(t *kawat.Token) []string {
