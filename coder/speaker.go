@@ -306,67 +306,39 @@ func (r *report) phraseAt(t *tree, i int, phrases []string) int {
 	return best
 }
 
+// speakerOf finds who says what the word of a cue reports; last is the attribution
+// before it, nil without one.
 func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 	si, i := c.sentence, c.token
-	inQuote := r.inQuote
 	if post, ok := r.bearing(t, si, i); ok {
 		c.bearer, c.post = true, post
 		return
 	}
-	// "quoted the minister as saying": whoever is quoted speaks.
-	if h := t.head(i); h >= 0 && r.relayWord(t, h) && t.verbal(h) && (t.rel(i) == "advcl" || t.rel(i) == "xcomp" || t.rel(i) == "ccomp" || t.rel(i) == "acl" || t.rel(i) == "obl") {
-		whom := t.obj(h)
-		if t.passive(h) {
-			whom = t.subj(h) // "was quoted as saying"
-		}
-		for _, o := range whom {
-			if a := r.actorsOver(si, o); len(a) > 0 && !r.medium(si, o) {
-				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][o]].Span
-				return
-			}
-			r.unknownSpeaker(c, t, o)
-			if len(c.speakers) > 0 {
-				return
-			}
-		}
+	if r.quoted(c, t) {
+		return
 	}
-	if h := t.head(i); h >= 0 && t.rel(i) == "acl" && t.head(h) >= 0 && r.relayWord(t, t.head(h)) && t.rel(h) == "obj" && t.marked(i, r.c.sets.asSaying) {
-		if a := r.actorsOver(si, h); len(a) > 0 {
-			c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][h]].Span
-			return
-		}
-		if r.unknownSpeaker(c, t, h); len(c.speakers) > 0 {
-			return
-		}
-	}
-	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, t.low[i+1]) && t.tok(i).End == t.tok(i+1).Start || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
-	subj := t.subj(i)
 	// A reporting word is passive only for sure: "a diplomat told Reuters" is
 	// easily taken for a participle.
 	passive := t.passive(i) && (!r.c.sets.auxPassive || slices.ContainsFunc(t.kids[i], func(k int) bool { return t.deprel(k) == "aux:pass" }))
+	subj := t.subj(i)
 	if passive {
 		subj = t.byPhrase(i)
-		for _, s := range subj {
-			if r.medium(si, s) {
-				c.bearer, c.post = true, true
-				return
-			}
-			if a := r.actorsOver(si, s); len(a) > 0 {
-				c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[si][s]].Span
-				return
-			}
+		if r.agentSpeaks(c, t, subj) {
+			return
 		}
 	}
-	if c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past" && len(t.byPhrase(i)) == 0 && t.child(i, "nsubj") < 0 {
+	labels := c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past"
+	if labels && len(t.byPhrase(i)) == 0 && t.child(i, "nsubj") < 0 {
 		return // "a town called Merv", "a movement of the eye termed saccade"
 	}
+	owned := i+1 < len(t.low) && slices.Contains(r.c.pack.Refer.Possessive, t.low[i+1]) && t.tok(i).End == t.tok(i+1).Start || strings.HasSuffix(t.low[i], "nya") && r.c.sets.zeroAgent
 	if owned && last != nil {
 		c.speakers = inferred(last.speakers)
 		return
 	}
-	if !slices.ContainsFunc(subj, func(s int) bool { return !inQuote(t.s.TokenSpan(s)) }) {
+	if !slices.ContainsFunc(subj, func(s int) bool { return !r.inQuote(t.s.TokenSpan(s)) }) {
 		for _, k := range t.kids[i] { // what is quoted has a subject too
-			if t.rel(k) == "nsubj" && k > i && !inQuote(t.s.TokenSpan(k)) {
+			if t.rel(k) == "nsubj" && k > i && !r.inQuote(t.s.TokenSpan(k)) {
 				subj = append(slices.Clone(subj), t.conjuncts(k)...)
 			}
 		}
@@ -375,17 +347,106 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		c.speakers = inferred(last.speakers) // "Dikatakan, …" goes on with who spoke
 		return
 	}
+	if r.speaksBefore(c, t, subj, last) || t.keyed(i, r.c.sets.informing) || r.speaksBehind(c, t, subj, owned) {
+		return
+	}
+	if owned {
+		if mi := r.mentionBefore(si, i); mi >= 0 && !r.inQuote(r.in.Mentions[mi].Span) {
+			c.speakers = inferred(r.in.Mentions[mi].Actors)
+		}
+		return
+	}
+	if passive || labels {
+		return // "disebut", "is said", "a user labelled X": nobody is named
+	}
+	// A subject that the tree missed: the nearest mention before, with nothing
+	// but its own modifiers between.
+	if mi := r.mentionBefore(si, i); mi >= 0 {
+		m := &r.in.Mentions[mi]
+		set := m.Sentence == si && m.Last+1 < i && t.low[m.Last+1] == "," && t.low[i-1] == "," // "Li, who is on a visit, said"
+		if m.Sentence == si && (set && i-m.Last <= 20 || i-m.Last <= 12 && !r.verbBetween(t, m.Last+1, i)) {
+			c.speakers, c.speakerSpan = m.Actors, m.Span
+		}
+	}
+}
+
+// letSpeak makes the actors over token k the speakers of a cue, and reports whether
+// there are any.
+func (r *report) letSpeak(c *cue, k int) bool {
+	a := r.actorsOver(c.sentence, k)
+	if len(a) == 0 {
+		return false
+	}
+	c.speakers, c.speakerSpan = a, r.in.Mentions[r.mentionAt[c.sentence][k]].Span
+	return true
+}
+
+// quoted finds the speaker where somebody is quoted by another: "quoted the minister as
+// saying", "was quoted as saying".
+func (r *report) quoted(c *cue, t *tree) bool {
+	i := c.token
+	h := t.head(i)
+	if h < 0 {
+		return false
+	}
+	if r.relayWord(t, h) && t.verbal(h) && slices.Contains([]string{"advcl", "xcomp", "ccomp", "acl", "obl"}, t.rel(i)) {
+		whom := t.obj(h)
+		if t.passive(h) {
+			whom = t.subj(h)
+		}
+		for _, o := range whom {
+			if !r.medium(c.sentence, o) && r.letSpeak(c, o) {
+				return true
+			}
+			if r.unknownSpeaker(c, t, o); len(c.speakers) > 0 {
+				return true
+			}
+		}
+	}
+	if t.rel(i) == "acl" && t.head(h) >= 0 && r.relayWord(t, t.head(h)) && t.rel(h) == "obj" && t.marked(i, r.c.sets.asSaying) {
+		if r.letSpeak(c, h) {
+			return true
+		}
+		r.unknownSpeaker(c, t, h)
+		return len(c.speakers) > 0
+	}
+	return false
+}
+
+// agentSpeaks takes the agents of a passive for speakers, a medium for the bearer of
+// what others say: "disampaikan Menlu", "reported by Reuters".
+func (r *report) agentSpeaks(c *cue, t *tree, agents []int) bool {
+	for _, s := range agents {
+		if r.medium(c.sentence, s) {
+			c.bearer, c.post = true, true
+			return true
+		}
+		if r.letSpeak(c, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksBefore finds the speakers among the subjects before the word. It reports
+// whether there is a subject there, even one that is no speaker.
+func (r *report) speaksBefore(c *cue, t *tree, subj []int, last *cue) bool {
+	si, i := c.sentence, c.token
 	var before []int
 	follows := r.speakerFollows(t, i)
 	for _, s := range subj {
-		if s < i && !follows && !inQuote(t.s.TokenSpan(s)) {
+		if s < i && !follows && !r.inQuote(t.s.TokenSpan(s)) {
 			before = append(before, r.afterRelay(t, s, i))
 		}
 	}
+	if len(before) == 0 {
+		return false
+	}
+	goesOn := last != nil && len(last.speakers) == 1
 	for _, s := range before {
 		if r.medium(si, s) {
 			c.bearer = true
-			return
+			return true
 		}
 		mi := r.mentionAt[si][s]
 		if mi < 0 {
@@ -394,7 +455,7 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		m := &r.in.Mentions[mi]
 		actors := m.Actors
 		// A pronoun that goes on speaking is whoever spoke last.
-		if m.Kind == "pronoun" && last != nil && len(actors) == 1 && len(last.speakers) == 1 && !r.subjectSince(last, si) && slices.Contains(r.c.pack.Refer.Singular, t.low[s]) {
+		if m.Kind == "pronoun" && goesOn && len(actors) == 1 && !r.subjectSince(last, si) && slices.Contains(r.c.pack.Refer.Singular, t.low[s]) {
 			a := inferred(last.speakers)
 			a[0].Text, a[0].Span = r.in.Article.Slice(m.Span), m.Span
 			actors = a
@@ -402,63 +463,43 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 		c.speakers = appendActors(c.speakers, actors)
 		c.speakerSpan = c.speakerSpan.Cover(m.Span)
 	}
-	if len(c.speakers) > 0 {
-		return
-	}
-	if len(before) == 1 && last != nil && len(last.speakers) == 1 && slices.Contains(r.c.pack.Refer.Singular, t.low[before[0]]) {
+	switch {
+	case len(c.speakers) > 0:
+	case len(before) == 1 && goesOn && slices.Contains(r.c.pack.Refer.Singular, t.low[before[0]]):
 		c.speakers = inferred(last.speakers)
 		c.speakers[0].Text, c.speakers[0].Span = r.in.Article.Slice(t.s.TokenSpan(before[0])), t.s.TokenSpan(before[0])
 		c.speakerSpan = c.speakers[0].Span
-		return
+	case slices.Contains(r.c.pack.Speech.Documents, t.low[before[0]]):
+		r.ofDocument(c, t, before[0], last)
+	default:
+		r.unknownSpeaker(c, t, before[0])
 	}
-	if len(before) > 0 {
-		if slices.Contains(r.c.pack.Speech.Documents, t.low[before[0]]) {
-			r.ofDocument(c, t, before[0], last)
-		} else {
-			r.unknownSpeaker(c, t, before[0])
-		}
-		return
-	}
-	if t.keyed(i, r.c.sets.informing) {
-		return
-	}
-	// Behind the word, unless an object or content stands there.
+	return true
+}
+
+// speaksBehind finds the speaker behind the word, unless an object or content stands
+// there: "kata Menlu", "said the minister".
+func (r *report) speaksBehind(c *cue, t *tree, subj []int, owned bool) bool {
+	si, i := c.sentence, c.token
 	for _, s := range subj {
 		if s > i && s <= i+4 && r.medium(si, s) {
 			c.bearer, c.post = true, true
-			return
+			return true
 		}
 	}
-	prevQuoteOrComma := i > 0 && (t.tok(i-1).UPOS == "PUNCT")
-	if a, span := r.actorsAfter(si, i+1, 2); len(a) > 0 && len(before) == 0 && !r.clauseOpens(t, span) && (prevQuoteOrComma || slices.ContainsFunc(subj, func(s int) bool { return s > i })) {
+	closed := i > 0 && t.tok(i-1).UPOS == "PUNCT" // by a quotation mark or comma
+	if a, span := r.actorsAfter(si, i+1, 2); len(a) > 0 && !r.clauseOpens(t, span) && (closed || slices.ContainsFunc(subj, func(s int) bool { return s > i })) {
 		c.speakers, c.speakerSpan, c.post = a, span, true
-		return
+		return true
 	}
 	for _, s := range subj {
-		if s > i && s <= i+4 && !owned && prevQuoteOrComma {
+		if s > i && s <= i+4 && !owned && closed {
 			r.unknownSpeaker(c, t, s)
 			c.post = len(c.speakers) > 0
-			return
+			return true
 		}
 	}
-	if owned {
-		if mi := r.mentionBefore(si, i); mi >= 0 && !inQuote(r.in.Mentions[mi].Span) {
-			c.speakers = inferred(r.in.Mentions[mi].Actors)
-		}
-		return
-	}
-	if passive || c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past" {
-		return // "disebut", "is said", "a user labelled X": nobody is named
-	}
-	// A subject that the tree missed: the nearest mention before, with nothing
-	// but its own modifiers between.
-	if mi := r.mentionBefore(si, i); mi >= 0 && len(before) == 0 {
-		m := &r.in.Mentions[mi]
-		set := m.Sentence == si && m.Last+1 < i && t.low[m.Last+1] == "," && t.low[i-1] == "," // "Li, who is on a visit, said"
-		if m.Sentence == si && (set && i-m.Last <= 20 || i-m.Last <= 12 && !r.verbBetween(t, m.Last+1, i)) {
-			c.speakers, c.speakerSpan = m.Actors, m.Span
-		}
-	}
+	return false
 }
 
 // speakerAside finds who speaks in an attribution between commas, where the tree
