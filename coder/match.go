@@ -559,6 +559,7 @@ func (m *match) assemble() (draft, string) {
 			recips = m.carried(actors)
 		}
 	}
+	recips = m.victims(recips)
 	// Nobody does something to himself, unless two mentions say so.
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
 		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {

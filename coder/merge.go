@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kawat"
+	"kawat/ontology"
 )
 
 // merge finishes the drafts — dates, places, chains, scores — and joins the
@@ -236,7 +237,7 @@ func join(k, d *draft) {
 			k.Evidence = append(k.Evidence, s)
 		}
 	}
-	if len(k.Recipients) == 0 {
+	if len(k.Recipients) == 0 && !(k.rule.Has(ontology.Mutual) && len(k.Actors) > 1) { // partners have each other
 		k.Recipients = d.Recipients
 	}
 	k.Size.Dead = append(k.Size.Dead, d.Size.Dead...)

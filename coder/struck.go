@@ -74,6 +74,9 @@ func (r *report) opposite(d *draft) {
 	if len(d.Recipients) > 0 || !sided[d.Type] || d.Mode == "curfew" || d.Mode == "martial-law" {
 		return
 	}
+	if len(d.Actors) > 1 && d.CAMEO == "057" && len(codes(d.Actors)) == 1 {
+		return // a government and its rebels sign with each other
+	}
 	d.Recipients = r.other(d.sentence, d.Actors)
 }
 
