@@ -172,6 +172,33 @@ func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
 var carrying = map[kawat.EventType]bool{kawat.Agree: true, kawat.Request: true, kawat.Reject: true, kawat.Threaten: true, kawat.Concede: true,
 	kawat.Accuse: true, kawat.Sanction: true, kawat.Coerce: true, kawat.Aid: true, kawat.Support: true}
 
+// aimedAt finds against whom forces are sent where a clause of purpose says so: "to
+// halt the rebels", "untuk mengejar kelompok bersenjata", "untuk mengepung Taiwan".
+// Whom they protect at home is no other side.
+func (m *match) aimedAt() []kawat.Actor {
+	t := m.t
+	if m.rule.Type != kawat.Mobilize || !t.verbal(m.at) {
+		return nil
+	}
+	for _, v := range append([]int{m.at}, t.patient(m.at)...) {
+		for _, k := range t.kids[v] {
+			if r := t.rel(k); r != "advcl" && r != "acl" && r != "xcomp" || k < m.at || !t.verbal(k) || !t.marked(k, t.sets.purpose) {
+				continue
+			}
+			for _, f := range t.patient(k) {
+				a := slices.DeleteFunc(slices.Clone(m.actorsIn(f, false)), func(a kawat.Actor) bool {
+					own := slices.Contains(codes(m.doers), a.Code)
+					return a.Code == "---" || own && (a.Sector != "REB" && a.Sector != "PRM" || a.Inferred && m.r.abroad(m.si, a.Code))
+				})
+				if len(a) > 0 {
+					return a
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // denying reports whether the act is a denial.
 func (m *match) denying() bool {
 	return m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")

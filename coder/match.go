@@ -559,6 +559,9 @@ func (m *match) assemble() (draft, string) {
 			recips = m.carried(actors)
 		}
 	}
+	if len(recips) == 0 {
+		recips = m.aimedAt()
+	}
 	recips = m.victims(recips)
 	// Nobody does something to himself, unless two mentions say so.
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
@@ -697,6 +700,20 @@ func (t *tree) enacted(v int) int {
 	return -1
 }
 
+// joined returns those whom the subject of v joins in doing it: "followed Washington
+// in recognising him", "mengikuti jejak Riyadh memutus hubungan".
+func (t *tree) joined(v int) []int {
+	g := t.head(v)
+	if g < 0 || g > v || !t.verbal(g) || !t.keyed(g, t.sets.joining) || t.child(v, "nsubj") >= 0 {
+		return nil
+	}
+	switch r := t.rel(v); {
+	case r == "advcl" && t.marked(v, t.sets.lightCase), t.child(v, "mark") < 0 && (r == "ccomp" || r == "xcomp" || r == "advcl"):
+		return append(t.patient(g), t.obl(g, t.sets.with)...)
+	}
+	return nil
+}
+
 // companions finds those who do an act with its subject: "Norway, along with Spain,
 // recognised Palestine", "Indonesia bersama Malaysia mengecam".
 func (m *match) companions() []kawat.Actor {
@@ -711,7 +728,7 @@ func (m *match) companions() []kawat.Actor {
 		}
 	}
 	objects := t.obj(m.at)
-	var out []kawat.Actor
+	out := m.those(t.joined(m.at))
 	for _, h := range heads {
 		for _, k := range t.kids[h] {
 			first, _ := t.extent(k)

@@ -22,6 +22,7 @@ func (r *report) merge() []kawat.Event {
 		place := r.where(d)
 		r.struck(d, place)
 		r.soil(d, place)
+		r.landing(d, place)
 		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {

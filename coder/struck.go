@@ -138,6 +138,7 @@ func (r *report) soil(d *draft, place *PlaceMention) {
 // struck gives an act of force without known recipient the state of its place,
 // else that of the authority that seized or charged somebody.
 func (r *report) struck(d *draft, place *PlaceMention) {
+	r.fallen(d, place)
 	if d.Type != kawat.Assault && d.Type != kawat.Coerce && (d.Type != kawat.Accuse || d.Mode != "allege") || slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return a.Code != "---" }) {
 		return
 	}
@@ -207,4 +208,38 @@ var nonState = map[string]bool{"---": true, "UNO": true, "EUR": true, "IGO": tru
 // "menangkap tujuh orang".
 func (t *tree) counted(i int) bool {
 	return t.tok(i).UPOS == "NUM" || t.child(i, "nummod") >= 0 || t.is(i, t.sets.quantity)
+}
+
+// fallen gives people of no told state whom an armed side is said to have struck
+// abroad, and whom resolution supposed to be of its own state, that of the place.
+func (r *report) fallen(d *draft, place *PlaceMention) {
+	if d.Type != kawat.Assault || place == nil || place.Place.Country == "" {
+		return
+	}
+	own := codes(d.Actors)
+	if slices.Contains(own, place.Place.Country) {
+		return
+	}
+	for i := range d.Recipients {
+		a := &d.Recipients[i]
+		if a.Inferred && a.Entity == "" && slices.Contains(own, a.Code) {
+			a.Code = place.Place.Country
+		}
+	}
+}
+
+// landing gives forces that a state sends into another country that country for
+// their other side: "France rushed soldiers to Mali". Drills and alerts abroad are
+// against nobody there.
+func (r *report) landing(d *draft, place *PlaceMention) {
+	if d.Type != kawat.Mobilize || len(d.Recipients) > 0 || place == nil || place.Place.Country == "" {
+		return
+	}
+	stationed := (d.CAMEO == "154" || d.Mode == "weapons") && slices.Contains(r.c.sets.locative, place.Case)
+	if !stationed && !slices.Contains(r.c.sets.goal, place.Case) || slices.Contains(codes(d.Actors), place.Place.Country) {
+		return
+	}
+	a := kawat.Actor{Code: place.Place.Country, Entity: place.Place.Country, Sector: "GOV", Span: place.Span, Inferred: true}
+	a.Text = r.in.Article.Slice(a.Span)
+	d.Recipients = []kawat.Actor{a}
 }

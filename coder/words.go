@@ -81,6 +81,7 @@ type wordSets struct {
 	origin         []string // case markers between people or ships and their state: from, asal
 	flying         []string // verbs that say under which flag: berbendera, flagged
 	among          []string // words before some of those just told: including, of_them, termasuk
+	joining        []string // verbs of doing what another does: join, follow, ikuti
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
 	any            []string // determiners of no particular one: any, setiap
@@ -178,6 +179,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		origin:         set("origin"),
 		flying:         set("flying"),
 		among:          set("among"),
+		joining:        set("joining"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
 		any:            set("any"),
