@@ -172,6 +172,45 @@ func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
 var carrying = map[kawat.EventType]bool{kawat.Agree: true, kawat.Request: true, kawat.Reject: true, kawat.Threaten: true, kawat.Concede: true,
 	kawat.Accuse: true, kawat.Sanction: true, kawat.Coerce: true, kawat.Aid: true, kawat.Support: true}
 
+// refused finds whose wish somebody refuses where the refusal names nobody: who blames
+// or punishes him for it, or had asked him, in the clause above or below. "Turkey
+// downgraded ties after the Israelis refused to apologise".
+func (r *report) refused(d *draft) {
+	if d.Type != kawat.Reject || strings.HasPrefix(d.CAMEO, "016") || len(d.Recipients) > 0 || len(d.rule.Recip) == 0 && d.rule.Recip != nil {
+		return
+	}
+	t, own := r.trees[d.sentence], codes(d.Actors)
+	for i := range r.found {
+		e := &r.found[i]
+		if e.sentence == d.sentence && pressing[e.Type] && (t.clauseOf(e.token, d.token) || t.clauseOf(d.token, e.token)) && !sameSides(e.Actors, d.Actors) && overlap(codes(e.Recipients), own) {
+			d.Recipients = slices.Clone(e.Actors)
+			return
+		}
+	}
+}
+
+// clauseOf reports whether token i stands in an adverbial clause of verb a.
+func (t *tree) clauseOf(i, a int) bool {
+	below := false
+	for steps := 0; i >= 0 && i != a && steps < 8; i, steps = t.head(i), steps+1 {
+		switch t.rel(i) {
+		case "advcl":
+			below = true
+		case "conj": // "downgraded ties and expelled the envoy after …"
+			if !below {
+				return false
+			}
+		case "obj", "xcomp", "ccomp", "obl", "nmod":
+		default:
+			return false
+		}
+	}
+	return i == a
+}
+
+// pressing are the types of acts that want something of those whom they go to.
+var pressing = map[kawat.EventType]bool{kawat.Request: true, kawat.Accuse: true, kawat.Sanction: true, kawat.Threaten: true, kawat.Protest: true}
+
 // aimedAt finds against whom forces are sent where a clause of purpose says so: "to
 // halt the rebels", "untuk mengejar kelompok bersenjata", "untuk mengepung Taiwan".
 // Whom they protect at home is no other side.

@@ -20,6 +20,7 @@ func (r *report) merge() []kawat.Event {
 		d := &r.found[i]
 		r.when(d)
 		place := r.where(d)
+		r.refused(d)
 		r.struck(d, place)
 		r.soil(d, place)
 		r.landing(d, place)

@@ -84,13 +84,14 @@ func (m *match) country(i int) bool {
 // this act: "fired on Ukrainian boats, wounded six sailors and seized the crew"; ""
 // if there is none.
 func (m *match) struckBefore() string {
-	if m.rule.Type != kawat.Assault && m.rule.Type != kawat.Coerce || !m.t.verbal(m.at) {
+	force := map[kawat.EventType]bool{kawat.Assault: true, kawat.Coerce: true, kawat.Sanction: true}
+	if !force[m.rule.Type] || !m.t.verbal(m.at) {
 		return ""
 	}
 	own := codes(m.doers)
 	for i := len(m.r.here) - 1; i >= 0; i-- {
 		e := &m.r.here[i]
-		if e.token >= m.at || e.Type != kawat.Assault && e.Type != kawat.Coerce || !overlap(codes(e.Actors), own) || !m.t.oneBreath(e.token, m.at) {
+		if e.token >= m.at || !force[e.Type] || !overlap(codes(e.Actors), own) || !m.t.oneBreath(e.token, m.at) {
 			continue
 		}
 		of := codes(e.Recipients)
