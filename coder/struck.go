@@ -47,6 +47,8 @@ func (r *report) atHome(d *draft) {
 	case d.Type == kawat.Coerce && slices.Contains([]string{"", "restrict", "censor", "seize"}, d.Mode),
 		d.Type == kawat.Concede && !slices.ContainsFunc(outside, func(c string) bool { return strings.HasPrefix(d.CAMEO, c) }):
 		code = own(d.Actors)
+	case d.Type == kawat.Reject && !strings.HasPrefix(d.CAMEO, "016") && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "JUD" }):
+		code = own(d.Actors) // a court turns down who is before it
 	case d.Type == kawat.Accuse,
 		d.Type == kawat.Request && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(outward, a.Sector) }):
 		code = home(d.Actors)
@@ -60,7 +62,7 @@ func (r *report) atHome(d *draft) {
 		return
 	}
 	a := kawat.Actor{Entity: code, Code: code, Sector: "GOV", Span: d.Trigger, Inferred: true}
-	if d.Type == kawat.Concede || d.Mode == "restrict" || d.Mode == "censor" {
+	if d.Type == kawat.Concede || d.Type == kawat.Reject || d.Mode == "restrict" || d.Mode == "censor" {
 		a.Entity, a.Sector = "", "CVL"
 	}
 	a.Text = r.in.Article.Slice(a.Span)
