@@ -247,11 +247,12 @@ func (m *match) denying() bool {
 const sayReach = 600
 
 // against finds whom a protest is directed at where the protest's own phrase
-// names nobody: the other side of what its makers reject or demand, and for a law,
-// a price or a policy the government of their country.
+// names nobody: the other side of what its makers reject or demand, who is to do
+// something first, and for a law, a price, a policy or a seat of power the government
+// of their country.
 func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 	t := m.t
-	if m.rule.Type != kawat.Protest || len(m.rule.Recip) == 0 {
+	if m.rule.Type != kawat.Protest {
 		return nil
 	}
 	from := []int{m.at}
@@ -265,6 +266,12 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 	for _, v := range from {
 		for _, k := range append(slices.Clone(t.kids[v]), v) {
 			opposing := t.verbal(k) && t.keyed(k, t.sets.opposing)
+			if k != v && t.verbal(k) && (t.marked(k, t.sets.pending) || t.marked(k, t.pack.Status.Conditions)) {
+				if a := m.those(t.agent(k)); len(a) > 0 && !overlap(entities(a), entities(actors)) {
+					return a // "until the minister resigns"
+				}
+				continue
+			}
 			switch t.rel(k) {
 			case "advcl", "xcomp", "ccomp", "acl", "conj", "parataxis", "root":
 				if !opposing {
@@ -294,6 +301,9 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 				policy = policy || t.is(f, t.sets.policy) || !t.subtree(f, func(i int) bool { return !t.is(i, t.sets.policy) })
 			}
 		}
+	}
+	for _, f := range append(t.patient(m.at), t.obl(m.at, nil)...) {
+		policy = policy || t.is(f, t.sets.seats) || f+1 < len(t.low) && slices.Contains(t.sets.seats, t.low[f]+"_"+t.low[f+1]) || f > 0 && slices.Contains(t.sets.seats, t.low[f-1]+"_"+t.low[f])
 	}
 	if policy {
 		if code := home(actors); code != "" {

@@ -558,6 +558,8 @@ func (m *match) assemble() (draft, string) {
 		if recips == nil {
 			recips = m.carried(actors)
 		}
+	} else if len(recips) == 0 {
+		recips = m.against(actors)
 	}
 	if len(recips) == 0 {
 		recips = m.aimedAt()

@@ -81,6 +81,8 @@ type wordSets struct {
 	origin         []string // case markers between people or ships and their state: from, asal
 	flying         []string // verbs that say under which flag: berbendera, flagged
 	among          []string // words before some of those just told: including, of_them, termasuk
+	pending        []string // words before what a protest waits for: until, unless, sampai
+	seats          []string // nouns for where a state is governed from: parliament, istana
 	joining        []string // verbs of doing what another does: join, follow, ikuti
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
@@ -179,6 +181,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		origin:         set("origin"),
 		flying:         set("flying"),
 		among:          set("among"),
+		pending:        set("pending"),
+		seats:          set("seats"),
 		joining:        set("joining"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
