@@ -30,7 +30,49 @@ func (r *report) suppose(d *draft) {
 	}
 	if !closed {
 		r.opposite(d)
+		r.foe(d)
 	}
+}
+
+// foe gives an act of force that names nobody whom it struck the side that its doers
+// last fought, in the report so far, else those at home: "Thai troops shelled Cambodia.
+// F-16s then destroyed an arms depot", "Police fired tear gas".
+func (r *report) foe(d *draft) {
+	if d.Type != kawat.Assault || len(d.Recipients) > 0 || len(codes(d.Actors)) != 1 || nonState[d.Actors[0].Code] {
+		return
+	}
+	code := d.Actors[0].Code
+	var last *draft
+	for i := range r.found {
+		e := &r.found[i]
+		if e.Type != kawat.Assault || e.sentence > d.sentence || e.Trigger.In != d.Trigger.In || e == d {
+			continue
+		}
+		other := e.Recipients
+		if len(other) == 0 || !slices.Contains(codes(e.Actors), code) {
+			other = e.Actors
+		}
+		if c := codes(other); len(c) == 1 && c[0] != code && !nonState[c[0]] && overlap(append(codes(e.Actors), codes(e.Recipients)...), []string{code}) {
+			last = e
+		}
+	}
+	a := kawat.Actor{Code: code, Sector: "CVL", Span: d.Trigger, Inferred: true}
+	switch {
+	case last != nil:
+		other := last.Recipients
+		if !slices.Contains(codes(last.Actors), code) {
+			other = last.Actors
+		}
+		a.Code, a.Entity, a.Sector = other[0].Code, other[0].Code, "GOV"
+	case d.Place != nil && d.Place.Country != "":
+		if d.Place.Country != code {
+			return
+		}
+	case r.abroad(d.sentence, code), d.Mode == "aerial", d.Mode == "heavy-weapons", d.Mode == "drone":
+		return // states rarely bomb themselves
+	}
+	a.Text = r.in.Article.Slice(a.Span)
+	d.Recipients = []kawat.Actor{a}
 }
 
 // atHome gives a measure that a state takes among its own people, where nobody is
