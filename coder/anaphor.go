@@ -46,6 +46,8 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			case denial && e.Type == kawat.Accuse && overlap(codes(e.Recipients), own):
 				fits = noun >= 0 && m.si-e.sentence <= 6 || m.si-e.sentence <= 1
 			case denial && noun < 0:
+			case noun >= 0 && m.rule.Type == kawat.Support && t.is(noun, m.r.c.rules.Set("agreement")):
+				fits = e.agreed() && !sameSides(e.Actors, actors)
 			case noun >= 0:
 				fits = m.r.c.standsFor(t, noun, e.Type) && !sameSides(e.Actors, actors)
 			}
@@ -63,6 +65,16 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return answered
+}
+
+// mentionOf is the index of the mention over a span of a sentence, -1 if there is none.
+func (r *report) mentionOf(s kawat.Span, si int) int {
+	return slices.IndexFunc(r.in.Mentions, func(x kawat.Mention) bool { return x.Span == s && x.Sentence == si })
+}
+
+// agreed reports whether a draft tells that its doers came to terms with each other.
+func (d *draft) agreed() bool {
+	return len(d.Actors) > 1 && len(d.Recipients) == 0 && (d.Type == kawat.Agree || d.Type == kawat.Concede || d.CAMEO == "057" || d.CAMEO == "050")
 }
 
 // addressed finds whom a promise or threat is for or against where its own phrase

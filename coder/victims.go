@@ -24,7 +24,7 @@ func (m *match) victims(recips []kawat.Actor) []kawat.Actor {
 	n := len(recips)
 	for i := range n {
 		a := &recips[i]
-		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == a.Span && x.Sentence == m.si })
+		mi := m.r.mentionOf(a.Span, m.si)
 		if mi < 0 {
 			continue
 		}
