@@ -166,10 +166,14 @@ func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
 	own := codes(actors)
 	for i := len(m.r.here) - 1; i >= 0; i-- {
 		e := &m.r.here[i]
-		if e.token >= m.at || !overlap(codes(e.Actors), own) {
+		if e.token >= m.at {
 			continue
 		}
-		if !t.oneBreath(e.token, m.at) && !(t.lightVerb(e.token) >= 0 && t.oneBreath(t.lightVerb(e.token), m.at)) {
+		does := overlap(codes(e.Actors), own)
+		switch {
+		case m.rule.Type == kawat.Agree && does && m.aside(e.token), // "Tokyo, which has given Manila twelve vessels, promised five more"
+			m.rule.Type == kawat.Agree && !does && e.Type == kawat.Consult && overlap(codes(e.Recipients), own) && t.oneBreath(e.token, m.at): // "received Erdogan and promised …"
+		case !does || !t.oneBreath(e.token, m.at) && !(t.lightVerb(e.token) >= 0 && t.oneBreath(t.lightVerb(e.token), m.at)):
 			continue
 		}
 		other := slices.DeleteFunc(append(slices.Clone(e.Recipients), e.Actors...), func(a kawat.Actor) bool { return overlap(codes([]kawat.Actor{a}), own) })
@@ -178,6 +182,11 @@ func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return nil
+}
+
+// aside reports whether token i stands in a clause on the subject of the trigger.
+func (m *match) aside(i int) bool {
+	return slices.ContainsFunc(m.t.subj(m.at), func(s int) bool { return s != i && m.t.under(i, s) })
 }
 
 // carrying are the types of acts whose other side may be told with the act before.
