@@ -121,7 +121,16 @@ func (r *report) opposite(d *draft) {
 	if len(d.Actors) > 1 && d.CAMEO == "057" && len(codes(d.Actors)) == 1 {
 		return // a government and its rebels sign with each other
 	}
-	d.Recipients = r.other(d.sentence, d.Actors)
+	if d.Type == kawat.Agree && len(codes(d.Actors)) > 1 {
+		return // those who agree have each other
+	}
+	other := r.other(d.sentence, d.Actors)
+	if len(other) > 0 && (d.Type == kawat.Assault || d.Type == kawat.Agree) && slices.ContainsFunc(r.statements, func(st kawat.Statement) bool {
+		return st.Content.Contains(d.Trigger) && st.Speaker.Code == other[0].Code
+	}) {
+		return // who only tells of it was not struck
+	}
+	d.Recipients = other
 }
 
 // other is the only actor of another state than the doers' that a sentence names.
@@ -148,7 +157,7 @@ func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
 }
 
 // sided are the types of acts that nearly always have another side.
-var sided = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Request: true, kawat.Assault: true, kawat.Coerce: true, kawat.Concede: true, kawat.Retreat: true, kawat.Support: true, kawat.Threaten: true}
+var sided = map[kawat.EventType]bool{kawat.Agree: true, kawat.Accuse: true, kawat.Request: true, kawat.Assault: true, kawat.Coerce: true, kawat.Concede: true, kawat.Retreat: true, kawat.Support: true, kawat.Threaten: true}
 
 // outside are the codes of concessions that go to another state or an enemy:
 // sanctions, inspectors, truces.
