@@ -28,11 +28,15 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	denial := m.denying()
+	if denial && (noun < 0 && len(t.comp(m.at)) > 0 || noun >= 0 && t.is(noun, t.pack.Speech.Hearsay)) {
+		return nil // "denied that his men had fired", "membantah kabar itu": nobody's words
+	}
 	if noun >= 0 && !m.definite(noun) && !t.under(m.at, noun) {
 		noun = -1
 	}
 	own := codes(actors)
-	said := noun >= 0 && m.r.c.standsForWords(t, noun) && !(denial && t.is(noun, t.pack.Speech.Hearsay)) // "membantah kabar itu": nobody's
+	said := noun >= 0 && m.r.c.standsForWords(t, noun)
+	states := !slices.ContainsFunc(actors, func(a kawat.Actor) bool { return !slices.Contains(outward, a.Sector) })
 	var answered []kawat.Actor
 	at := -1
 	for _, of := range [][]draft{m.r.found, m.r.here} {
@@ -49,7 +53,8 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			case noun >= 0 && m.rule.Type == kawat.Support && t.is(noun, m.r.c.rules.Set("agreement")):
 				fits = e.agreed() && !sameSides(e.Actors, actors)
 			case noun >= 0:
-				fits = m.r.c.standsFor(t, noun, e.Type) && !sameSides(e.Actors, actors)
+				fits = m.r.c.standsFor(t, noun, e.Type) && !sameSides(e.Actors, actors) && !(states && m.rule.Type == kawat.Accuse && subset(codes(e.Actors), own) && m.r.abroad(m.si, actors[0].Code)) &&
+					(m.rule.Type != kawat.Support || e.Type != kawat.Retreat) // a resignation is welcomed, not who resigned
 			}
 			if fits && e.Trigger.Start >= at {
 				at, answered = e.Trigger.Start, e.Actors
@@ -133,16 +138,15 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 // dikecam Athena".
 func (m *match) antecedent(actors []kawat.Actor) []kawat.Actor {
 	t := m.t
-	if !answering[m.rule.Type] || !t.verbal(m.at) || t.rel(m.at) != "acl" || !slices.Equal(t.patient(m.at), []int{t.head(m.at)}) {
+	if !answering[m.rule.Type] || m.rule.Type == kawat.Support && len(actors) > 1 || m.rule.CAMEO == "057" || !t.verbal(m.at) || t.rel(m.at) != "acl" || !slices.Equal(t.patient(m.at), []int{t.head(m.at)}) {
 		return nil
 	}
-	own := codes(actors)
 	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
 		if !t.verbal(i) {
 			continue
 		}
 		for _, f := range t.agent(i) {
-			if a := m.actorsIn(f, false); len(a) > 0 && !overlap(codes(a), own) {
+			if a := m.actorsIn(f, false); len(a) > 0 && !sameSides(a, actors) && !(m.rule.Type == kawat.Reject && overlap(codes(a), codes(actors))) {
 				return a
 			}
 		}

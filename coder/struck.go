@@ -121,6 +121,10 @@ func (r *report) opposite(d *draft) {
 	if len(d.Actors) > 1 && d.CAMEO == "057" && len(codes(d.Actors)) == 1 {
 		return // a government and its rebels sign with each other
 	}
+	t := r.trees[d.sentence]
+	if d.Type == kawat.Request && t.verbal(d.token) && slices.ContainsFunc(t.patient(d.token), func(k int) bool { return t.is(k, t.sets.persons) || t.is(k, t.sets.crowds) }) {
+		return // "urged the allies", whoever they are
+	}
 	if d.Type == kawat.Agree && len(codes(d.Actors)) > 1 {
 		return // those who agree have each other
 	}
@@ -195,7 +199,7 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 	if d.Type != kawat.Assault && d.Type != kawat.Coerce && (d.Type != kawat.Accuse || d.Mode != "allege") || slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return a.Code != "---" }) {
 		return
 	}
-	if d.rule.Recip != nil && len(d.rule.Recip) == 0 { // "recip: -"
+	if d.rule.Recip != nil && len(d.rule.Recip) == 0 || d.rule.Has(ontology.Mutual) { // "recip: -"
 		return
 	}
 	t := r.trees[d.sentence]

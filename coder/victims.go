@@ -55,6 +55,11 @@ func (m *match) origin(x *kawat.Mention) string {
 	t := m.t
 	code := ""
 	for k := max(x.First, 0); k <= x.Last && k < len(t.low); k++ {
+		for _, d := range t.kids[k] { // "an American Muslim convert"
+			if mi := m.r.mentionAt[m.si][d]; mi >= 0 && d < x.First && t.rel(d) == "amod" && m.r.in.Mentions[mi].Kind == "demonym" && len(m.r.in.Mentions[mi].Actors) == 1 {
+				return m.r.in.Mentions[mi].Actors[0].Code
+			}
+		}
 		t.prune(k, func(i int) bool {
 			switch {
 			case code != "" || i > x.Last && t.rel(i) == "acl" && !t.is(i, t.sets.flying) || t.rel(i) == "conj":

@@ -83,6 +83,7 @@ type wordSets struct {
 	among          []string // words before some of those just told: including, of_them, termasuk
 	pending        []string // words before what a protest waits for: until, unless, sampai
 	seats          []string // nouns for where a state is governed from: parliament, istana
+	crowds         []string // nouns for many who are no known side: allies, community, masyarakat
 	joining        []string // verbs of doing what another does: join, follow, ikuti
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
@@ -183,6 +184,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		among:          set("among"),
 		pending:        set("pending"),
 		seats:          set("seats"),
+		crowds:         set("crowds"),
 		joining:        set("joining"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
