@@ -28,11 +28,15 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	denial := m.denying()
+	if denial && (noun < 0 && len(t.comp(m.at)) > 0 || noun >= 0 && t.is(noun, t.pack.Speech.Hearsay)) {
+		return nil // "denied that his men had fired", "membantah kabar itu": nobody's words
+	}
 	if noun >= 0 && !m.definite(noun) && !t.under(m.at, noun) {
 		noun = -1
 	}
 	own := codes(actors)
-	said := noun >= 0 && m.r.c.standsForWords(t, noun) && !(denial && t.is(noun, t.pack.Speech.Hearsay)) // "membantah kabar itu": nobody's
+	said := noun >= 0 && m.r.c.standsForWords(t, noun)
+	states := !slices.ContainsFunc(actors, func(a kawat.Actor) bool { return !slices.Contains(outward, a.Sector) })
 	var answered []kawat.Actor
 	at := -1
 	for _, of := range [][]draft{m.r.found, m.r.here} {
@@ -46,8 +50,11 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			case denial && e.Type == kawat.Accuse && overlap(codes(e.Recipients), own):
 				fits = noun >= 0 && m.si-e.sentence <= 6 || m.si-e.sentence <= 1
 			case denial && noun < 0:
+			case noun >= 0 && m.rule.Type == kawat.Support && t.is(noun, m.r.c.rules.Set("agreement")):
+				fits = e.agreed() && !sameSides(e.Actors, actors)
 			case noun >= 0:
-				fits = m.r.c.standsFor(t, noun, e.Type) && !sameSides(e.Actors, actors)
+				fits = m.r.c.standsFor(t, noun, e.Type) && !sameSides(e.Actors, actors) && !(states && m.rule.Type == kawat.Accuse && subset(codes(e.Actors), own) && m.r.abroad(m.si, actors[0].Code)) &&
+					(m.rule.Type != kawat.Support || e.Type != kawat.Retreat) // a resignation is welcomed, not who resigned
 			}
 			if fits && e.Trigger.Start >= at {
 				at, answered = e.Trigger.Start, e.Actors
@@ -63,6 +70,16 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return answered
+}
+
+// mentionOf is the index of the mention over a span of a sentence, -1 if there is none.
+func (r *report) mentionOf(s kawat.Span, si int) int {
+	return slices.IndexFunc(r.in.Mentions, func(x kawat.Mention) bool { return x.Span == s && x.Sentence == si })
+}
+
+// agreed reports whether a draft tells that its doers came to terms with each other.
+func (d *draft) agreed() bool {
+	return len(d.Actors) > 1 && len(d.Recipients) == 0 && (d.Type == kawat.Agree || d.Type == kawat.Concede || d.CAMEO == "057" || d.CAMEO == "050")
 }
 
 // addressed finds whom a promise or threat is for or against where its own phrase
@@ -121,16 +138,15 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 // dikecam Athena".
 func (m *match) antecedent(actors []kawat.Actor) []kawat.Actor {
 	t := m.t
-	if !answering[m.rule.Type] || !t.verbal(m.at) || t.rel(m.at) != "acl" || !slices.Equal(t.patient(m.at), []int{t.head(m.at)}) {
+	if !answering[m.rule.Type] || m.rule.Type == kawat.Support && len(actors) > 1 || m.rule.CAMEO == "057" || !t.verbal(m.at) || t.rel(m.at) != "acl" || !slices.Equal(t.patient(m.at), []int{t.head(m.at)}) {
 		return nil
 	}
-	own := codes(actors)
 	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
 		if !t.verbal(i) {
 			continue
 		}
 		for _, f := range t.agent(i) {
-			if a := m.actorsIn(f, false); len(a) > 0 && !overlap(codes(a), own) {
+			if a := m.actorsIn(f, false); len(a) > 0 && !sameSides(a, actors) && !(m.rule.Type == kawat.Reject && overlap(codes(a), codes(actors))) {
 				return a
 			}
 		}
@@ -154,10 +170,14 @@ func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
 	own := codes(actors)
 	for i := len(m.r.here) - 1; i >= 0; i-- {
 		e := &m.r.here[i]
-		if e.token >= m.at || !overlap(codes(e.Actors), own) {
+		if e.token >= m.at {
 			continue
 		}
-		if !t.oneBreath(e.token, m.at) && !(t.lightVerb(e.token) >= 0 && t.oneBreath(t.lightVerb(e.token), m.at)) {
+		does := overlap(codes(e.Actors), own)
+		switch {
+		case m.rule.Type == kawat.Agree && does && m.aside(e.token), // "Tokyo, which has given Manila twelve vessels, promised five more"
+			m.rule.Type == kawat.Agree && !does && e.Type == kawat.Consult && overlap(codes(e.Recipients), own) && t.oneBreath(e.token, m.at): // "received Erdogan and promised …"
+		case !does || !t.oneBreath(e.token, m.at) && !(t.lightVerb(e.token) >= 0 && t.oneBreath(t.lightVerb(e.token), m.at)):
 			continue
 		}
 		other := slices.DeleteFunc(append(slices.Clone(e.Recipients), e.Actors...), func(a kawat.Actor) bool { return overlap(codes([]kawat.Actor{a}), own) })
@@ -168,9 +188,80 @@ func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
 	return nil
 }
 
+// aside reports whether token i stands in a clause on the subject of the trigger.
+func (m *match) aside(i int) bool {
+	return slices.ContainsFunc(m.t.subj(m.at), func(s int) bool { return s != i && m.t.under(i, s) })
+}
+
 // carrying are the types of acts whose other side may be told with the act before.
 var carrying = map[kawat.EventType]bool{kawat.Agree: true, kawat.Request: true, kawat.Reject: true, kawat.Threaten: true, kawat.Concede: true,
 	kawat.Accuse: true, kawat.Sanction: true, kawat.Coerce: true, kawat.Aid: true, kawat.Support: true}
+
+// refused finds whose wish somebody refuses where the refusal names nobody: who blames
+// or punishes him for it, or had asked him, in the clause above or below. "Turkey
+// downgraded ties after the Israelis refused to apologise".
+func (r *report) refused(d *draft) {
+	if d.Type != kawat.Reject || strings.HasPrefix(d.CAMEO, "016") || len(d.Recipients) > 0 || len(d.rule.Recip) == 0 && d.rule.Recip != nil {
+		return
+	}
+	t, own := r.trees[d.sentence], codes(d.Actors)
+	for i := range r.found {
+		e := &r.found[i]
+		if e.sentence == d.sentence && pressing[e.Type] && (t.clauseOf(e.token, d.token) || t.clauseOf(d.token, e.token)) && !sameSides(e.Actors, d.Actors) && overlap(codes(e.Recipients), own) {
+			d.Recipients = slices.Clone(e.Actors)
+			return
+		}
+	}
+}
+
+// clauseOf reports whether token i stands in an adverbial clause of verb a.
+func (t *tree) clauseOf(i, a int) bool {
+	below := false
+	for steps := 0; i >= 0 && i != a && steps < 8; i, steps = t.head(i), steps+1 {
+		switch t.rel(i) {
+		case "advcl":
+			below = true
+		case "conj": // "downgraded ties and expelled the envoy after …"
+			if !below {
+				return false
+			}
+		case "obj", "xcomp", "ccomp", "obl", "nmod":
+		default:
+			return false
+		}
+	}
+	return i == a
+}
+
+// pressing are the types of acts that want something of those whom they go to.
+var pressing = map[kawat.EventType]bool{kawat.Request: true, kawat.Accuse: true, kawat.Sanction: true, kawat.Threaten: true, kawat.Protest: true}
+
+// aimedAt finds against whom forces are sent where a clause of purpose says so: "to
+// halt the rebels", "untuk mengejar kelompok bersenjata", "untuk mengepung Taiwan".
+// Whom they protect at home is no other side.
+func (m *match) aimedAt() []kawat.Actor {
+	t := m.t
+	if m.rule.Type != kawat.Mobilize || !t.verbal(m.at) {
+		return nil
+	}
+	for _, v := range append([]int{m.at}, t.patient(m.at)...) {
+		for _, k := range t.kids[v] {
+			if r := t.rel(k); r != "advcl" && r != "acl" && r != "xcomp" || k < m.at || !t.verbal(k) || !t.marked(k, t.sets.purpose) {
+				continue
+			}
+			for _, f := range t.patient(k) {
+				a := slices.DeleteFunc(slices.Clone(m.actorsIn(f, false)), func(a kawat.Actor) bool {
+					own := slices.Contains(codes(m.doers), a.Code)
+					return a.Code == "---" || own && (a.Sector != "REB" && a.Sector != "PRM" || a.Inferred && m.r.abroad(m.si, a.Code))
+				})
+				if len(a) > 0 {
+					return a
+				}
+			}
+		}
+	}
+	return nil
+}
 
 // denying reports whether the act is a denial.
 func (m *match) denying() bool {
@@ -181,11 +272,12 @@ func (m *match) denying() bool {
 const sayReach = 600
 
 // against finds whom a protest is directed at where the protest's own phrase
-// names nobody: the other side of what its makers reject or demand, and for a law,
-// a price or a policy the government of their country.
+// names nobody: the other side of what its makers reject or demand, who is to do
+// something first, and for a law, a price, a policy or a seat of power the government
+// of their country.
 func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 	t := m.t
-	if m.rule.Type != kawat.Protest || len(m.rule.Recip) == 0 {
+	if m.rule.Type != kawat.Protest {
 		return nil
 	}
 	from := []int{m.at}
@@ -199,6 +291,12 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 	for _, v := range from {
 		for _, k := range append(slices.Clone(t.kids[v]), v) {
 			opposing := t.verbal(k) && t.keyed(k, t.sets.opposing)
+			if k != v && t.verbal(k) && (t.marked(k, t.sets.pending) || t.marked(k, t.pack.Status.Conditions)) {
+				if a := m.those(t.agent(k)); len(a) > 0 && !overlap(entities(a), entities(actors)) {
+					return a // "until the minister resigns"
+				}
+				continue
+			}
 			switch t.rel(k) {
 			case "advcl", "xcomp", "ccomp", "acl", "conj", "parataxis", "root":
 				if !opposing {
@@ -228,6 +326,9 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 				policy = policy || t.is(f, t.sets.policy) || !t.subtree(f, func(i int) bool { return !t.is(i, t.sets.policy) })
 			}
 		}
+	}
+	for _, f := range append(t.patient(m.at), t.obl(m.at, nil)...) {
+		policy = policy || t.is(f, t.sets.seats) || f+1 < len(t.low) && slices.Contains(t.sets.seats, t.low[f]+"_"+t.low[f+1]) || f > 0 && slices.Contains(t.sets.seats, t.low[f-1]+"_"+t.low[f])
 	}
 	if policy {
 		if code := home(actors); code != "" {

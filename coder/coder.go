@@ -220,12 +220,45 @@ func newReport(c *Coder, in Input) *report {
 		t.repairHeadline(func(key string) bool { return len(c.verbs[key]) > 0 })
 		t.repair()
 	}
+	r.joinLists()
 	r.joinStates()
 	for i := range in.Places {
 		p := &in.Places[i]
 		fill(r.placeAt, p.Sentence, p.First, p.Last, i)
 	}
 	return r
+}
+
+// joinLists coordinates the middle of a list with its first part where the tree makes
+// an apposition of it: of "Azerbaijan, Turki, dan Rusia" each is another state.
+func (r *report) joinLists() {
+	code := func(si, k int) string {
+		if mi := r.mentionAt[si][k]; mi >= 0 && len(r.in.Mentions[mi].Actors) == 1 {
+			return r.in.Mentions[mi].Actors[0].Code
+		}
+		return ""
+	}
+	for si, t := range r.trees {
+		for k := range t.rels {
+			h := t.head(k)
+			if t.rel(k) != "appos" || h < 0 || h > k {
+				continue
+			}
+			a, b := code(si, h), code(si, k)
+			if a == "" || b == "" || a == b {
+				continue
+			}
+			first := h
+			if t.rel(h) == "conj" && t.head(h) >= 0 {
+				first = t.head(h)
+			}
+			if slices.ContainsFunc(t.kids[first], func(c int) bool {
+				return c > k && t.rel(c) == "conj" && code(si, c) != "" && code(si, c) != b
+			}) {
+				t.rels[k] = "conj"
+			}
+		}
+	}
 }
 
 // joinStates finds the further states of a description that names several:

@@ -369,7 +369,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 	}
 	// "Donetsk, wilayah yang didukung Moskow": an apposition is its noun, and
 	// "Donetsk dan Luhansk, dua wilayah yang …" both of its nouns.
-	if h := t.head(f); h >= 0 && t.rel(f) == "appos" {
+	if h := t.head(f); h >= 0 && t.rel(f) == "appos" && (m.acting || !m.t.under(m.at, f) || !m.r.c.tellsAct(t, f)) {
 		nouns := []int{h}
 		if t.child(f, "nummod") >= 0 {
 			for t.rel(h) == "conj" && t.head(h) >= 0 {
@@ -430,6 +430,13 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 		queue = next
 	}
 	return nil
+}
+
+// tellsAct reports whether a noun is a word for an act: "a gesture that …", "an airlift".
+func (c *Coder) tellsAct(t *tree, noun int) bool {
+	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
+		return len(c.nouns[k]) > 0 || slices.Contains(c.rules.Set("act-ANY"), k)
+	})
 }
 
 // makers returns who does what the clause on noun n tells of it: "$22 million
@@ -546,19 +553,25 @@ func (m *match) assemble() (draft, string) {
 		recips = m.proposers()
 	}
 	if len(recips) == 0 && rule.Recip != nil && len(rule.Recip) > 0 {
-		if recips = m.anaphor(actors); recips == nil {
+		if recips = m.antecedent(actors); recips == nil {
+			recips = m.anaphor(actors)
+		}
+		if recips == nil {
 			recips = m.against(actors)
 		}
 		if recips == nil {
 			recips = m.addressed(actors)
 		}
 		if recips == nil {
-			recips = m.antecedent(actors)
-		}
-		if recips == nil {
 			recips = m.carried(actors)
 		}
+	} else if len(recips) == 0 {
+		recips = m.against(actors)
 	}
+	if len(recips) == 0 {
+		recips = m.aimedAt()
+	}
+	recips = m.victims(recips)
 	// Nobody does something to himself, unless two mentions say so.
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
 		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {
@@ -577,8 +590,13 @@ func (m *match) assemble() (draft, string) {
 		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
 	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) && m.further {
-		recips = m.r.other(m.si, actors)
-		if recips == nil && m.ties() && m.si > 0 && !m.r.abroad(m.si, actors[0].Code) {
+		if m.ties() {
+			recips = m.followed(actors)
+		}
+		if len(recips) == 0 {
+			recips = m.r.other(m.si, actors)
+		}
+		if len(recips) == 0 && m.ties() && m.si > 0 && !m.r.abroad(m.si, actors[0].Code) {
 			recips = m.r.before(m.si, actors)
 		}
 	}
@@ -649,6 +667,25 @@ func (m *match) ties() bool {
 	return true
 }
 
+// followed is the state with which others have just broken, in the sentence before,
+// where the present act names none: "Argentina cut ties with Iran. Chile followed suit
+// in recalling its envoy, while …".
+func (m *match) followed(actors []kawat.Actor) []kawat.Actor {
+	own := codes(actors)
+	for i := len(m.r.found) - 1; i >= 0; i-- {
+		e := &m.r.found[i]
+		if e.sentence < m.si-1 || e.Type != kawat.Sanction || e.Trigger.In != m.t.s.In {
+			continue
+		}
+		if to := codes(e.Recipients); len(to) == 1 && !overlap(to, own) && !overlap(codes(e.Actors), own) {
+			out := slices.Clone(e.Recipients[:1])
+			out[0].Inferred = true
+			return out
+		}
+	}
+	return nil
+}
+
 // before is the only other state that the sentence before speaks of, else the only
 // one that did something in it.
 func (r *report) before(si int, doers []kawat.Actor) []kawat.Actor {
@@ -696,6 +733,20 @@ func (t *tree) enacted(v int) int {
 	return -1
 }
 
+// joined returns those whom the subject of v joins in doing it: "followed Washington
+// in recognising him", "mengikuti jejak Riyadh memutus hubungan".
+func (t *tree) joined(v int) []int {
+	g := t.head(v)
+	if g < 0 || g > v || !t.verbal(g) || !t.keyed(g, t.sets.joining) || t.child(v, "nsubj") >= 0 {
+		return nil
+	}
+	switch r := t.rel(v); {
+	case r == "advcl" && t.marked(v, t.sets.lightCase), t.child(v, "mark") < 0 && (r == "ccomp" || r == "xcomp" || r == "advcl"):
+		return append(t.patient(g), t.obl(g, t.sets.with)...)
+	}
+	return nil
+}
+
 // companions finds those who do an act with its subject: "Norway, along with Spain,
 // recognised Palestine", "Indonesia bersama Malaysia mengecam".
 func (m *match) companions() []kawat.Actor {
@@ -710,7 +761,7 @@ func (m *match) companions() []kawat.Actor {
 		}
 	}
 	objects := t.obj(m.at)
-	var out []kawat.Actor
+	out := m.those(t.joined(m.at))
 	for _, h := range heads {
 		for _, k := range t.kids[h] {
 			first, _ := t.extent(k)

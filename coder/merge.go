@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kawat"
+	"kawat/ontology"
 )
 
 // merge finishes the drafts — dates, places, chains, scores — and joins the
@@ -19,8 +20,10 @@ func (r *report) merge() []kawat.Event {
 		d := &r.found[i]
 		r.when(d)
 		place := r.where(d)
+		r.refused(d)
 		r.struck(d, place)
 		r.soil(d, place)
+		r.landing(d, place)
 		r.visit(d)
 		d.Chain = r.chainAt(d)
 		if r.in.At != nil && d.Date != nil {
@@ -236,7 +239,7 @@ func join(k, d *draft) {
 			k.Evidence = append(k.Evidence, s)
 		}
 	}
-	if len(k.Recipients) == 0 {
+	if len(k.Recipients) == 0 && !(k.rule.Has(ontology.Mutual) && len(k.Actors) > 1) { // partners have each other
 		k.Recipients = d.Recipients
 	}
 	k.Size.Dead = append(k.Size.Dead, d.Size.Dead...)

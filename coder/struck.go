@@ -30,7 +30,49 @@ func (r *report) suppose(d *draft) {
 	}
 	if !closed {
 		r.opposite(d)
+		r.foe(d)
 	}
+}
+
+// foe gives an act of force that names nobody whom it struck the side that its doers
+// last fought, in the report so far, else those at home: "Thai troops shelled Cambodia.
+// F-16s then destroyed an arms depot", "Police fired tear gas".
+func (r *report) foe(d *draft) {
+	if d.Type != kawat.Assault || len(d.Recipients) > 0 || len(codes(d.Actors)) != 1 || nonState[d.Actors[0].Code] {
+		return
+	}
+	code := d.Actors[0].Code
+	var last *draft
+	for i := range r.found {
+		e := &r.found[i]
+		if e.Type != kawat.Assault || e.sentence > d.sentence || e.Trigger.In != d.Trigger.In || e == d {
+			continue
+		}
+		other := e.Recipients
+		if len(other) == 0 || !slices.Contains(codes(e.Actors), code) {
+			other = e.Actors
+		}
+		if c := codes(other); len(c) == 1 && c[0] != code && !nonState[c[0]] && overlap(append(codes(e.Actors), codes(e.Recipients)...), []string{code}) {
+			last = e
+		}
+	}
+	a := kawat.Actor{Code: code, Sector: "CVL", Span: d.Trigger, Inferred: true}
+	switch {
+	case last != nil:
+		other := last.Recipients
+		if !slices.Contains(codes(last.Actors), code) {
+			other = last.Actors
+		}
+		a.Code, a.Entity, a.Sector = other[0].Code, other[0].Code, "GOV"
+	case d.Place != nil && d.Place.Country != "":
+		if d.Place.Country != code {
+			return
+		}
+	case r.abroad(d.sentence, code), d.Mode == "aerial", d.Mode == "heavy-weapons", d.Mode == "drone":
+		return // states rarely bomb themselves
+	}
+	a.Text = r.in.Article.Slice(a.Span)
+	d.Recipients = []kawat.Actor{a}
 }
 
 // atHome gives a measure that a state takes among its own people, where nobody is
@@ -47,6 +89,8 @@ func (r *report) atHome(d *draft) {
 	case d.Type == kawat.Coerce && slices.Contains([]string{"", "restrict", "censor", "seize"}, d.Mode),
 		d.Type == kawat.Concede && !slices.ContainsFunc(outside, func(c string) bool { return strings.HasPrefix(d.CAMEO, c) }):
 		code = own(d.Actors)
+	case d.Type == kawat.Reject && !strings.HasPrefix(d.CAMEO, "016") && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "JUD" }):
+		code = own(d.Actors) // a court turns down who is before it
 	case d.Type == kawat.Accuse,
 		d.Type == kawat.Request && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(outward, a.Sector) }):
 		code = home(d.Actors)
@@ -60,7 +104,7 @@ func (r *report) atHome(d *draft) {
 		return
 	}
 	a := kawat.Actor{Entity: code, Code: code, Sector: "GOV", Span: d.Trigger, Inferred: true}
-	if d.Type == kawat.Concede || d.Mode == "restrict" || d.Mode == "censor" {
+	if d.Type == kawat.Concede || d.Type == kawat.Reject || d.Mode == "restrict" || d.Mode == "censor" {
 		a.Entity, a.Sector = "", "CVL"
 	}
 	a.Text = r.in.Article.Slice(a.Span)
@@ -74,7 +118,23 @@ func (r *report) opposite(d *draft) {
 	if len(d.Recipients) > 0 || !sided[d.Type] || d.Mode == "curfew" || d.Mode == "martial-law" {
 		return
 	}
-	d.Recipients = r.other(d.sentence, d.Actors)
+	if len(d.Actors) > 1 && d.CAMEO == "057" && len(codes(d.Actors)) == 1 {
+		return // a government and its rebels sign with each other
+	}
+	t := r.trees[d.sentence]
+	if d.Type == kawat.Request && t.verbal(d.token) && slices.ContainsFunc(t.patient(d.token), func(k int) bool { return t.is(k, t.sets.persons) || t.is(k, t.sets.crowds) }) {
+		return // "urged the allies", whoever they are
+	}
+	if d.Type == kawat.Agree && len(codes(d.Actors)) > 1 {
+		return // those who agree have each other
+	}
+	other := r.other(d.sentence, d.Actors)
+	if len(other) > 0 && (d.Type == kawat.Assault || d.Type == kawat.Agree) && slices.ContainsFunc(r.statements, func(st kawat.Statement) bool {
+		return st.Content.Contains(d.Trigger) && st.Speaker.Code == other[0].Code
+	}) {
+		return // who only tells of it was not struck
+	}
+	d.Recipients = other
 }
 
 // other is the only actor of another state than the doers' that a sentence names.
@@ -101,7 +161,7 @@ func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
 }
 
 // sided are the types of acts that nearly always have another side.
-var sided = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Request: true, kawat.Assault: true, kawat.Coerce: true, kawat.Concede: true, kawat.Retreat: true, kawat.Support: true, kawat.Threaten: true}
+var sided = map[kawat.EventType]bool{kawat.Agree: true, kawat.Accuse: true, kawat.Request: true, kawat.Assault: true, kawat.Coerce: true, kawat.Concede: true, kawat.Retreat: true, kawat.Support: true, kawat.Threaten: true}
 
 // outside are the codes of concessions that go to another state or an enemy:
 // sanctions, inspectors, truces.
@@ -135,10 +195,11 @@ func (r *report) soil(d *draft, place *PlaceMention) {
 // struck gives an act of force without known recipient the state of its place,
 // else that of the authority that seized or charged somebody.
 func (r *report) struck(d *draft, place *PlaceMention) {
+	r.fallen(d, place)
 	if d.Type != kawat.Assault && d.Type != kawat.Coerce && (d.Type != kawat.Accuse || d.Mode != "allege") || slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return a.Code != "---" }) {
 		return
 	}
-	if d.rule.Recip != nil && len(d.rule.Recip) == 0 { // "recip: -"
+	if d.rule.Recip != nil && len(d.rule.Recip) == 0 || d.rule.Has(ontology.Mutual) { // "recip: -"
 		return
 	}
 	t := r.trees[d.sentence]
@@ -204,4 +265,38 @@ var nonState = map[string]bool{"---": true, "UNO": true, "EUR": true, "IGO": tru
 // "menangkap tujuh orang".
 func (t *tree) counted(i int) bool {
 	return t.tok(i).UPOS == "NUM" || t.child(i, "nummod") >= 0 || t.is(i, t.sets.quantity)
+}
+
+// fallen gives people of no told state whom an armed side is said to have struck
+// abroad, and whom resolution supposed to be of its own state, that of the place.
+func (r *report) fallen(d *draft, place *PlaceMention) {
+	if d.Type != kawat.Assault || place == nil || place.Place.Country == "" {
+		return
+	}
+	own := codes(d.Actors)
+	if slices.Contains(own, place.Place.Country) {
+		return
+	}
+	for i := range d.Recipients {
+		a := &d.Recipients[i]
+		if a.Inferred && a.Entity == "" && slices.Contains(own, a.Code) {
+			a.Code = place.Place.Country
+		}
+	}
+}
+
+// landing gives forces that a state sends into another country that country for
+// their other side: "France rushed soldiers to Mali". Drills and alerts abroad are
+// against nobody there.
+func (r *report) landing(d *draft, place *PlaceMention) {
+	if d.Type != kawat.Mobilize || len(d.Recipients) > 0 || place == nil || place.Place.Country == "" {
+		return
+	}
+	stationed := (d.CAMEO == "154" || d.Mode == "weapons") && slices.Contains(r.c.sets.locative, place.Case)
+	if !stationed && !slices.Contains(r.c.sets.goal, place.Case) || slices.Contains(codes(d.Actors), place.Place.Country) {
+		return
+	}
+	a := kawat.Actor{Code: place.Place.Country, Entity: place.Place.Country, Sector: "GOV", Span: place.Span, Inferred: true}
+	a.Text = r.in.Article.Slice(a.Span)
+	d.Recipients = []kawat.Actor{a}
 }

@@ -376,7 +376,7 @@ func (t *tree) sharedAgent(v int) []int {
 		if by == nil {
 			return nil
 		}
-		if _, last := t.extent(by[0]); v > last && v-last <= 3 {
+		if _, last := t.extent(by[0]); v > last && (v-last <= 3 || v-last <= 7 && !t.clausal(last+1, v)) {
 			return by
 		}
 		return nil
@@ -387,6 +387,16 @@ func (t *tree) sharedAgent(v int) []int {
 		}
 	}
 	return nil
+}
+
+// clausal reports whether a verb or a comma stands among the tokens [from,to).
+func (t *tree) clausal(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t.verbal(k) && t.rel(k) != "aux" || t.low[k] == "," || t.low[k] == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *tree) byPhrase(v int) []int {

@@ -78,6 +78,13 @@ type wordSets struct {
 	about          []string // … not exact: sekitar, some
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
+	origin         []string // case markers between people or ships and their state: from, asal
+	flying         []string // verbs that say under which flag: berbendera, flagged
+	among          []string // words before some of those just told: including, of_them, termasuk
+	pending        []string // words before what a protest waits for: until, unless, sampai
+	seats          []string // nouns for where a state is governed from: parliament, istana
+	crowds         []string // nouns for many who are no known side: allies, community, masyarakat
+	joining        []string // verbs of doing what another does: join, follow, ikuti
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
 	any            []string // determiners of no particular one: any, setiap
@@ -172,6 +179,13 @@ func newWordSets(set func(name string) []string) *wordSets {
 		about:          set("about"),
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),
+		origin:         set("origin"),
+		flying:         set("flying"),
+		among:          set("among"),
+		pending:        set("pending"),
+		seats:          set("seats"),
+		crowds:         set("crowds"),
+		joining:        set("joining"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
 		any:            set("any"),

@@ -323,7 +323,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 	for i := 0; i < len(s.surface); i++ {
 		f := s.surface[i]
 		// "both the raid and the use" joins, it names no two.
-		if n, last := rep.longest(s, i, w.both); n > 0 && s.Tokens[f.first].UPOS != "CCONJ" {
+		if n, last := rep.longest(s, i, w.both); n > 0 && (s.Tokens[f.first].UPOS != "CCONJ" || last > f.first && !s.coordinates(last)) {
 			words := s.words(i, n)
 			if w.HeadFirst && i+n < len(s.surface) && w.demonstratives[s.surface[i+n].low] {
 				n, last = n+1, s.surface[i+n].last
@@ -905,6 +905,11 @@ func (rep *report) doers(s *sentence, t int) []kawat.Actor {
 		verb = s.Tokens[verb].Head
 	}
 	return nil
+}
+
+// coordinates reports whether something is joined to token k.
+func (s *sentence) coordinates(k int) bool {
+	return slices.ContainsFunc(s.Tokens, func(t kawat.Token) bool { return t.Head == k && t.Rel() == "conj" })
 }
 
 // conjoined reports whether what ends at token last is joined to token k:
