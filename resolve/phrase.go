@@ -107,6 +107,17 @@ func (p *phrase) take(u *unit) {
 	case place:
 		p.place = u
 	}
+	p.named(u)
+}
+
+// named makes a unit that is the proper name of a body that of the phrase.
+func (p *phrase) named(u *unit) {
+	if u.org && u.kind == agent {
+		p.organisation(p.s, u.first, u.last)
+		if p.state == nil {
+			p.state = u.inside
+		}
+	}
 }
 
 // adjective reports whether a state is named by an adjective or demonym.
@@ -352,6 +363,9 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			return p
 		}
 		p.extend(v.last, v.end)
+		if p.agent == v {
+			p.named(v)
+		}
 		// "Universitas Indonesia", "Konfederasi Serikat Buruh Korea".
 		if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && (v.kind == state || v.kind == place || v.kind == agent && v != p.agent) && v.last > p.agent.last {
 			p.organisation(s, p.agent.first, v.last)
@@ -737,6 +751,9 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		p.head = v.kind
 		if v.kind == title && p.agent == v {
 			p.head = agent
+		}
+		if p.agent == v {
+			p.named(v)
 		}
 		p.core = v.last
 		prev = v
