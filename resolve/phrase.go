@@ -188,6 +188,8 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			p.extend(v.last, v.end)
 			cur = v.last + 1
 			rep.abbreviation(s, p, &cur)
+		} else if v != nil && v.kind == state && !v.lead && s.own(u, v) {
+			p.extend(v.last, v.end) // "Garda Revolusi Iran"
 		}
 		return p
 	}
@@ -206,6 +208,9 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			switch {
 			case low == "/" && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == title:
 				cur++
+				continue
+			case low == "(" && len(p.roles) > 0 && p.roles[len(p.roles)-1].role.Role.Kind == "rank" && s.form(cur+2) == ")" && rep.namedAhead(s, cur+3):
+				cur += 3 // "Kolonel Laut (P) Bambang Irawan": the corps
 				continue
 			case low == "(":
 				if rep.abbreviation(s, p, &cur) {
@@ -642,6 +647,9 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			case prev != nil && p.who == nil && (w.modifiers[low] || s.tagged && s.Tokens[cur].UPOS == "ADJ" && !upper(s.form(cur))) && rep.headAhead(s, cur) && !(prev.kind == title || prev.kind == agent):
 				cur++
 				continue
+			case gen && numeral(s.form(cur)) && rep.headAhead(s, cur+1):
+				cur++ // "Ukraine's 47th Mechanised Brigade"
+				continue
 			case prev != nil && s.tagged && s.Tokens[cur].UPOS == "NOUN" && !upper(s.form(cur)) && (prev.kind == state || prev.kind == entity) && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == title || s.unitAt(cur+1).kind == agent):
 				cur++
 				continue
@@ -929,6 +937,9 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 		if v == nil || v.kind == person || v.kind == name || v.kind == title {
 			return
 		}
+		if w.origin[of] && s.tagged && s.governed(v, p) {
+			return // "withdraw troops from Chad"
+		}
 		isTitle := len(p.roles) > 0 && p.head == title
 		if !isTitle && of != "of" && of != "at" && !w.origin[of] {
 			return
@@ -978,6 +989,9 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			}
 			// The body's own state: "of the Foreign Ministry of Ukraine", "of the Kenyan army".
 			if v.kind == state || v.kind == place {
+				if x := s.unitAt(v.last + 2); v.kind == state && w.genitive[s.low2(v.last+1)] && x != nil && x.kind == place {
+					v = x // "the governor of Russia's Belgorod region"
+				}
 				if x := s.unitAt(v.last + 1); v.kind == state && x != nil && (x.kind == agent || x.kind == entity) && (v.adjective() || w.genitive[s.low2(v.last+1)]) {
 					p.join(x)
 					v = x
@@ -991,14 +1005,29 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			return
 		}
 		p.extend(v.last, v.end)
-		*cur = v.last + 1
+		if t := v.last + 1; v.kind == place && w.regions[s.low2(t)] {
+			p.extend(t, s.Tokens[t].End)
+		}
+		*cur = p.last + 1
 	}
+}
+
+// governed reports whether a unit hangs on a verb before the phrase that it follows,
+// and so does not qualify that.
+func (s *sentence) governed(v *unit, p *phrase) bool {
+	for t := v.first; t <= v.last; t++ {
+		if h := s.Tokens[t].Head; h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" {
+			return true
+		}
+	}
+	return false
 }
 
 // apposition reads ", presiden Rusia," and ", the foreign minister of Ukraine,"
 // after a name, and lets the title tell who the name is.
 func (rep *report) apposition(s *sentence, p *phrase, cur int) {
-	if s.form(cur) != "," || p.who == nil || len(p.roles) > 0 {
+	ranked := len(p.roles) > 0 && p.state == nil && p.entity == nil && p.place == nil && p.agent == nil && mainRole(p).Kind == "rank"
+	if s.form(cur) != "," || p.who == nil || len(p.roles) > 0 && !ranked {
 		return
 	}
 	t := cur + 1
@@ -1060,7 +1089,10 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	for j := cur; j < q.first; j++ {
 		p.former = p.former || rep.w.former[s.low[j]]
 	}
-	p.roles, p.state, p.entity, p.agent, p.place = q.roles, q.state, q.entity, q.agent, q.place
+	if ranked && len(q.roles) == 0 {
+		return
+	}
+	p.roles, p.state, p.entity, p.agent, p.place = append(p.roles, q.roles...), q.state, q.entity, q.agent, q.place
 	if p.state == nil && p.entity == nil && p.owner == "" {
 		p.owner = owner
 	}

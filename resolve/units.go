@@ -186,6 +186,9 @@ func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
 		known := false
 		for i := range matches {
 			m := &matches[i]
+			if m.First < first && m.Last >= first-1 && m.Last < t && rep.headsName(m) {
+				known = true // "Kementerian Energi dan Sumber Daya Mineral (ESDM)"
+			}
 			if m.First < first || m.Last >= t {
 				continue
 			}
@@ -193,7 +196,7 @@ func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
 				switch c := &m.Candidates[k]; {
 				case c.Role != nil && m.First == first, c.Entity != nil && !c.Weak && m.First == first && m.Last == t-1:
 					known = true // "Perdana Menteri (PM)", "Uni Emirat Arab (UEA)"
-				case c.Agent != nil && c.Agent.Kind == "head" && m.First <= head && head <= m.Last && (u.agent == nil || rep.w.HeadFirst && u.agent.Weak):
+				case c.Agent != nil && c.Agent.Kind != "public" && m.First <= head && head <= m.Last && (u.agent == nil || u.agent.Agent.Kind != "head" && c.Agent.Kind == "head"):
 					u.kind, u.agent = agent, c
 				case c.Entity != nil && !c.Weak && c.Entity.Kind == knowledge.KindState && u.inside == nil:
 					u.inside = &unit{kind: state, first: m.First, last: m.Last, start: m.Start, end: m.End, cands: m.Candidates[k : k+1]}
@@ -205,6 +208,14 @@ func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
 		}
 	}
 	return out
+}
+
+// headsName reports whether a match is a body of the base, or in a language that
+// puts it first, a noun that heads the name behind it.
+func (rep *report) headsName(m *knowledge.Match) bool {
+	return slices.ContainsFunc(m.Candidates, func(c knowledge.Candidate) bool {
+		return c.Entity != nil && !c.Weak && m.First < m.Last && !isOutlet(c.Entity) || rep.w.HeadFirst && c.Agent != nil
+	})
 }
 
 // spelledFrom is the first token of the words up to token last whose initials are
@@ -232,7 +243,8 @@ func (rep *report) spelledFrom(s *sentence, last int, short string) int {
 }
 
 // cutsState reports whether the last word of a name of several begins the
-// longer name of a state: "Parlemen Jerman" before "Timur".
+// longer name of a state: "Parlemen Jerman" before "Timur"; or that of a medium
+// the longer name of a body.
 func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool {
 	m := &matches[k]
 	if m.First == m.Last {
@@ -246,6 +258,9 @@ func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool
 		for _, c := range x.Candidates {
 			if c.Entity != nil && !c.Weak && (c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical) && c.As == knowledge.IsName {
 				return true
+			}
+			if c.Entity != nil && !c.Weak && isOutlet(m.Candidates[0].Entity) && !isOutlet(c.Entity) && x.Last-x.First > m.Last-m.First {
+				return true // "The Australian Federal Police", and no newspaper
 			}
 		}
 	}
@@ -297,7 +312,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
 				places = append(places, c)
 			}
-		case c.Weak && !rep.backed(c.Entity) && !rep.actsAsState(s, m.First, c) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
+		case c.Weak && !rep.backed(s, tok.Form, c.Entity) && !rep.actsAsState(s, m.First, c) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
 		case rep.remote(c.Entity, common):
 		case c.As == knowledge.IsAdjective || c.As == knowledge.IsCapital || c.As == knowledge.IsMetonym || c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical:
 			if c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical {
@@ -442,7 +457,10 @@ func (rep *report) actsAsState(s *sentence, t int, c knowledge.Candidate) bool {
 
 // backed reports whether a weak name of an entity has the support of a strong
 // mention, of the entity or of its state.
-func (rep *report) backed(e *knowledge.Entity) bool {
+func (rep *report) backed(s *sentence, form string, e *knowledge.Entity) bool {
+	if s.In == kawat.Headline && e.Of != "" && e.Of == rep.home && form == strings.ToUpper(form) {
+		return true // headlines do not spell out what readers know: "MA Tolak Kasasi Mantan Bupati"
+	}
 	return rep.strong[e.ID] || e.Kind != knowledge.KindPerson && e.Code != "" && rep.strong[e.Code] || e.Of != "" && rep.strong[e.Of]
 }
 
