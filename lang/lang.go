@@ -134,6 +134,10 @@ type Refer struct {
 	// To mark whom something is said to ("to", "kepada"), Causes what somebody is
 	// blamed or thanked for ("for", "atas"), Ifs a condition ("if", "jika").
 	To, Causes, Ifs []string
+	// Sends are verbs that one does with men of one's own ("send", "mengerahkan"),
+	// Harms those that one does to nobody and nothing of one's own ("storm",
+	// "expel", "menyerbu"), as lemmas or small forms.
+	Sends, Harms []string
 	// Geography are nouns that make a state's name one of a sea or a region:
 	// "strait", "semenanjung".
 	Geography []string

@@ -881,6 +881,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	if code == "" && (ag.ID == "diplomats" || rep.w.anyone[p.s.low[p.agent.last]]) && !p.definite && rep.says(p) {
 		code = "---" // "two people told Reuters": who they are is not said
 	}
+	if code == "" && ag.Kind != "public" {
+		code = rep.sender(p)
+	}
 	if code == "" && p.near != nil {
 		code = rep.stateOf(p.s, p.near)
 	}

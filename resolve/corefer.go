@@ -393,6 +393,9 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			}
 			if w.HeadFirst {
 				if k := rep.demonstrativeAfter(s, i, back); k > 0 {
+					if back == "states" && i > 0 && w.former[s.surface[i-1].low] {
+						f.first = s.surface[i-1].first // "bekas republik Soviet itu"
+					}
 					claim(f.first, s.surface[k].last, back, low, back == "states")
 					i = k
 				}
@@ -653,6 +656,12 @@ func (rep *report) refer(s *sentence, it item) bool {
 				}
 				e := rep.base.Entity(h.actors[0].Entity)
 				return !h.person && (h.state || h.body) && !h.plural && !h.place && (e == nil || e.Kind != knowledge.KindPlatform) // where it was posted
+			}), "coref:pronoun")
+		} else if d == "obl" && w.to[s.prev(it.first)] {
+			// "Egypt and Jordan closed their airspace to it"
+			others := rep.doers(s, it.first)
+			ok = len(others) > 0 && one(rep.last(s, it.first, func(h *ref) bool {
+				return h.state && !h.place && len(h.actors) == 1 && !slices.ContainsFunc(others, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
 			}), "coref:pronoun")
 		} else if d == "obj" || d == "iobj" {
 			other := rep.doer(s, it.first)
@@ -1003,30 +1012,80 @@ func (rep *report) credited(s *sentence, t int) *ref {
 	return nil
 }
 
-// possessor is whom a possessive word means.
+// possessor is whom a possessive word means: nobody who storms, expels or captures
+// what is told of as theirs, if anyone else may be meant.
 func (rep *report) possessor(s *sentence, t int, word string) *ref {
+	if harms := rep.harmers(s, t); len(harms) > 0 {
+		if h := rep.owns(s, t, word, func(h *ref) bool {
+			return h.actors[0].Code != "---" && !slices.ContainsFunc(harms, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
+		}); h != nil {
+			return h
+		}
+	}
+	return rep.owns(s, t, word, func(*ref) bool { return true })
+}
+
+// harmers are who does harm to what the possessive word at token t belongs to: the
+// police in "police stormed its embassy".
+func (rep *report) harmers(s *sentence, t int) []kawat.Actor {
+	if t < 0 || t >= len(s.Tokens) {
+		return nil
+	}
+	noun := s.Tokens[t].Head
+	if s.Tokens[t].Rel() == "det" || noun < 0 || s.Tokens[noun].UPOS == "VERB" {
+		noun = t
+	}
+	if s.Tokens[noun].Rel() != "obj" {
+		return nil
+	}
+	if v := s.Tokens[noun].Head; v < 0 || !rep.does(s, v, rep.w.harms) {
+		return nil
+	}
+	return rep.doers(s, noun)
+}
+
+// does reports whether token t is one of some verbs, by its lemma or form.
+func (rep *report) does(s *sentence, t int, verbs map[string]bool) bool {
+	return verbs[s.low[t]] || verbs[strings.ToLower(s.Tokens[t].Lemma)]
+}
+
+// sender is the state whose own men an unnamed group is, since it sends them
+// somewhere or takes them back: "Kenya sent 400 police officers to Haiti"; "" for none.
+func (rep *report) sender(p *phrase) string {
+	t := headOf(p.s, p.first, p.last, p.core)
+	if v := p.s.Tokens[t].Head; p.s.Tokens[t].Rel() != "obj" || v < 0 || !rep.does(p.s, v, rep.w.sends) {
+		return ""
+	}
+	if a := rep.doer(p.s, t); a != nil && rep.base.Entity(a.Code) != nil {
+		return a.Code
+	}
+	return ""
+}
+
+// owns is whom among those that fit a possessive word means.
+func (rep *report) owns(s *sentence, t int, word string, fits func(*ref) bool) *ref {
 	w := rep.w
-	if h := rep.credited(s, t); h != nil && (!w.thingOwner[word] || !h.person) && (!w.personOwner[word] || h.person) {
+	if h := rep.credited(s, t); h != nil && fits(h) && (!w.thingOwner[word] || !h.person) && (!w.personOwner[word] || h.person) {
 		return h
 	}
 	switch {
 	case word == "their" || w.plural[word]:
-		return rep.last(s, t, func(h *ref) bool { return h.plural })
+		return rep.last(s, t, func(h *ref) bool { return h.plural && fits(h) })
 	case w.thingOwner[word]:
-		return rep.last(s, t, func(h *ref) bool { return !h.person && (h.state || h.body) && len(h.actors) == 1 })
+		return rep.last(s, t, func(h *ref) bool { return !h.person && (h.state || h.body) && len(h.actors) == 1 && fits(h) })
 	case w.first[word] || word == "our":
 		return nil
 	case w.states[word]:
-		return rep.last(s, t, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 })
+		return rep.last(s, t, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 && fits(h) })
 	case w.bodies[word]:
 		if h := rep.sameNoun(s, word, word); h != nil {
 			return h
 		}
-		return rep.last(s, t, func(h *ref) bool { return rep.fitsBody(h, word) })
+		return rep.last(s, t, func(h *ref) bool { return rep.fitsBody(h, word) && fits(h) })
 	case w.HeadFirst:
-		return rep.last(s, t, func(h *ref) bool { return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place })
+		return rep.last(s, t, func(h *ref) bool { return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place && fits(h) })
 	}
-	return rep.last(s, t, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 })
+	return rep.last(s, t, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 && fits(h) })
 }
 
 // lastTitled is the last person in the text who bears a title.
@@ -1129,6 +1188,8 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			return h
 		case ag.Kind == "people" && ag.Sector == "JUD" && a.Sector == ag.Sector && a.Entity != "":
 			return h
+		case ag.Kind == "people" && ag.Sector == "SOC" && a.Sector == ag.Sector && a.Entity != "" && p.definite && !p.counted && p.s.i-h.sent <= 2:
+			return h // "the campaigners" after "Greenpeace"
 		case ag.Kind == "head" && a.Sector == ag.Sector && a.Entity != "":
 			return h
 		case ag.Sector == "BUS" && a.Sector == "BUS" && a.Entity != "" && p.definite,

@@ -937,7 +937,7 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 		if v == nil || v.kind == person || v.kind == name || v.kind == title {
 			return
 		}
-		if w.origin[of] && s.tagged && s.governed(v, p) {
+		if w.origin[of] && s.tagged && rep.leaving(s, v, p) {
 			return // "withdraw troops from Chad"
 		}
 		isTitle := len(p.roles) > 0 && p.head == title
@@ -1012,11 +1012,11 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 	}
 }
 
-// governed reports whether a unit hangs on a verb before the phrase that it follows,
-// and so does not qualify that.
-func (s *sentence) governed(v *unit, p *phrase) bool {
+// leaving reports whether a unit tells whence a phrase before it is sent or taken
+// back, and so does not say whose that is.
+func (rep *report) leaving(s *sentence, v *unit, p *phrase) bool {
 	for t := v.first; t <= v.last; t++ {
-		if h := s.Tokens[t].Head; h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" {
+		if h := s.Tokens[t].Head; h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" && rep.does(s, h, rep.w.sends) {
 			return true
 		}
 	}
@@ -1152,6 +1152,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		}
 		low := s.low[t]
 		switch {
+		case descr && !w.HeadFirst && low == "old" && t >= 4 && s.low[t-1] == "-" && s.low[t-3] == "-" && numeral(s.form(t-4)): // "the 89-year-old leader"
+			t -= 4
 		case s.actsOn(t, p.first) && (w.former[low] || w.modifiers[low]):
 			t = -2 // "the army deposed X", "banned two former Thai officials"
 		case w.former[low]:
@@ -1173,8 +1175,6 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 			if low != "seorang" && low != "sebuah" && low != "one" && low != "any" && low != "no" && low != "pihak" {
 				p.plural = p.plural || p.head == agent
 			}
-		case descr && !w.HeadFirst && low == "old" && t >= 4 && s.low[t-1] == "-" && s.low[t-3] == "-" && numeral(s.form(t-4)): // "the 89-year-old leader"
-			t -= 4
 		case descr && !w.HeadFirst && (low == "of" && (w.counting[s.prev(t)+" of"] || w.counting[s.prev(t)])):
 			p.counted = true
 		default:

@@ -74,10 +74,14 @@ var Refer = lang.Refer{
 		pengakuan|kecaman|hubungan|kesepakatan|perjanjian|operasi|aksi|demo|pemilu|tim|pihak|senjata|kapal|pesawat|rudal|warga|orang|massa|juru|
 		penulis|editor|laporan|sumber|kata|ujar|hanya|masih|sedang|tengah|lebih|hampir|sekitar|setiap|semua|seluruh|banyak|tanpa|lewat|melalui|
 		diraja|perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|humas|penerangan|divisi|biro|bidang|seksi|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
-	Anyone:    phrases(`orang|pihak`),
-	To:        phrases(`kepada|pada`),
-	Causes:    phrases(`atas|karena`),
-	Ifs:       phrases(`jika|bila|apabila|kalau|kecuali`),
+	Anyone: phrases(`orang|pihak`),
+	To:     phrases(`kepada|pada`),
+	Causes: phrases(`atas|karena`),
+	Ifs:    phrases(`jika|bila|apabila|kalau|kecuali`),
+	Sends: strings.Fields(`mengirim mengirimkan mengerahkan menerjunkan menarik menempatkan menyiagakan memberangkatkan mengutus menggelar memulangkan
+		kirim kirimkan kerahkan terjunkan tarik tempatkan siagakan berangkatkan utus`),
+	Harms: strings.Fields(`menyerbu mengusir mendeportasi menggerebek menjarah membakar mengepung menyerang mengebom membombardir menggempur menembak menembaki menenggelamkan menangkap
+		menyita menculik menyandera membunuh menewaskan merebut menduduki menginvasi mencaplok merusak menabrak menjatuhkan serbu usir serang gempur kepung bombardir sandera culik`),
 	Unions:    map[string]string{"eropa": "EUR"},
 	Alien:     phrases(`asing|eropa|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
 	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari`),
