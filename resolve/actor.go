@@ -764,7 +764,7 @@ func (rep *report) says(p *phrase) bool {
 
 // speech reports whether token t is a word of saying.
 func (rep *report) speech(s *sentence, t int) bool {
-	return rep.w.says[s.low[t]] || rep.w.says[strings.ToLower(s.Tokens[t].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[t], "men")]
+	return rep.w.says[s.low[t]] || rep.w.says[strings.ToLower(s.Tokens[t].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[t], rep.w.VoicePrefix)]
 }
 
 // stateOf is the state in which a place named in a sentence lies: that of the

@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kawat"
 	"kawat/knowledge"
@@ -636,7 +638,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 				cur++
 				continue
 			case (low == "-" || low == "–") && prev != nil && cur+1 < len(s.Tokens) && w.foreign[s.low[cur+1]] && rep.headAhead(s, cur+2):
-				if s.low[cur+1] != "led" && s.low[cur+1] != "run" && s.low[cur+1] != "owned" && s.low[cur+1] != "made" && s.low[cur+1] != "held" && s.low[cur+1] != "flagged" {
+				if !w.held[s.low[cur+1]] {
 					p.state, p.foreign = nil, true
 				}
 				cur += 2
@@ -783,7 +785,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			}
 			break
 		}
-		if v.end < s.Tokens[v.last].End && !strings.HasSuffix(s.low[v.last], "'s") && !strings.HasSuffix(s.low[v.last], "’s") {
+		if v.end < s.Tokens[v.last].End && !rep.ownerWithin(s.low[v.last]) {
 			// The first of several in one word: "US-led", "Russia-Ukraine".
 			rest := strings.Trim(strings.ToLower(s.Tokens[v.last].Form[v.end-s.Tokens[v.last].Start:]), "-–")
 			if !w.foreign[rest] {
@@ -792,7 +794,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			if !rep.headAhead(s, cur) {
 				return nil
 			}
-			if rest != "led" && rest != "run" && rest != "owned" && rest != "made" && rest != "held" {
+			if !w.held[rest] {
 				p.state, p.foreign = nil, true
 			}
 		}
@@ -805,14 +807,14 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		p.head = person
 		p.core = p.whoLast
 		// "President Vladimir Putin of Russia".
-		if s.low2(cur) == "of" && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == state && p.state == nil && len(p.roles) > 0 {
+		if w.whose[s.low2(cur)] && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == state && p.state == nil && len(p.roles) > 0 {
 			v := s.unitAt(cur + 1)
 			p.state = v
 			p.extend(v.last, v.end)
 			cur = v.last + 1
 		}
 		// "Colonel X of the Eritrean army".
-		if t := cur + 1; s.low2(cur) == "of" && p.state == nil && p.entity == nil && len(p.roles) > 0 {
+		if t := cur + 1; w.whose[s.low2(cur)] && p.state == nil && p.entity == nil && len(p.roles) > 0 {
 			if t < len(s.low) && w.articles[s.low[t]] {
 				t++
 			}
@@ -859,6 +861,12 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		}
 	}
 	return p
+}
+
+// ownerWithin reports whether a word ends in the mark of an owner: "Russia's" that
+// the tokeniser left whole.
+func (rep *report) ownerWithin(low string) bool {
+	return slices.ContainsFunc(rep.w.Genitive, func(g string) bool { return utf8.RuneCountInString(g) > 1 && strings.HasSuffix(low, g) })
 }
 
 // own reports whether an entity is a body of a state, so that "Indonesia KPK"
@@ -941,21 +949,21 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			return // "withdraw troops from Chad"
 		}
 		isTitle := len(p.roles) > 0 && p.head == title
-		if !isTitle && of != "of" && of != "at" && !w.origin[of] {
+		if !isTitle && !w.whose[of] && !w.serving[of] && !w.origin[of] {
 			return
 		}
 		sent := rep.sent(p)
-		staff := of == "at" && v.kind == entity && p.head != entity // "judges at the International Criminal Court"
-		if isTitle && (of == "in" || of == "at" || of == "from") && !sent && !staff {
+		staff := w.serving[of] && v.kind == entity && p.head != entity // "judges at the International Criminal Court"
+		if isTitle && w.posted[of] && !sent && !staff {
 			return
 		}
-		if !isTitle && of == "at" && !(staff && p.agent != nil && p.agent.agent.Agent.Kind == "people") {
+		if !isTitle && w.serving[of] && !(staff && p.agent != nil && p.agent.agent.Agent.Kind == "people") {
 			return
 		}
 		if v.kind == agent && (v.weak && v.agent.Agent.Kind != "head" || v.agent.Agent.Kind == "public") {
 			return
 		}
-		if p.head == entity && !(of == "of" && v.kind == state && rep.global(p.entity)) {
+		if p.head == entity && !(w.whose[of] && v.kind == state && rep.global(p.entity)) {
 			return
 		}
 		// "the killing of", "thousands of" are no titles; a people's noun takes only its owner.
@@ -974,11 +982,11 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			}
 			return
 		}
-		if sent && of != "of" && !rep.namedAhead(s, v.last+1) && !(s.form(v.last+1) == "," && rep.nameAfterComma(s, v.last+2)) {
+		if sent && !w.whose[of] && !rep.namedAhead(s, v.last+1) && !(s.form(v.last+1) == "," && rep.nameAfterComma(s, v.last+2)) {
 			return // the host is a mention of its own
 		}
 		known := p.state != nil || p.entity != nil || p.ownerOf != nil
-		if !known && !(sent && of != "of") {
+		if !known && !(sent && !w.whose[of]) {
 			if v.kind == agent && p.head == agent {
 				if v.agent.Agent.Kind == "body" && p.agent.agent.Agent.Kind == "people" {
 					// "officers of the navy": the body tells.
@@ -1001,7 +1009,7 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 					v = x
 				}
 			}
-		} else if of == "of" && !isTitle {
+		} else if w.whose[of] && !isTitle {
 			return
 		}
 		p.extend(v.last, v.end)
@@ -1152,7 +1160,7 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		}
 		low := s.low[t]
 		switch {
-		case descr && !w.HeadFirst && low == "old" && t >= 4 && s.low[t-1] == "-" && s.low[t-3] == "-" && numeral(s.form(t-4)): // "the 89-year-old leader"
+		case descr && !w.HeadFirst && w.aged[low] && t >= 4 && s.low[t-1] == "-" && s.low[t-3] == "-" && numeral(s.form(t-4)): // "the 89-year-old leader"
 			t -= 4
 		case s.actsOn(t, p.first) && (w.former[low] || w.modifiers[low]):
 			t = -2 // "the army deposed X", "banned two former Thai officials"
@@ -1162,20 +1170,20 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		case descr && !w.HeadFirst && w.possessive[low]:
 			p.owner = low
 		case w.articles[low]:
-			if low == "the" || low == "sang" || low == "si" {
+			if w.definite[low] {
 				p.definite = true
 			} else {
 				p.indefinite = true
 			}
 		case descr && !w.HeadFirst && w.alien[low] && p.state == nil && p.entity == nil:
 			p.alien = low
-		case descr && !w.caseMarker[low] && (w.modifiers[low] && !w.HeadFirst || low == "pelaksana" || low == "tugas" || low == "plt" || low == "plt." || low == "pj" || low == "penjabat"):
+		case descr && !w.caseMarker[low] && (w.modifiers[low] && !w.HeadFirst || w.actingAs[low]):
 		case descr && !w.caseMarker[low] && (s.Tokens[t].UPOS == "NUM" || numeral(s.form(t)) || w.counting[low]):
 			p.counted = true
-			if low != "seorang" && low != "sebuah" && low != "one" && low != "any" && low != "no" && low != "pihak" {
+			if !w.single[low] {
 				p.plural = p.plural || p.head == agent
 			}
-		case descr && !w.HeadFirst && (low == "of" && (w.counting[s.prev(t)+" of"] || w.counting[s.prev(t)])):
+		case descr && !w.HeadFirst && w.whose[low] && (w.counting[s.prev(t)+" "+low] || w.counting[s.prev(t)]):
 			p.counted = true
 		default:
 			t = -2
@@ -1196,8 +1204,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		for k := 0; k < 4 && t > 0 && !w.caseMarker[s.low[t]] && (w.placeNouns[s.low[t]] || w.articles[s.low[t]] || w.modifiers[s.low[t]] && !w.HeadFirst); k++ {
 			t--
 		}
-		if t > 0 && s.low[t] == "of" && w.placeNouns[s.low[t-1]] {
-			for t > 0 && (s.low[t] == "of" || w.placeNouns[s.low[t]] || w.articles[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind == state && s.unitAt(t).adjective()) {
+		if t > 0 && w.whose[s.low[t]] && w.placeNouns[s.low[t-1]] {
+			for t > 0 && (w.whose[s.low[t]] || w.placeNouns[s.low[t]] || w.articles[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind == state && s.unitAt(t).adjective()) {
 				t--
 			}
 		}
@@ -1325,7 +1333,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
 	// Troops are not of where they are, and neither are diplomats.
 	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&
-		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && s.low[t] != "to" && s.low[t] != "ke" && s.low[t] != "into" {
+		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && !w.toward[s.low[t]] {
 		j := t + 1
 		for k := 0; k < 3 && j < len(s.low) && s.unitAt(j) == nil && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {
 			j++

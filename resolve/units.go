@@ -329,8 +329,8 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	// "pro-Rusia", "anti-US": the name does not tell whose the group is.
 	if m.Start > tok.Start {
 		before := strings.ToLower(tok.Form[:min(len(tok.Form), m.Start-tok.Start)])
-		u.lead = strings.HasPrefix(before, "pro") || strings.HasPrefix(before, "anti")
-	} else if m.First > 1 && s.Tokens[m.First-1].Form == "-" && (s.low[m.First-2] == "pro" || s.low[m.First-2] == "anti") {
+		u.lead = slices.ContainsFunc(rep.w.Leads, func(l string) bool { return strings.HasPrefix(before, l) })
+	} else if m.First > 1 && s.Tokens[m.First-1].Form == "-" && rep.w.leads[s.low[m.First-2]] {
 		u.lead = true
 	}
 	u.places = places
