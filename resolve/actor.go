@@ -586,8 +586,10 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	for _, id := range roles {
 		o := rep.base.OfficeOf(of, id)
-		if o == nil && e != nil && e.Of == e.Code && ofState {
-			o = rep.base.OfficeOf(e.Of, id) // "Panglima TNI"
+		// "Panglima TNI" holds one of the state, but "Kepala BPOM" is not its president.
+		general := role.ID == "head" && slices.Contains(officeRoles(role.ID), id)
+		if o == nil && e != nil && e.Of == e.Code && ofState && !general {
+			o = rep.base.OfficeOf(e.Of, id)
 		}
 		if o == nil {
 			continue

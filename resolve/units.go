@@ -194,11 +194,11 @@ func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
 			}
 			for k := range m.Candidates {
 				switch c := &m.Candidates[k]; {
-				case c.Role != nil && m.First == first, c.Entity != nil && !c.Weak && m.First == first && m.Last == t-1:
-					known = true // "Perdana Menteri (PM)", "Uni Emirat Arab (UEA)"
+				case c.Role != nil && m.First == first, c.Entity != nil && !c.Weak && (m.First == first && m.Last == t-1 || domestic(c.Entity)):
+					known = true // "Perdana Menteri (PM)", "Uni Emirat Arab (UEA)", "Harvard Business School (HBS)"
 				case c.Agent != nil && c.Agent.Kind != "public" && m.First <= head && head <= m.Last && (u.agent == nil || u.agent.Agent.Kind != "head" && c.Agent.Kind == "head"):
 					u.kind, u.agent = agent, c
-				case c.Entity != nil && !c.Weak && c.Entity.Kind == knowledge.KindState && u.inside == nil:
+				case c.Entity != nil && !c.Weak && !domestic(c.Entity) && c.Entity.Kind != knowledge.KindPerson && u.inside == nil:
 					u.inside = &unit{kind: state, first: m.First, last: m.Last, start: m.Start, end: m.End, cands: m.Candidates[k : k+1]}
 				}
 			}
@@ -208,6 +208,12 @@ func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
 		}
 	}
 	return out
+}
+
+// domestic reports whether an entity is a body of a state or an organisation, and
+// neither a state nor a person.
+func domestic(e *knowledge.Entity) bool {
+	return e.Kind != knowledge.KindState && e.Kind != knowledge.KindHistorical && e.Kind != knowledge.KindPerson
 }
 
 // headsName reports whether a match is a body of the base, or in a language that
