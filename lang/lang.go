@@ -124,6 +124,7 @@ type Refer struct {
 	Relative  []string // pronouns that open a relative clause: "yang", "who"
 	Articles  []string // "the", "a", "sang"
 	Definite  []string // those of Articles that make a noun definite: "the", "sang"
+	Deputies  []string // first words of titles for who stands under the holder: "deputy", "wakil"
 	ActingAs  []string // words before a title of who holds it for the time being: "pelaksana", "tugas"
 	// Demonstratives make a noun definite: "itu", "tersebut", "this".
 	Demonstratives []string

@@ -581,6 +581,9 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 			}
 		}
 	}
+	if rep.w.deputies[p.s.low[p.roles[0].first]] && role.Sector == "=" {
+		roles = nil // "Wakil Ketua KPU" is not its head
+	}
 	if p.agent != nil || role.Sector == "=" && e == nil && role.ID != "leader" {
 		roles = nil // "ketua serikat itu" holds no office of the state
 	}

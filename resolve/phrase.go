@@ -346,6 +346,13 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 				p.extend(v.last, v.end)
 				return p
 			}
+			if len(p.roles) > 0 && p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 && !rep.namedAhead(s, v.last+1) {
+				// "Kepala Dinas Perhubungan": an office bears the name of its field.
+				p.organisation(s, p.agent.first, v.last)
+				p.extend(v.last, v.end)
+				cur = v.last + 1
+				continue
+			}
 			if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 {
 				// "Ketua Partai Nasionalis Bangladesh (BNP)": more of the name, or its abbreviation, follows.
 				if x := s.unitAt(v.last + 1); x != nil && (x.kind == state || x.kind == place) || s.form(v.last+1) == "(" && p.state == nil {

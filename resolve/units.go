@@ -249,8 +249,8 @@ func (rep *report) spelledFrom(s *sentence, last int, short string) int {
 }
 
 // cutsState reports whether the last word of a name of several begins the
-// longer name of a state: "Parlemen Jerman" before "Timur"; or that of a medium
-// the longer name of a body.
+// longer name of a state: "Parlemen Jerman" before "Timur"; or that of a title or a
+// medium the longer name of a body.
 func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool {
 	m := &matches[k]
 	if m.First == m.Last {
@@ -258,12 +258,22 @@ func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool
 	}
 	for i := k + 1; i < len(matches) && matches[i].Start < m.End; i++ {
 		x := &matches[i]
-		if x.First != m.Last || x.Last <= m.Last {
+		if x.First != m.Last {
+			continue
+		}
+		if x.Last == m.Last && rep.w.HeadFirst && m.Candidates[0].Role != nil && upper(s.form(m.Last)) && upper(s.form(m.Last+1)) &&
+			slices.ContainsFunc(x.Candidates, func(c knowledge.Candidate) bool { return c.Agent != nil && c.Agent.Kind == "head" }) {
+			return true // "Kepala Dinas" before "Perhubungan"
+		}
+		if x.Last <= m.Last {
 			continue
 		}
 		for _, c := range x.Candidates {
 			if c.Entity != nil && !c.Weak && (c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical) && c.As == knowledge.IsName {
 				return true
+			}
+			if c.Entity != nil && !c.Weak && m.Candidates[0].Role != nil && domestic(c.Entity) {
+				return true // "Kepala Badan" before "Gizi Nasional"
 			}
 			if c.Entity != nil && !c.Weak && isOutlet(m.Candidates[0].Entity) && !isOutlet(c.Entity) && x.Last-x.First > m.Last-m.First {
 				return true // "The Australian Federal Police", and no newspaper

@@ -66,6 +66,7 @@ var Refer = lang.Refer{
 	And:            phrases(`and|&`),
 	Articles:       phrases(`the|a|an`),
 	Definite:       []string{"the"},
+	Deputies:       []string{"deputy", "vice", "assistant"},
 	Single:         []string{"one", "any", "no"},
 	Demonstratives: phrases(`this|that|these|those|the`),
 	Former:         phrases(`former|ex|ex-|late|ousted|deposed|outgoing|then|erstwhile|retired|disgraced|one-time|onetime|jailed former|toppled`),

@@ -60,6 +60,7 @@ var Refer = lang.Refer{
 	Articles:       phrases(`sang|si|seorang|sebuah|suatu|sesosok`),
 	Definite:       []string{"sang", "si"},
 	Single:         []string{"seorang", "sebuah", "pihak"},
+	Deputies:       []string{"wakil"},
 	ActingAs:       phrases(`pelaksana|tugas|plt|plt.|pj|penjabat`),
 	Leads:          []string{"pro", "anti"},
 	Home:           "IDN",
