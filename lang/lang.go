@@ -71,7 +71,10 @@ type Refer struct {
 	Own    []string // the speaker's or subject's own side: "pihaknya", "negaranya", "his country"
 	// Possessive words refer to the owner, not to the thing: "-nya", "his", "their".
 	// Those of ThingOwner to no person, those of PersonOwner to one person.
-	Possessive, ThingOwner, PersonOwner []string
+	// Those of SeveralOwner to several, those of SpeakerOwner to who is quoted.
+	Possessive, ThingOwner, PersonOwner, SeveralOwner, SpeakerOwner []string
+	// Enclitic is the possessive that is written in one word with what it belongs to: "nya".
+	Enclitic string
 	// States are nouns for the last state named ("negara itu", "the country"), Bodies
 	// those for the last organisation or group ("lembaga itu", "the bloc"), Persons
 	// those for the last person ("pria itu", "the politician").
@@ -84,14 +87,31 @@ type Refer struct {
 	TwoStates, TwoParts, TwoSides, TwoLeaders []string
 	// Parts of words of Own that mean the state, the party or the forces of the speaker.
 	OwnState, OwnParty, OwnArmy []string
+	// TheTwo are those of Both that a further noun may follow: "the two" mediators.
+	// All are words before a number that make it refer back: "all three".
+	TheTwo, All []string
+	// That are words after a noun that go on to tell which one, so that it refers back to none: "that".
+	That []string
+	// Sized are second parts of words between article and noun that tell how large a
+	// body is ("the 15-member body"), Aged those that tell an age ("the 89-year-old leader").
+	Sized, Aged []string
+	// Compass are words that begin the names of regions: "the West African country".
+	Compass []string
 	// Clitic words carry the clitic of their speaker or are followed by it: "kata" of "katanya".
 	Clitic []string
+
+	// VoicePrefix is what a verb of saying may bear before the form that the lists have: "men".
+	VoicePrefix string
 
 	// HeadFirst is true where what qualifies a noun follows it ("pasukan
 	// Rusia"), false where it comes before ("Russian troops").
 	HeadFirst bool
 	Genitive  []string // marks an owner that comes first: "'s"
 	Of        []string // joins a title or group to its body or state: "of", "dari", "untuk"
+	Whose     []string // those of Of that tell an owner and nothing else: "of"
+	Serving   []string // those of Of that join people to the body that they serve: "judges at the court"
+	Posted    []string // those of Of that tell where the holder of a title is, not whose: "in", "from"
+	Toward    []string // those of Locative that tell a direction: "to", "ke"
 	Origin    []string // joins people to where they are from: "from", "dari", "asal"
 	Locative  []string // marks a place: "di", "ke", "in", "at"
 	Sites     []string // heads the name of a site or a stretch of land or sea: "Jalan", "Selat", "Square", "Strait"
@@ -102,7 +122,10 @@ type Refer struct {
 	And       []string // joins a pair: "dan", "and"
 	With      []string // those of And that join a pair only after Between, or mean company: "dengan"
 	Relative  []string // pronouns that open a relative clause: "yang", "who"
-	Articles  []string // "the", "sang"
+	Articles  []string // "the", "a", "sang"
+	Definite  []string // those of Articles that make a noun definite: "the", "sang"
+	Deputies  []string // first words of titles for who stands under the holder: "deputy", "wakil"
+	ActingAs  []string // words before a title of who holds it for the time being: "pelaksana", "tugas"
 	// Demonstratives make a noun definite: "itu", "tersebut", "this".
 	Demonstratives []string
 	// Former marks who is out of office: "mantan", "former".
@@ -110,6 +133,7 @@ type Refer struct {
 	// Modifiers may stand within a title or before a group without changing whom
 	// it means: "senior", "top", "bersenjata".
 	Modifiers []string
+	Single    []string // those of Counting for one or none: "seorang", "any"
 	Counting  []string // numbers and quantities before a group: "para", "sejumlah", "dozens of"
 	// Particles may stand within a personal name in small letters: "bin", "van", "al".
 	Particles  []string
@@ -134,12 +158,23 @@ type Refer struct {
 	// To mark whom something is said to ("to", "kepada"), Causes what somebody is
 	// blamed or thanked for ("for", "atas"), Ifs a condition ("if", "jika").
 	To, Causes, Ifs []string
+	// Sends are verbs that one does with men of one's own ("send", "mengerahkan"),
+	// Harms those that one does to nobody and nothing of one's own ("storm",
+	// "expel", "menyerbu"), as lemmas or small forms.
+	Sends, Harms []string
 	// Geography are nouns that make a state's name one of a sea or a region:
 	// "strait", "semenanjung".
 	Geography []string
 	// Foreign are the second parts of compounds whose first part is not the
-	// actor's own state: "backed" of "Russian-backed".
-	Foreign []string
+	// actor's own state: "backed" of "Russian-backed". Those of Held leave it the
+	// owner: "run" of "state-run".
+	Foreign, Held []string
+	// Leads are first parts of compounds whose second part is not the actor: "pro" of
+	// "pro-Russian".
+	Leads []string
+	// Home is the state whose people most of what is written in the language is written
+	// for, where there is one such.
+	Home string
 }
 
 // Status holds the words that change how far an event is told as having happened.

@@ -581,13 +581,18 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 			}
 		}
 	}
+	if rep.w.deputies[p.s.low[p.roles[0].first]] && role.Sector == "=" {
+		roles = nil // "Wakil Ketua KPU" is not its head
+	}
 	if p.agent != nil || role.Sector == "=" && e == nil && role.ID != "leader" {
 		roles = nil // "ketua serikat itu" holds no office of the state
 	}
 	for _, id := range roles {
 		o := rep.base.OfficeOf(of, id)
-		if o == nil && e != nil && e.Of == e.Code && ofState {
-			o = rep.base.OfficeOf(e.Of, id) // "Panglima TNI"
+		// "Panglima TNI" holds one of the state, but "Kepala BPOM" is not its president.
+		general := role.ID == "head" && slices.Contains(officeRoles(role.ID), id)
+		if o == nil && e != nil && e.Of == e.Code && ofState && !general {
+			o = rep.base.OfficeOf(e.Of, id)
 		}
 		if o == nil {
 			continue
@@ -764,7 +769,7 @@ func (rep *report) says(p *phrase) bool {
 
 // speech reports whether token t is a word of saying.
 func (rep *report) speech(s *sentence, t int) bool {
-	return rep.w.says[s.low[t]] || rep.w.says[strings.ToLower(s.Tokens[t].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[t], "men")]
+	return rep.w.says[s.low[t]] || rep.w.says[strings.ToLower(s.Tokens[t].Lemma)] || rep.w.says[strings.TrimPrefix(s.low[t], rep.w.VoicePrefix)]
 }
 
 // stateOf is the state in which a place named in a sentence lies: that of the
@@ -880,6 +885,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	if code == "" && (ag.ID == "diplomats" || rep.w.anyone[p.s.low[p.agent.last]]) && !p.definite && rep.says(p) {
 		code = "---" // "two people told Reuters": who they are is not said
+	}
+	if code == "" && ag.Kind != "public" {
+		code = rep.sender(p)
 	}
 	if code == "" && p.near != nil {
 		code = rep.stateOf(p.s, p.near)

@@ -28,11 +28,15 @@ var wholeResolver = sync.OnceValues(func() (*Resolver, error) {
 	return New(b, id.Pack, en.Pack), nil
 })
 
-// parsed is an article and its document by the real parser.
+// parsed is an article and its document by the real parser; "^" opens a headline.
 func parsed(t testing.TB, p *lang.Pack, day, text string) (*kawat.Article, *kawat.Doc) {
 	parser, err := p.Parser()
 	if err != nil {
 		t.Fatal(err)
+	}
+	if line, ok := strings.CutPrefix(text, "^ "); ok {
+		a := &kawat.Article{Published: day, Headline: line}
+		return a, &kawat.Doc{Lang: p.Code, Sentences: parser.Parse(line, kawat.Headline, []kawat.Span{{End: len(line)}})}
 	}
 	a := &kawat.Article{Published: day, Text: text}
 	at := 0
@@ -54,7 +58,7 @@ func packOf(code string) *lang.Pack {
 type tallied struct{ right, all int }
 
 // floors are what the program is held to, by file.
-var floors = map[string]float64{"cases-1.txt": 0.97, "cases-2.txt": 0.93, "cases-3.txt": 1, "coref-1.txt": 0.89, "coref-2.txt": 0.80, "time-cases-1.txt": 0.98, "time-cases-2.txt": 0.95}
+var floors = map[string]float64{"cases-1.txt": 0.97, "cases-2.txt": 0.93, "cases-3.txt": 1, "cases-4.txt": 0.78, "coref-1.txt": 0.89, "coref-2.txt": 0.80, "time-cases-1.txt": 0.98, "time-cases-2.txt": 0.95}
 
 func hold(t *testing.T, file string, c tallied) {
 	floor, ok := floors[filepath.Base(file)]

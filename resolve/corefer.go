@@ -329,7 +329,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 				n, last = n+1, s.surface[i+n].last
 			}
 			// "the two mediators": the noun goes with them.
-			if next := last + 1; words == "the two" && next < len(s.Tokens) && s.Tokens[next].UPOS == "NOUN" && s.Tokens[next].Feat("Number") == "Plur" && s.surface[i+n].last == next {
+			if next := last + 1; w.theTwo[words] && next < len(s.Tokens) && s.Tokens[next].UPOS == "NOUN" && s.Tokens[next].Feat("Number") == "Plur" && s.surface[i+n].last == next {
 				if u := s.unitAt(next); !w.pairs[s.low[next]] && (u == nil || u.agent == nil || u.agent.Agent.Sector != "GOV") {
 					continue // "the two drones", "the two hostages"
 				}
@@ -368,7 +368,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			claim(f.first, f.last, "plural", low, true)
 		case w.first[low]:
 			claim(f.first, f.last, "first", low, true)
-		case strings.HasSuffix(low, "nya") && w.possessive["nya"] && w.clitic[strings.TrimSuffix(low, "nya")]:
+		case w.Enclitic != "" && strings.HasSuffix(low, w.Enclitic) && w.clitic[strings.TrimSuffix(low, w.Enclitic)]:
 			claim(f.last, f.last, "clitic", low, false)
 		case multi && w.HeadFirst && w.possessive[s.low[f.last]] && s.Tokens[f.last].Rel() == "obj": // "menahannya"
 			claim(f.last, f.last, "object", s.low[f.last], false)
@@ -393,12 +393,15 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			}
 			if w.HeadFirst {
 				if k := rep.demonstrativeAfter(s, i, back); k > 0 {
+					if back == "states" && i > 0 && w.former[s.surface[i-1].low] {
+						f.first = s.surface[i-1].first // "bekas republik Soviet itu"
+					}
 					claim(f.first, s.surface[k].last, back, low, back == "states")
 					i = k
 				}
 			} else if k := rep.articleBefore(s, i); k >= 0 {
 				// "the country's army" too; but "the state department", "the group of …" go on.
-				if next := s.next(f.last); next != "of" && next != "-" && next != "that" && (s.unitAt(f.first) == nil || s.unitAt(f.first).weak) || back == "states" && s.next(f.last) != "of" && s.unitAt(f.first) == nil {
+				if next := s.next(f.last); !w.whose[next] && next != "-" && !w.that[next] && (s.unitAt(f.first) == nil || s.unitAt(f.first).weak) || back == "states" && !w.whose[s.next(f.last)] && s.unitAt(f.first) == nil {
 					claim(s.surface[k].first, f.last, back, low, back == "states")
 				}
 			}
@@ -419,7 +422,7 @@ func (rep *report) counted(s *sentence, i int) (first, n, count int) {
 	first = i
 	if !w.HeadFirst {
 		// "the four states", "all three countries": without article they are new.
-		if i == 0 || !w.demonstratives[s.surface[i-1].low] && s.surface[i-1].low != "all" {
+		if i == 0 || !w.demonstratives[s.surface[i-1].low] && !w.all[s.surface[i-1].low] {
 			return 0, 0, 0
 		}
 		first = i - 1
@@ -454,7 +457,7 @@ func (rep *report) counted(s *sentence, i int) (first, n, count int) {
 		} else {
 			k++
 		}
-	} else if k < len(s.surface) && (w.of[s.surface[k].low] || s.surface[k].low == "who" || s.surface[k].low == "that") {
+	} else if k < len(s.surface) && (w.of[s.surface[k].low] || w.relative[s.surface[k].low] || w.that[s.surface[k].low]) {
 		return 0, 0, 0 // "the three men who"
 	}
 	return first, k - first, count
@@ -464,7 +467,7 @@ func (rep *report) counted(s *sentence, i int) (first, n, count int) {
 // i, over up to three words that describe a state ("negara Afrika Barat itu",
 // "bekas republik Soviet itu"); 0 for none.
 func (rep *report) demonstrativeAfter(s *sentence, i int, back string) int {
-	if back != "states" && i+1 < len(s.surface) && s.surface[i+1].low == "yang" {
+	if back != "states" && i+1 < len(s.surface) && rep.w.relative[s.surface[i+1].low] {
 		// "lembaga yang dipimpin Suhartoyo itu", not "kelompok yang menyerang kantor itu"
 		if d := s.Tokens[s.surface[i].first].Rel(); d != "nsubj" && d != "" {
 			return 0
@@ -474,7 +477,7 @@ func (rep *report) demonstrativeAfter(s *sentence, i int, back string) int {
 			if rep.w.demonstratives[f.low] {
 				return k
 			}
-			if f.low == "yang" || s.Tokens[f.first].UPOS == "PUNCT" || s.Tokens[f.first].UPOS == "SCONJ" {
+			if rep.w.relative[f.low] || s.Tokens[f.first].UPOS == "PUNCT" || s.Tokens[f.first].UPOS == "SCONJ" {
 				break
 			}
 		}
@@ -508,7 +511,7 @@ func (rep *report) ofState(s *sentence, i int, word string) string {
 	if rep.w.HeadFirst || i < 2 || !rep.w.demonstratives[s.surface[i-2].low] {
 		return ""
 	}
-	if next := s.next(s.surface[i].last); next == "of" || next == "-" || next == "that" {
+	if next := s.next(s.surface[i].last); rep.w.whose[next] || next == "-" || rep.w.that[next] {
 		return ""
 	}
 	u := s.unitAt(s.surface[i-1].first)
@@ -540,23 +543,19 @@ func (rep *report) articleBefore(s *sentence, i int) int {
 		}
 		f := s.surface[k]
 		u := s.unitAt(f.first)
-		if u != nil && u.dead() || rep.w.alien[f.low] || rep.w.former[f.low] || upper(s.form(f.first)) && compass[f.low] {
+		if u != nil && u.dead() || rep.w.alien[f.low] || rep.w.former[f.low] || upper(s.form(f.first)) && rep.w.compass[f.low] {
 			continue // "the former Soviet republic", "the West African country"
 		}
 		if u != nil || s.Tokens[f.first].UPOS == "ADP" || s.Tokens[f.first].UPOS == "VERB" || rep.w.caseMarker[f.low] {
 			break
 		}
-		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") && f.low != "member" && !numeral(f.low) &&
+		if !rep.w.modifiers[f.low] && s.Tokens[f.first].UPOS != "ADJ" && !strings.Contains(f.low, "-") && !rep.w.sized[f.low] && !numeral(f.low) &&
 			!(k == i-1 && s.Tokens[f.first].UPOS == "NOUN" && !upper(s.form(f.first))) { // "the island nation"
 			break
 		}
 	}
 	return -1
 }
-
-// compass are words that begin names of regions.
-var compass = map[string]bool{"west": true, "east": true, "north": true, "south": true, "central": true, "southeast": true, "western": true, "eastern": true,
-	"northern": true, "southern": true, "gulf": true, "baltic": true, "balkan": true, "nordic": true, "caribbean": true, "latin": true, "horn": true, "sahel": true, "pacific": true}
 
 // longest is the longest of the given word lists that stands at surface word
 // i: its length and its last token.
@@ -653,6 +652,12 @@ func (rep *report) refer(s *sentence, it item) bool {
 				}
 				e := rep.base.Entity(h.actors[0].Entity)
 				return !h.person && (h.state || h.body) && !h.plural && !h.place && (e == nil || e.Kind != knowledge.KindPlatform) // where it was posted
+			}), "coref:pronoun")
+		} else if d == "obl" && w.to[s.prev(it.first)] {
+			// "Egypt and Jordan closed their airspace to it"
+			others := rep.doers(s, it.first)
+			ok = len(others) > 0 && one(rep.last(s, it.first, func(h *ref) bool {
+				return h.state && !h.place && len(h.actors) == 1 && !slices.ContainsFunc(others, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
 			}), "coref:pronoun")
 		} else if d == "obj" || d == "iobj" {
 			other := rep.doer(s, it.first)
@@ -1008,30 +1013,80 @@ func (rep *report) credited(s *sentence, t int) *ref {
 	return nil
 }
 
-// possessor is whom a possessive word means.
+// possessor is whom a possessive word means: nobody who storms, expels or captures
+// what is told of as theirs, if anyone else may be meant.
 func (rep *report) possessor(s *sentence, t int, word string) *ref {
+	if harms := rep.harmers(s, t); len(harms) > 0 {
+		if h := rep.owns(s, t, word, func(h *ref) bool {
+			return h.actors[0].Code != "---" && !slices.ContainsFunc(harms, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
+		}); h != nil {
+			return h
+		}
+	}
+	return rep.owns(s, t, word, func(*ref) bool { return true })
+}
+
+// harmers are who does harm to what the possessive word at token t belongs to: the
+// police in "police stormed its embassy".
+func (rep *report) harmers(s *sentence, t int) []kawat.Actor {
+	if t < 0 || t >= len(s.Tokens) {
+		return nil
+	}
+	noun := s.Tokens[t].Head
+	if s.Tokens[t].Rel() == "det" || noun < 0 || s.Tokens[noun].UPOS == "VERB" {
+		noun = t
+	}
+	if s.Tokens[noun].Rel() != "obj" {
+		return nil
+	}
+	if v := s.Tokens[noun].Head; v < 0 || !rep.does(s, v, rep.w.harms) {
+		return nil
+	}
+	return rep.doers(s, noun)
+}
+
+// does reports whether token t is one of some verbs, by its lemma or form.
+func (rep *report) does(s *sentence, t int, verbs map[string]bool) bool {
+	return verbs[s.low[t]] || verbs[strings.ToLower(s.Tokens[t].Lemma)]
+}
+
+// sender is the state whose own men an unnamed group is, since it sends them
+// somewhere or takes them back: "Kenya sent 400 police officers to Haiti"; "" for none.
+func (rep *report) sender(p *phrase) string {
+	t := headOf(p.s, p.first, p.last, p.core)
+	if v := p.s.Tokens[t].Head; p.s.Tokens[t].Rel() != "obj" || v < 0 || !rep.does(p.s, v, rep.w.sends) {
+		return ""
+	}
+	if a := rep.doer(p.s, t); a != nil && rep.base.Entity(a.Code) != nil {
+		return a.Code
+	}
+	return ""
+}
+
+// owns is whom among those that fit a possessive word means.
+func (rep *report) owns(s *sentence, t int, word string, fits func(*ref) bool) *ref {
 	w := rep.w
-	if h := rep.credited(s, t); h != nil && (!w.thingOwner[word] || !h.person) && (!w.personOwner[word] || h.person) {
+	if h := rep.credited(s, t); h != nil && fits(h) && (!w.thingOwner[word] || !h.person) && (!w.personOwner[word] || h.person) {
 		return h
 	}
 	switch {
-	case word == "their" || w.plural[word]:
-		return rep.last(s, t, func(h *ref) bool { return h.plural })
+	case w.severalOwner[word] || w.plural[word]:
+		return rep.last(s, t, func(h *ref) bool { return h.plural && fits(h) })
 	case w.thingOwner[word]:
-		return rep.last(s, t, func(h *ref) bool { return !h.person && (h.state || h.body) && len(h.actors) == 1 })
-	case w.first[word] || word == "our":
+		return rep.last(s, t, func(h *ref) bool { return !h.person && (h.state || h.body) && len(h.actors) == 1 && fits(h) })
+	case w.first[word] || w.speakerOwner[word]:
 		return nil
 	case w.states[word]:
-		return rep.last(s, t, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 })
+		return rep.last(s, t, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 && fits(h) })
 	case w.bodies[word]:
 		if h := rep.sameNoun(s, word, word); h != nil {
 			return h
 		}
-		return rep.last(s, t, func(h *ref) bool { return rep.fitsBody(h, word) })
+		return rep.last(s, t, func(h *ref) bool { return rep.fitsBody(h, word) && fits(h) })
 	case w.HeadFirst:
-		return rep.last(s, t, func(h *ref) bool { return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place })
+		return rep.last(s, t, func(h *ref) bool { return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place && fits(h) })
 	}
-	return rep.last(s, t, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 })
+	return rep.last(s, t, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 && fits(h) })
 }
 
 // lastTitled is the last person in the text who bears a title.
@@ -1134,6 +1189,8 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			return h
 		case ag.Kind == "people" && ag.Sector == "JUD" && a.Sector == ag.Sector && a.Entity != "":
 			return h
+		case ag.Kind == "people" && ag.Sector == "SOC" && a.Sector == ag.Sector && a.Entity != "" && p.definite && !p.counted && p.s.i-h.sent <= 2:
+			return h // "the campaigners" after "Greenpeace"
 		case ag.Kind == "head" && a.Sector == ag.Sector && a.Entity != "":
 			return h
 		case ag.Sector == "BUS" && a.Sector == "BUS" && a.Entity != "" && p.definite,

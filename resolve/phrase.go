@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kawat"
 	"kawat/knowledge"
@@ -107,6 +109,17 @@ func (p *phrase) take(u *unit) {
 	case place:
 		p.place = u
 	}
+	p.named(u)
+}
+
+// named makes a unit that is the proper name of a body that of the phrase.
+func (p *phrase) named(u *unit) {
+	if u.org && u.kind == agent {
+		p.organisation(p.s, u.first, u.last)
+		if p.state == nil {
+			p.state = u.inside
+		}
+	}
 }
 
 // adjective reports whether a state is named by an adjective or demonym.
@@ -177,6 +190,8 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			p.extend(v.last, v.end)
 			cur = v.last + 1
 			rep.abbreviation(s, p, &cur)
+		} else if v != nil && v.kind == state && !v.lead && s.own(u, v) {
+			p.extend(v.last, v.end) // "Garda Revolusi Iran"
 		}
 		return p
 	}
@@ -195,6 +210,9 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			switch {
 			case low == "/" && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == title:
 				cur++
+				continue
+			case low == "(" && len(p.roles) > 0 && p.roles[len(p.roles)-1].role.Role.Kind == "rank" && s.form(cur+2) == ")" && rep.namedAhead(s, cur+3):
+				cur += 3 // "Kolonel Laut (P) Bambang Irawan": the corps
 				continue
 			case low == "(":
 				if rep.abbreviation(s, p, &cur) {
@@ -328,6 +346,13 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 				p.extend(v.last, v.end)
 				return p
 			}
+			if len(p.roles) > 0 && p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 && !rep.namedAhead(s, v.last+1) {
+				// "Kepala Dinas Perhubungan": an office bears the name of its field.
+				p.organisation(s, p.agent.first, v.last)
+				p.extend(v.last, v.end)
+				cur = v.last + 1
+				continue
+			}
 			if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 {
 				// "Ketua Partai Nasionalis Bangladesh (BNP)": more of the name, or its abbreviation, follows.
 				if x := s.unitAt(v.last + 1); x != nil && (x.kind == state || x.kind == place) || s.form(v.last+1) == "(" && p.state == nil {
@@ -352,6 +377,9 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 			return p
 		}
 		p.extend(v.last, v.end)
+		if p.agent == v {
+			p.named(v)
+		}
 		// "Universitas Indonesia", "Konfederasi Serikat Buruh Korea".
 		if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && (v.kind == state || v.kind == place || v.kind == agent && v != p.agent) && v.last > p.agent.last {
 			p.organisation(s, p.agent.first, v.last)
@@ -617,7 +645,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 				cur++
 				continue
 			case (low == "-" || low == "–") && prev != nil && cur+1 < len(s.Tokens) && w.foreign[s.low[cur+1]] && rep.headAhead(s, cur+2):
-				if s.low[cur+1] != "led" && s.low[cur+1] != "run" && s.low[cur+1] != "owned" && s.low[cur+1] != "made" && s.low[cur+1] != "held" && s.low[cur+1] != "flagged" {
+				if !w.held[s.low[cur+1]] {
 					p.state, p.foreign = nil, true
 				}
 				cur += 2
@@ -627,6 +655,9 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 				continue
 			case prev != nil && p.who == nil && (w.modifiers[low] || s.tagged && s.Tokens[cur].UPOS == "ADJ" && !upper(s.form(cur))) && rep.headAhead(s, cur) && !(prev.kind == title || prev.kind == agent):
 				cur++
+				continue
+			case gen && numeral(s.form(cur)) && rep.headAhead(s, cur+1):
+				cur++ // "Ukraine's 47th Mechanised Brigade"
 				continue
 			case prev != nil && s.tagged && s.Tokens[cur].UPOS == "NOUN" && !upper(s.form(cur)) && (prev.kind == state || prev.kind == entity) && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == title || s.unitAt(cur+1).kind == agent):
 				cur++
@@ -738,6 +769,9 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		if v.kind == title && p.agent == v {
 			p.head = agent
 		}
+		if p.agent == v {
+			p.named(v)
+		}
 		p.core = v.last
 		prev = v
 		gen = false
@@ -758,7 +792,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			}
 			break
 		}
-		if v.end < s.Tokens[v.last].End && !strings.HasSuffix(s.low[v.last], "'s") && !strings.HasSuffix(s.low[v.last], "’s") {
+		if v.end < s.Tokens[v.last].End && !rep.ownerWithin(s.low[v.last]) {
 			// The first of several in one word: "US-led", "Russia-Ukraine".
 			rest := strings.Trim(strings.ToLower(s.Tokens[v.last].Form[v.end-s.Tokens[v.last].Start:]), "-–")
 			if !w.foreign[rest] {
@@ -767,7 +801,7 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			if !rep.headAhead(s, cur) {
 				return nil
 			}
-			if rest != "led" && rest != "run" && rest != "owned" && rest != "made" && rest != "held" {
+			if !w.held[rest] {
 				p.state, p.foreign = nil, true
 			}
 		}
@@ -780,14 +814,14 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		p.head = person
 		p.core = p.whoLast
 		// "President Vladimir Putin of Russia".
-		if s.low2(cur) == "of" && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == state && p.state == nil && len(p.roles) > 0 {
+		if w.whose[s.low2(cur)] && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == state && p.state == nil && len(p.roles) > 0 {
 			v := s.unitAt(cur + 1)
 			p.state = v
 			p.extend(v.last, v.end)
 			cur = v.last + 1
 		}
 		// "Colonel X of the Eritrean army".
-		if t := cur + 1; s.low2(cur) == "of" && p.state == nil && p.entity == nil && len(p.roles) > 0 {
+		if t := cur + 1; w.whose[s.low2(cur)] && p.state == nil && p.entity == nil && len(p.roles) > 0 {
 			if t < len(s.low) && w.articles[s.low[t]] {
 				t++
 			}
@@ -834,6 +868,12 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 		}
 	}
 	return p
+}
+
+// ownerWithin reports whether a word ends in the mark of an owner: "Russia's" that
+// the tokeniser left whole.
+func (rep *report) ownerWithin(low string) bool {
+	return slices.ContainsFunc(rep.w.Genitive, func(g string) bool { return utf8.RuneCountInString(g) > 1 && strings.HasSuffix(low, g) })
 }
 
 // own reports whether an entity is a body of a state, so that "Indonesia KPK"
@@ -912,22 +952,25 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 		if v == nil || v.kind == person || v.kind == name || v.kind == title {
 			return
 		}
+		if w.origin[of] && s.tagged && rep.leaving(s, v, p) {
+			return // "withdraw troops from Chad"
+		}
 		isTitle := len(p.roles) > 0 && p.head == title
-		if !isTitle && of != "of" && of != "at" && !w.origin[of] {
+		if !isTitle && !w.whose[of] && !w.serving[of] && !w.origin[of] {
 			return
 		}
 		sent := rep.sent(p)
-		staff := of == "at" && v.kind == entity && p.head != entity // "judges at the International Criminal Court"
-		if isTitle && (of == "in" || of == "at" || of == "from") && !sent && !staff {
+		staff := w.serving[of] && v.kind == entity && p.head != entity // "judges at the International Criminal Court"
+		if isTitle && w.posted[of] && !sent && !staff {
 			return
 		}
-		if !isTitle && of == "at" && !(staff && p.agent != nil && p.agent.agent.Agent.Kind == "people") {
+		if !isTitle && w.serving[of] && !(staff && p.agent != nil && p.agent.agent.Agent.Kind == "people") {
 			return
 		}
 		if v.kind == agent && (v.weak && v.agent.Agent.Kind != "head" || v.agent.Agent.Kind == "public") {
 			return
 		}
-		if p.head == entity && !(of == "of" && v.kind == state && rep.global(p.entity)) {
+		if p.head == entity && !(w.whose[of] && v.kind == state && rep.global(p.entity)) {
 			return
 		}
 		// "the killing of", "thousands of" are no titles; a people's noun takes only its owner.
@@ -946,11 +989,11 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			}
 			return
 		}
-		if sent && of != "of" && !rep.namedAhead(s, v.last+1) && !(s.form(v.last+1) == "," && rep.nameAfterComma(s, v.last+2)) {
+		if sent && !w.whose[of] && !rep.namedAhead(s, v.last+1) && !(s.form(v.last+1) == "," && rep.nameAfterComma(s, v.last+2)) {
 			return // the host is a mention of its own
 		}
 		known := p.state != nil || p.entity != nil || p.ownerOf != nil
-		if !known && !(sent && of != "of") {
+		if !known && !(sent && !w.whose[of]) {
 			if v.kind == agent && p.head == agent {
 				if v.agent.Agent.Kind == "body" && p.agent.agent.Agent.Kind == "people" {
 					// "officers of the navy": the body tells.
@@ -961,6 +1004,9 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			}
 			// The body's own state: "of the Foreign Ministry of Ukraine", "of the Kenyan army".
 			if v.kind == state || v.kind == place {
+				if x := s.unitAt(v.last + 2); v.kind == state && w.genitive[s.low2(v.last+1)] && x != nil && x.kind == place {
+					v = x // "the governor of Russia's Belgorod region"
+				}
 				if x := s.unitAt(v.last + 1); v.kind == state && x != nil && (x.kind == agent || x.kind == entity) && (v.adjective() || w.genitive[s.low2(v.last+1)]) {
 					p.join(x)
 					v = x
@@ -970,18 +1016,33 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 					v = x
 				}
 			}
-		} else if of == "of" && !isTitle {
+		} else if w.whose[of] && !isTitle {
 			return
 		}
 		p.extend(v.last, v.end)
-		*cur = v.last + 1
+		if t := v.last + 1; v.kind == place && w.regions[s.low2(t)] {
+			p.extend(t, s.Tokens[t].End)
+		}
+		*cur = p.last + 1
 	}
+}
+
+// leaving reports whether a unit tells whence a phrase before it is sent or taken
+// back, and so does not say whose that is.
+func (rep *report) leaving(s *sentence, v *unit, p *phrase) bool {
+	for t := v.first; t <= v.last; t++ {
+		if h := s.Tokens[t].Head; h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" && rep.does(s, h, rep.w.sends) {
+			return true
+		}
+	}
+	return false
 }
 
 // apposition reads ", presiden Rusia," and ", the foreign minister of Ukraine,"
 // after a name, and lets the title tell who the name is.
 func (rep *report) apposition(s *sentence, p *phrase, cur int) {
-	if s.form(cur) != "," || p.who == nil || len(p.roles) > 0 {
+	ranked := len(p.roles) > 0 && p.state == nil && p.entity == nil && p.place == nil && p.agent == nil && mainRole(p).Kind == "rank"
+	if s.form(cur) != "," || p.who == nil || len(p.roles) > 0 && !ranked {
 		return
 	}
 	t := cur + 1
@@ -1043,7 +1104,10 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	for j := cur; j < q.first; j++ {
 		p.former = p.former || rep.w.former[s.low[j]]
 	}
-	p.roles, p.state, p.entity, p.agent, p.place = q.roles, q.state, q.entity, q.agent, q.place
+	if ranked && len(q.roles) == 0 {
+		return
+	}
+	p.roles, p.state, p.entity, p.agent, p.place = append(p.roles, q.roles...), q.state, q.entity, q.agent, q.place
 	if p.state == nil && p.entity == nil && p.owner == "" {
 		p.owner = owner
 	}
@@ -1103,6 +1167,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		}
 		low := s.low[t]
 		switch {
+		case descr && !w.HeadFirst && w.aged[low] && t >= 4 && s.low[t-1] == "-" && s.low[t-3] == "-" && numeral(s.form(t-4)): // "the 89-year-old leader"
+			t -= 4
 		case s.actsOn(t, p.first) && (w.former[low] || w.modifiers[low]):
 			t = -2 // "the army deposed X", "banned two former Thai officials"
 		case w.former[low]:
@@ -1111,22 +1177,20 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		case descr && !w.HeadFirst && w.possessive[low]:
 			p.owner = low
 		case w.articles[low]:
-			if low == "the" || low == "sang" || low == "si" {
+			if w.definite[low] {
 				p.definite = true
 			} else {
 				p.indefinite = true
 			}
 		case descr && !w.HeadFirst && w.alien[low] && p.state == nil && p.entity == nil:
 			p.alien = low
-		case descr && !w.caseMarker[low] && (w.modifiers[low] && !w.HeadFirst || low == "pelaksana" || low == "tugas" || low == "plt" || low == "plt." || low == "pj" || low == "penjabat"):
+		case descr && !w.caseMarker[low] && (w.modifiers[low] && !w.HeadFirst || w.actingAs[low]):
 		case descr && !w.caseMarker[low] && (s.Tokens[t].UPOS == "NUM" || numeral(s.form(t)) || w.counting[low]):
 			p.counted = true
-			if low != "seorang" && low != "sebuah" && low != "one" && low != "any" && low != "no" && low != "pihak" {
+			if !w.single[low] {
 				p.plural = p.plural || p.head == agent
 			}
-		case descr && !w.HeadFirst && low == "old" && t >= 4 && s.low[t-1] == "-" && s.low[t-3] == "-" && numeral(s.form(t-4)): // "the 89-year-old leader"
-			t -= 4
-		case descr && !w.HeadFirst && (low == "of" && (w.counting[s.prev(t)+" of"] || w.counting[s.prev(t)])):
+		case descr && !w.HeadFirst && w.whose[low] && (w.counting[s.prev(t)+" "+low] || w.counting[s.prev(t)]):
 			p.counted = true
 		default:
 			t = -2
@@ -1147,8 +1211,8 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		for k := 0; k < 4 && t > 0 && !w.caseMarker[s.low[t]] && (w.placeNouns[s.low[t]] || w.articles[s.low[t]] || w.modifiers[s.low[t]] && !w.HeadFirst); k++ {
 			t--
 		}
-		if t > 0 && s.low[t] == "of" && w.placeNouns[s.low[t-1]] {
-			for t > 0 && (s.low[t] == "of" || w.placeNouns[s.low[t]] || w.articles[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind == state && s.unitAt(t).adjective()) {
+		if t > 0 && w.whose[s.low[t]] && w.placeNouns[s.low[t-1]] {
+			for t > 0 && (w.whose[s.low[t]] || w.placeNouns[s.low[t]] || w.articles[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind == state && s.unitAt(t).adjective()) {
 				t--
 			}
 		}
@@ -1276,7 +1340,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
 	// Troops are not of where they are, and neither are diplomats.
 	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&
-		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && s.low[t] != "to" && s.low[t] != "ke" && s.low[t] != "into" {
+		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && !w.toward[s.low[t]] {
 		j := t + 1
 		for k := 0; k < 3 && j < len(s.low) && s.unitAt(j) == nil && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {
 			j++

@@ -71,8 +71,8 @@ func (rep *report) survey() {
 	}
 	if e := rep.publisher(); e != nil {
 		rep.out.Outlet, rep.home = e.ID, e.Code
-	} else if rep.lang == "id" { // most Indonesian is written for Indonesians
-		rep.home = "IDN"
+	} else {
+		rep.home = rep.w.Home // most Indonesian is written for Indonesians
 	}
 	open := false
 	for i := range rep.doc.Sentences {

@@ -35,7 +35,9 @@ type unit struct {
 	places      []knowledge.Candidate
 	bound       *binding // an abbreviation that the report introduced
 	weak        bool
-	lead        bool // "pro-", "anti-" before it in one word: not the actor
+	lead        bool  // "pro-", "anti-" before it in one word: not the actor
+	org         bool  // a proper name that the abbreviation behind it spells
+	inside      *unit // the state named within such a name
 }
 
 // a sentence in work.
@@ -88,7 +90,7 @@ func (rep *report) newSentence(i int) *sentence {
 			}
 		}
 	}
-	s.title = words >= 4 && caps*10 >= words*8 && src.In == kawat.Headline || words >= 6 && caps == words
+	s.title = words >= 2 && caps*10 >= words*8 && src.In == kawat.Headline || words >= 6 && caps == words
 	multi := 0
 	for t := 0; t < len(src.Tokens); t++ {
 		for multi < len(src.Multi) && src.Multi[multi].Last < t {
@@ -113,9 +115,14 @@ func (rep *report) unitize(s *sentence) {
 		s.at[t] = -1
 	}
 	matches := rep.base.Match(rep.lang, s.Tokens)
+	orgs := rep.spelledNames(s, matches)
 	pos := 0
 	for k := 0; k < len(matches); {
 		m := &matches[k]
+		if len(orgs) > 0 && m.Last >= orgs[0].first {
+			s.units = append(s.units, orgs[0])
+			pos, orgs = orgs[0].end, orgs[1:]
+		}
 		if m.Start < pos {
 			k++
 			continue
@@ -140,6 +147,7 @@ func (rep *report) unitize(s *sentence) {
 		k = n
 		_ = took
 	}
+	s.units = append(s.units, orgs...)
 	rep.bindUnits(s)
 	rep.nameUnits(s)
 	for i := range s.units {
@@ -149,8 +157,100 @@ func (rep *report) unitize(s *sentence) {
 	}
 }
 
+// spelledNames finds the proper names of bodies that the abbreviation in brackets
+// behind them spells: "Aliansi Petani Kelapa Nusantara (APKN)", "the Movement for
+// the Liberation of Kasai (MLK)". They stand for one unit: that of the noun that
+// heads them, or a name where none is known. Those that the base has stay as they are.
+func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
+	var out []unit
+	for t := 2; t+2 < len(s.Tokens); t++ {
+		if s.form(t) != "(" || s.form(t+2) != ")" {
+			continue
+		}
+		first := rep.spelledFrom(s, t-1, s.form(t+1))
+		if first < 0 || len(out) > 0 && out[len(out)-1].last >= first {
+			continue
+		}
+		u := unit{kind: name, first: first, last: t - 1, start: s.Tokens[first].Start, end: s.Tokens[t-1].End, org: true}
+		head := t - 1 // the token of the head noun
+		if rep.w.HeadFirst {
+			head = first
+		} else {
+			for j := first + 1; j < t; j++ {
+				if rep.w.joining[s.low[j]] {
+					head = j - 1
+					break
+				}
+			}
+		}
+		known := false
+		for i := range matches {
+			m := &matches[i]
+			if m.First < first && m.Last >= first-1 && m.Last < t && rep.headsName(m) {
+				known = true // "Kementerian Energi dan Sumber Daya Mineral (ESDM)"
+			}
+			if m.First < first || m.Last >= t {
+				continue
+			}
+			for k := range m.Candidates {
+				switch c := &m.Candidates[k]; {
+				case c.Role != nil && m.First == first, c.Entity != nil && !c.Weak && (m.First == first && m.Last == t-1 || domestic(c.Entity)):
+					known = true // "Perdana Menteri (PM)", "Uni Emirat Arab (UEA)", "Harvard Business School (HBS)"
+				case c.Agent != nil && c.Agent.Kind != "public" && m.First <= head && head <= m.Last && (u.agent == nil || u.agent.Agent.Kind != "head" && c.Agent.Kind == "head"):
+					u.kind, u.agent = agent, c
+				case c.Entity != nil && !c.Weak && !domestic(c.Entity) && c.Entity.Kind != knowledge.KindPerson && u.inside == nil:
+					u.inside = &unit{kind: state, first: m.First, last: m.Last, start: m.Start, end: m.End, cands: m.Candidates[k : k+1]}
+				}
+			}
+		}
+		if !known {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// domestic reports whether an entity is a body of a state or an organisation, and
+// neither a state nor a person.
+func domestic(e *knowledge.Entity) bool {
+	return e.Kind != knowledge.KindState && e.Kind != knowledge.KindHistorical && e.Kind != knowledge.KindPerson
+}
+
+// headsName reports whether a match is a body of the base, or in a language that
+// puts it first, a noun that heads the name behind it.
+func (rep *report) headsName(m *knowledge.Match) bool {
+	return slices.ContainsFunc(m.Candidates, func(c knowledge.Candidate) bool {
+		return c.Entity != nil && !c.Weak && m.First < m.Last && !isOutlet(c.Entity) || rep.w.HeadFirst && c.Agent != nil
+	})
+}
+
+// spelledFrom is the first token of the words up to token last whose initials are
+// the letters of an abbreviation, small words between them aside; -1 for none.
+func (rep *report) spelledFrom(s *sentence, last int, short string) int {
+	letters := []rune(strings.ToLower(short))
+	if len(letters) < 3 || strings.ToUpper(short) != short {
+		return -1
+	}
+	k := len(letters) - 1
+	for t := last; t >= 0 && t > last-12; t-- {
+		r, _ := utf8.DecodeRuneInString(s.low[t])
+		switch {
+		case !unicode.IsLetter(r) && (s.form(t) == "-" || rep.w.genitive[s.low[t]]), rep.w.genitive[s.low[t]]:
+		case r == letters[k] && upper(s.form(t)):
+			if k--; k < 0 {
+				return t
+			}
+		case rep.w.joining[s.low[t]] && t < last:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // cutsState reports whether the last word of a name of several begins the
-// longer name of a state: "Parlemen Jerman" before "Timur".
+// longer name of a state: "Parlemen Jerman" before "Timur"; or that of a title or a
+// medium the longer name of a body.
 func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool {
 	m := &matches[k]
 	if m.First == m.Last {
@@ -158,12 +258,25 @@ func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool
 	}
 	for i := k + 1; i < len(matches) && matches[i].Start < m.End; i++ {
 		x := &matches[i]
-		if x.First != m.Last || x.Last <= m.Last {
+		if x.First != m.Last {
+			continue
+		}
+		if x.Last == m.Last && rep.w.HeadFirst && m.Candidates[0].Role != nil && upper(s.form(m.Last)) && upper(s.form(m.Last+1)) &&
+			slices.ContainsFunc(x.Candidates, func(c knowledge.Candidate) bool { return c.Agent != nil && c.Agent.Kind == "head" }) {
+			return true // "Kepala Dinas" before "Perhubungan"
+		}
+		if x.Last <= m.Last {
 			continue
 		}
 		for _, c := range x.Candidates {
 			if c.Entity != nil && !c.Weak && (c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical) && c.As == knowledge.IsName {
 				return true
+			}
+			if c.Entity != nil && !c.Weak && m.Candidates[0].Role != nil && domestic(c.Entity) {
+				return true // "Kepala Badan" before "Gizi Nasional"
+			}
+			if c.Entity != nil && !c.Weak && isOutlet(m.Candidates[0].Entity) && !isOutlet(c.Entity) && x.Last-x.First > m.Last-m.First {
+				return true // "The Australian Federal Police", and no newspaper
 			}
 		}
 	}
@@ -215,7 +328,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
 				places = append(places, c)
 			}
-		case c.Weak && !rep.backed(c.Entity) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
+		case c.Weak && !rep.backed(s, tok.Form, c.Entity) && !rep.actsAsState(s, m.First, c) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
 		case rep.remote(c.Entity, common):
 		case c.As == knowledge.IsAdjective || c.As == knowledge.IsCapital || c.As == knowledge.IsMetonym || c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical:
 			if c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical {
@@ -232,8 +345,8 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	// "pro-Rusia", "anti-US": the name does not tell whose the group is.
 	if m.Start > tok.Start {
 		before := strings.ToLower(tok.Form[:min(len(tok.Form), m.Start-tok.Start)])
-		u.lead = strings.HasPrefix(before, "pro") || strings.HasPrefix(before, "anti")
-	} else if m.First > 1 && s.Tokens[m.First-1].Form == "-" && (s.low[m.First-2] == "pro" || s.low[m.First-2] == "anti") {
+		u.lead = slices.ContainsFunc(rep.w.Leads, func(l string) bool { return strings.HasPrefix(before, l) })
+	} else if m.First > 1 && s.Tokens[m.First-1].Form == "-" && rep.w.leads[s.low[m.First-2]] {
 		u.lead = true
 	}
 	u.places = places
@@ -242,8 +355,8 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		named = named || c.As == knowledge.IsName && !c.Weak
 	}
 	switch {
-	case rep.w.geography[s.next(m.Last)] && !rep.w.HeadFirst && len(states) > 0 && upper(s.form(m.Last+1)), rep.w.geography[s.prev(m.First)] && rep.w.HeadFirst && len(states) > 0 && upper(s.form(m.First-1)):
-		// "Korean Peninsula", "Laut China Selatan".
+	case rep.w.geography[s.next(m.Last)] && !rep.w.HeadFirst && len(states) > 0 && upper(s.form(m.Last+1)), rep.w.geography[s.prev(m.First)] && rep.w.HeadFirst && len(states) > 0 && upper(s.form(m.First-1)) && !s.ends(m.First-1):
+		// "Korean Peninsula", "Laut China Selatan", but not "Angkatan Laut Italia".
 		return u, false
 	case named:
 		u.kind, u.cands = state, states
@@ -309,6 +422,12 @@ func (s *sentence) prev(t int) string {
 	return ""
 }
 
+// ends reports whether the unit found last ends with token t.
+func (s *sentence) ends(t int) bool {
+	n := len(s.units)
+	return n > 0 && s.units[n-1].last == t
+}
+
 // afterTitle reports whether the unit before token t is a title.
 func (rep *report) afterTitle(s *sentence, t int) bool {
 	if n := len(s.units); n > 0 {
@@ -338,9 +457,26 @@ func (rep *report) remote(e *knowledge.Entity, common bool) bool {
 	return rep.weights[e.Of] < 0.4*top
 }
 
+// actsAsState reports whether the weak name of a capital acts beside another state,
+// and so stands for its own: "Yerevan signed, and Baku scoffed", where "baku" is a
+// common word as well.
+func (rep *report) actsAsState(s *sentence, t int, c knowledge.Candidate) bool {
+	if c.As != knowledge.IsCapital || s.starts(t) || !s.tagged || s.Tokens[t].UPOS != "PROPN" || upper(s.form(t+1)) || t > 0 && upper(s.form(t-1)) {
+		return false
+	}
+	top := t
+	for steps := 0; steps < 3 && s.Tokens[top].Rel() == "conj" && s.Tokens[top].Head >= 0; steps++ {
+		top = s.Tokens[top].Head
+	}
+	return s.Tokens[top].Rel() == "nsubj" && slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == state && u.cands[0].Entity.ID != c.Entity.ID })
+}
+
 // backed reports whether a weak name of an entity has the support of a strong
 // mention, of the entity or of its state.
-func (rep *report) backed(e *knowledge.Entity) bool {
+func (rep *report) backed(s *sentence, form string, e *knowledge.Entity) bool {
+	if s.In == kawat.Headline && e.Of != "" && e.Of == rep.home && form == strings.ToUpper(form) {
+		return true // headlines do not spell out what readers know: "MA Tolak Kasasi Mantan Bupati"
+	}
 	return rep.strong[e.ID] || e.Kind != knowledge.KindPerson && e.Code != "" && rep.strong[e.Code] || e.Of != "" && rep.strong[e.Of]
 }
 
@@ -460,10 +596,6 @@ func (rep *report) nameUnits(s *sentence) {
 				}
 			}
 		}
-		if s.title && !rep.introduced(s, first, last) {
-			t = last
-			continue
-		}
 		u := unit{kind: name, first: first, last: last, start: s.Tokens[first].Start, end: s.Tokens[last].End}
 		if known >= 0 && s.units[known].first >= first {
 			// A surname of the base among other names: that person only if the
@@ -577,6 +709,9 @@ func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
 		}
 		// Surnames and places of one word may be part of a longer name.
 		return u.kind == person || u.kind == place && u.agent == nil && u.role == nil
+	}
+	if s.title && !rep.introduced(s, t, t) {
+		return false // where verbs have capitals too, names are those that the text tells
 	}
 	w, low := rep.w, s.low[t]
 	if w.capitals[low] || w.honorifics[low] || w.former[low] {

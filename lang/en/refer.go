@@ -8,13 +8,21 @@ import (
 
 // Refer holds the words by which English names and refers back to actors.
 var Refer = lang.Refer{
-	Singular:    strings.Fields(`he she him`),
-	Neuter:      strings.Fields(`it itself`),
-	Plural:      strings.Fields(`they them`),
-	First:       strings.Fields(`we us`),
-	ThingOwner:  []string{"its"},
-	PersonOwner: []string{"his", "her"},
-	Relative:    phrases(`who|whom|which|whose`),
+	Singular:     strings.Fields(`he she him`),
+	Neuter:       strings.Fields(`it itself`),
+	Plural:       strings.Fields(`they them`),
+	First:        strings.Fields(`we us`),
+	ThingOwner:   []string{"its"},
+	PersonOwner:  []string{"his", "her"},
+	SeveralOwner: []string{"their"},
+	SpeakerOwner: []string{"our"},
+	TheTwo:       []string{"the two"},
+	All:          []string{"all"},
+	That:         []string{"that"},
+	Sized:        []string{"member"},
+	Aged:         []string{"old"},
+	Compass:      strings.Fields(`west east north south central southeast western eastern northern southern gulf baltic balkan nordic caribbean latin horn sahel pacific`),
+	Relative:     phrases(`who|whom|which|whose`),
 	BodyKinds: map[lang.BodyKind][]string{
 		lang.Alliance: phrases(`bloc|alliance|grouping|pact|regional bloc|world body|15-member body`), lang.Organisation: phrases(`organisation|organization`),
 		lang.Group: phrases(`group|militia|movement|faction|rebel group|band|outfit|front`), lang.Union: {"union"}, lang.Party: {"party"},
@@ -44,6 +52,10 @@ var Refer = lang.Refer{
 
 	Genitive:       phrases(`'s|’s|'|’`),
 	Of:             phrases(`of|for|from|in|to|at`),
+	Whose:          []string{"of"},
+	Serving:        []string{"at"},
+	Posted:         []string{"in", "at", "from"},
+	Toward:         []string{"to", "into"},
 	Origin:         phrases(`from`),
 	Locative:       phrases(`in|at|to|from|near|inside|across|into|outside|around|toward|towards|through|over|via|throughout|within|off|leaving|visit|visited|on|onto|along|beyond`),
 	Sites:          phrases(`camp|prison|jail|base|airbase|airport|square|street|avenue|hotel|palace|peninsula|sea|strait|gulf|bay|canal|island|islands|stadium|port|harbour|harbor|dam|hospital|mosque|bridge|university|crossing|heights|valley|desert|river`),
@@ -53,6 +65,9 @@ var Refer = lang.Refer{
 	Between:        phrases(`between`),
 	And:            phrases(`and|&`),
 	Articles:       phrases(`the|a|an`),
+	Definite:       []string{"the"},
+	Deputies:       []string{"deputy", "vice", "assistant"},
+	Single:         []string{"one", "any", "no"},
 	Demonstratives: phrases(`this|that|these|those|the`),
 	Former:         phrases(`former|ex|ex-|late|ousted|deposed|outgoing|then|erstwhile|retired|disgraced|one-time|onetime|jailed former|toppled`),
 	Modifiers: phrases(`senior|top|acting|interim|deputy|chief|new|newly elected|current|incumbent|veteran|influential|powerful|exiled|jailed|imprisoned|elite|armed|local|
@@ -72,10 +87,13 @@ var Refer = lang.Refer{
 		cold|world|two|three|four|five|six|seven|eight|nine|ten|one|more|less|only|just|even|still|once|again|never|always|photo|read|editor|reporting|additional|under|
 		officials|police|protesters|soldiers|troops|witnesses|residents|analysts|critics|supporters|talks|relations|tensions|negotiations|sources|state|local|foreign|under|
 		strait|sea|ocean|river|mount|gulf|bay|peninsula|island|islands|street|avenue|square|airport|charter|resolution|protocol|declaration|agreement|accord|convention|memorandum|statute`),
-	Anyone:    phrases(`people|person|persons|individuals`),
-	To:        phrases(`to`),
-	Causes:    phrases(`for|over`),
-	Ifs:       phrases(`if|unless`),
+	Anyone: phrases(`people|person|persons|individuals`),
+	To:     phrases(`to`),
+	Causes: phrases(`for|over`),
+	Ifs:    phrases(`if|unless`),
+	Sends:  strings.Fields(`send deploy dispatch withdraw redeploy mobilise mobilize station rush pull`),
+	Harms: strings.Fields(`storm expel eject deport raid ransack torch besiege attack bomb bombard shell strafe strike hit sink capture seize kidnap abduct kill shoot down overrun invade
+		throw sanction blacklist board ram vandalise vandalize`),
 	Unions:    map[string]string{"european": "EUR"},
 	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
@@ -86,6 +104,8 @@ var Refer = lang.Refer{
 	Regions: phrases(`province|state|county|region|territory|enclave|island|peninsula|strip|oblast`),
 	Seats:   phrases(`capital`),
 	Foreign: strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
+	Held:    []string{"run", "owned", "made", "held"},
+	Leads:   []string{"pro", "anti"},
 }
 
 // phrases splits words or phrases at "|" and takes off the white space of line breaks.

@@ -12,6 +12,7 @@ var Refer = lang.Refer{
 	Plural:   strings.Fields(`mereka`),
 	First:    strings.Fields(`kami kita saya`),
 	Relative: []string{"yang"},
+	Enclitic: "nya",
 	With:     []string{"dengan"},
 	BodyKinds: map[lang.BodyKind][]string{
 		lang.Alliance: phrases(`blok|aliansi|blok regional|badan dunia`), lang.Organisation: {"organisasi"},
@@ -44,8 +45,10 @@ var Refer = lang.Refer{
 	Clitic: strings.Fields(`kata ujar tutur ucap jelas tegas ungkap imbuh tambah terang papar sebut tulis sambung lanjut cetus
 		pungkas beber urai tukas timpal kilah sindir seru klaim aku`),
 
+	VoicePrefix:    "men",
 	HeadFirst:      true,
 	Of:             phrases(`dari|untuk|bagi|di|urusan|bidang|pada|asal`),
+	Toward:         []string{"ke"},
 	Origin:         phrases(`dari|asal`),
 	Locative:       phrases(`di|ke|dari|pada|menuju|dekat|sekitar|seputar|sepanjang|hingga|sampai|lewat|via|melalui|dalam|tiba di|meninggalkan|kawasan|wilayah|luar`),
 	Sites:          phrases(`jalan|jl|jl.|hotel|gedung|bandara|pelabuhan|stadion|lapangan|markas|semenanjung|laut|selat|teluk|samudra|pulau|kepulauan|taman|alun-alun|pangkalan|lapas|rutan|bundaran|blok|bukit|terusan|perairan|kompleks|rumah sakit|masjid|kampus|waduk|bendungan|jembatan`),
@@ -55,6 +58,12 @@ var Refer = lang.Refer{
 	Between:        phrases(`antara`),
 	And:            phrases(`dan|serta|dengan|&`),
 	Articles:       phrases(`sang|si|seorang|sebuah|suatu|sesosok`),
+	Definite:       []string{"sang", "si"},
+	Single:         []string{"seorang", "sebuah", "pihak"},
+	Deputies:       []string{"wakil"},
+	ActingAs:       phrases(`pelaksana|tugas|plt|plt.|pj|penjabat`),
+	Leads:          []string{"pro", "anti"},
+	Home:           "IDN",
 	Demonstratives: phrases(`itu|tersebut|ini|tadi|tsb|dimaksud`),
 	Former:         phrases(`mantan|eks|bekas|mendiang|almarhum|purnawirawan`),
 	Modifiers: phrases(`senior|tinggi|utama|diraja|kerajaan|federal|khusus|bersenjata|elite|elit|gabungan|pelaksana tugas|plt|plt.|pj|pj.|penjabat|sementara|interim|baru|
@@ -74,10 +83,14 @@ var Refer = lang.Refer{
 		pengakuan|kecaman|hubungan|kesepakatan|perjanjian|operasi|aksi|demo|pemilu|tim|pihak|senjata|kapal|pesawat|rudal|warga|orang|massa|juru|
 		penulis|editor|laporan|sumber|kata|ujar|hanya|masih|sedang|tengah|lebih|hampir|sekitar|setiap|semua|seluruh|banyak|tanpa|lewat|melalui|
 		diraja|perdana|resolusi|protokol|deklarasi|memorandum|nota|konvensi|statuta|teluk|samudra|samudera|jalan|jl|gedung|pasar|bandara|stasiun|masjid|humas|penerangan|divisi|biro|bidang|seksi|stadion|hotel|monas|taman|alun-alun|lapangan|pelabuhan|monumen|markas|pos|bukit|terusan|lembah|danau|hutan|jembatan|terminal|pulau-pulau`),
-	Anyone:    phrases(`orang|pihak`),
-	To:        phrases(`kepada|pada`),
-	Causes:    phrases(`atas|karena`),
-	Ifs:       phrases(`jika|bila|apabila|kalau|kecuali`),
+	Anyone: phrases(`orang|pihak`),
+	To:     phrases(`kepada|pada`),
+	Causes: phrases(`atas|karena`),
+	Ifs:    phrases(`jika|bila|apabila|kalau|kecuali`),
+	Sends: strings.Fields(`mengirim mengirimkan mengerahkan menerjunkan menarik menempatkan menyiagakan memberangkatkan mengutus menggelar memulangkan
+		kirim kirimkan kerahkan terjunkan tarik tempatkan siagakan berangkatkan utus`),
+	Harms: strings.Fields(`menyerbu mengusir mendeportasi menggerebek menjarah membakar mengepung menyerang mengebom membombardir menggempur menembak menembaki menenggelamkan menangkap
+		menyita menculik menyandera membunuh menewaskan merebut menduduki menginvasi mencaplok merusak menabrak menjatuhkan serbu usir serang gempur kepung bombardir sandera culik`),
 	Unions:    map[string]string{"eropa": "EUR"},
 	Alien:     phrases(`asing|eropa|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
 	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari`),
