@@ -110,15 +110,11 @@ func (t *tree) sport() bool {
 	seen := map[string]bool{}
 	for k := range t.low {
 		word := t.lem[k]
-		phrase := ""
-		if k+1 < len(t.low) {
-			phrase = t.low[k] + "_" + t.low[k+1]
-		}
 		switch {
 		case t.is(k, t.sets.politics):
 			return false
 		case seen[word]:
-		case t.is(k, t.sets.sport) || slices.Contains(t.sets.sport, phrase):
+		case t.ofSport(k):
 			weight += 2
 			seen[word] = true
 		case t.rel(k) != "amod" && t.is(k, t.sets.sportHint), t.score(k):
@@ -127,6 +123,11 @@ func (t *tree) sport() bool {
 		}
 	}
 	return weight >= 2
+}
+
+// ofSport reports whether a word of sport, of one token or two, begins at token k.
+func (t *tree) ofSport(k int) bool {
+	return t.is(k, t.sets.sport) || k+1 < len(t.low) && slices.Contains(t.sets.sport, t.low[k]+"_"+t.low[k+1])
 }
 
 // score reports whether a score begins at token k: "2-1".
