@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"kawat"
 )
@@ -39,29 +40,57 @@ func (r *report) everyday(d *draft) string {
 	return ""
 }
 
-// privately gives the people or firms of a state that noun f names by its owner or
-// adjective the sector that they have: "the Swiss drugmaker" and "the Russian
-// grandmaster" are not their governments.
-func (m *match) privately(f int, of []kawat.Actor) []kawat.Actor {
-	sector := ""
-	switch t := m.t; {
+// privately says whose act it is where noun f does it, which is told to be of a state
+// by the state's name or adjective k. Forces, bodies and acts do what their state does
+// ("Russian jets bombed"); firms and people do it for themselves ("the Swiss
+// drugmaker", "the Russian grandmaster"); nothing else does anything ("Swedish pop
+// invaded America"). Whom an act is done to may be told by any noun.
+func (m *match) privately(f, k int, of []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if r := t.rel(k); r == "appos" || r == "flat" || m.statal(f) || !slices.ContainsFunc(of, func(a kawat.Actor) bool { return bareState(a) || m.doer(a) }) {
+		return of
+	}
+	sector, public := "", false
+	switch {
 	case t.is(f, t.sets.firms) || slices.ContainsFunc(t.kids[f], func(k int) bool { return k == f-1 && t.is(k, t.sets.trades) }):
 		sector = "BUS"
-	case t.is(f, t.sets.private):
+	case t.is(f, t.sets.private) || t.is(f, t.sets.persons) || slices.ContainsFunc(t.sets.personEnd, func(end string) bool { return strings.HasSuffix(t.low[f], end) }):
 		sector = "CVL"
-	case m.acting && t.is(f, t.sets.culture):
-		return nil // "Swedish pop invaded America"
+	case t.is(f, t.sets.circles):
+		sector, public = "CVL", true
+	case m.acting && t.low[f] == t.tok(f).Form && !t.is(f, m.r.c.pack.Status.Hypothetical):
+		return nil
 	default:
 		return of
 	}
 	out := slices.Clone(of)
 	for i := range out {
-		if a := &out[i]; a.Sector == "GOV" && a.Entity == a.Code || m.doer(*a) {
+		if a := &out[i]; bareState(*a) || m.doer(*a) {
 			a.Sector, a.Entity, a.Name = sector, "", a.Text
+			if m.acting && !public {
+				m.keepApart(a.Span)
+			}
 		}
 	}
 	return out
 }
+
+// keepApart notes that a doer is no part of the state that its phrase names.
+func (m *match) keepApart(doer kawat.Span) {
+	if m.apart == nil {
+		m.apart = map[kawat.Span]bool{}
+	}
+	m.apart[doer] = true
+}
+
+// statal reports whether noun f stands for forces or a body that do what their state
+// does, or for an act, which it does by it.
+func (m *match) statal(f int) bool {
+	return f == m.at || m.t.is(f, m.t.sets.statal) || slices.ContainsFunc(m.r.c.pack.NounKeys(m.t.tok(f)), func(key string) bool { return len(m.r.c.nouns[key]) > 0 })
+}
+
+// bareState reports whether an actor is a state told by its own name.
+func bareState(a kawat.Actor) bool { return a.Sector == "GOV" && a.Entity == a.Code }
 
 // doer reports whether the actor is one of those that do the act: the owner in
 // "accused his batsmen".
@@ -69,11 +98,15 @@ func (m *match) doer(a kawat.Actor) bool {
 	return slices.ContainsFunc(m.doers, func(b kawat.Actor) bool { return a.Code == b.Code && a.Sector == b.Sector })
 }
 
-// private says of an act of athletes, artists and the like that concerns nobody
+// private says of an act of athletes, artists and other people that concerns nobody
 // but their own kind that it is no political one: "a Russian grandmaster offered a
-// draw", but not "a Turkish singer criticised the president".
+// draw", but not "a Turkish singer criticised the president". Whoever protests does so
+// in public.
 func (m *match) private(d *draft) bool {
-	return !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "CVL" || !m.bears(a, m.t.sets.private) }) &&
+	return d.Type != kawat.Protest &&
+		!slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
+			return a.Sector != "CVL" || !m.apart[a.Span] && !m.bears(a, m.t.sets.private)
+		}) &&
 		!slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return slices.Contains(political, a.Sector) })
 }
 
@@ -96,7 +129,7 @@ func (m *match) bears(a kawat.Actor, words []string) bool {
 // sentence and none of politics or force, and nobody may do it who is no team.
 func (m *match) sporting(d *draft) bool {
 	return slices.Contains(contests, d.Type) && m.t.sport() && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
-		return !(a.Sector == "GOV" && a.Entity == a.Code) && !m.bears(a, m.t.sets.private) && !m.bears(a, m.t.sets.sportHint)
+		return !bareState(a) && !m.bears(a, m.t.sets.private) && !m.bears(a, m.t.sets.sportHint)
 	})
 }
 
@@ -249,12 +282,22 @@ func (t *tree) clause(i int) int {
 	return -1
 }
 
-// feared reports whether the act is only what somebody is afraid will not be done, or
-// will: an attitude, and no act (codebook §3.11).
+// feared reports whether the act is only what somebody is afraid of, or believes is to
+// come: an attitude, and no act (codebook §3.11).
 func (m *match) feared() bool {
 	t := m.t
-	g := t.head(m.at)
-	return g >= 0 && t.verbal(m.at) && t.rel(m.at) == "ccomp" && t.keyed(g, t.sets.fearing)
+	future := false
+	for v, steps := m.at, 0; v >= 0 && t.verbal(v) && steps < 5; v, steps = t.head(v), steps+1 {
+		future = future || slices.ContainsFunc(t.kids[v], func(k int) bool { return k < v && t.is(k, m.r.c.pack.Status.Future) })
+		g := t.head(v)
+		switch {
+		case g < 0 || t.rel(v) != "ccomp" && t.rel(v) != "xcomp":
+			return false
+		case t.rel(v) == "ccomp" && (t.keyed(g, t.sets.fearing) || future && t.keyed(g, t.sets.believing)):
+			return true
+		}
+	}
+	return false
 }
 
 // should reports whether the act is only what somebody thinks right: "Russia should

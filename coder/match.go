@@ -139,11 +139,12 @@ type match struct {
 	si, at   int
 	rule     *ontology.Rule
 	consumed []int
-	acting   bool          // the role of actor is being filled
-	doers    []kawat.Actor // whom the role of actor found, while the others are filled
-	further  bool          // sides may be told further off
-	byMarker bool          // … from a slot that names its case marker
-	intended bool          // the trigger stands in a clause of purpose
+	acting   bool                // the role of actor is being filled
+	doers    []kawat.Actor       // whom the role of actor found, while the others are filled
+	further  bool                // sides may be told further off
+	byMarker bool                // … from a slot that names its case marker
+	intended bool                // the trigger stands in a clause of purpose
+	apart    map[kawat.Span]bool // doers that are people or firms of the state that their phrase names
 }
 
 // conditions checks what the rule needs and must not have; it returns why not.
@@ -422,7 +423,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 					for _, c := range t.conjuncts(k) {
 						all = append(all, m.actorsAt(c)...)
 					}
-					return m.privately(q, all)
+					return m.privately(f, k, all)
 				}
 			}
 			next = append(next, inner...)

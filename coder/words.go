@@ -87,10 +87,13 @@ type wordSets struct {
 	firms          []string // nouns for companies: drugmaker, maskapai
 	trades         []string // words before "group" that make it a company: chemicals
 	private        []string // nouns for athletes, artists and other people, and things, that do nothing for their state: sprinter, petenis
-	culture        []string // nouns for what a people makes and likes, which does nothing: pop, cuisine, masakan
+	statal         []string // nouns for forces and bodies, which do what their state does: jets, delegation
+	circles        []string // nouns for people who act together in public: group, komunitas
+	personEnd      []string // endings of nouns for people: ists, men
 	topic          []string // case markers of what something is about: about, tentang
 	fearing        []string // verbs of being afraid of something: fear, khawatirkan
 	mishaps        []string // nouns for what kills though nobody means it: bus, storm, topan
+	believing      []string // verbs of holding something to be so: believe, percaya
 	sport          []string // words that tell a contest: wicket, gawang
 	sportHint      []string // words that often do: match, final, menit
 	politics       []string // words of politics and force, which are told in no report of a contest: minister, rudal
@@ -200,10 +203,13 @@ func newWordSets(set func(name string) []string) *wordSets {
 		firms:          set("firms"),
 		trades:         set("trades"),
 		private:        set("private"),
-		culture:        set("culture"),
+		statal:         set("statal"),
+		circles:        set("circles"),
+		personEnd:      set("person-end"),
 		topic:          set("topic"),
 		fearing:        set("fearing"),
 		mishaps:        set("mishaps"),
+		believing:      set("believing"),
 		sport:          set("contest"),
 		sportHint:      set("contest-hint"),
 		politics:       set("politics"),
