@@ -5,7 +5,6 @@ package coder
 
 import (
 	"fmt"
-	"slices"
 
 	"kawat"
 	"kawat/lang"
@@ -334,30 +333,37 @@ func (r *report) trait(mi int) Trait {
 
 // routine reports whether the report is about sport, a game or a work of
 // fiction (codebook §3.10): at least every second sentence of the body has a
-// word of that kind, and there are three different ones.
+// word of that kind, and there are three different ones; or every third one and
+// five, if hardly any sentence speaks of politics.
 func (r *report) routine() bool {
-	if len(r.c.sets.routine) == 0 {
+	sets := r.c.sets
+	if len(sets.routine) == 0 {
 		return false
 	}
 	kinds := map[string]bool{}
-	hit, all := 0, 0
+	hit, politics, all := 0, 0, 0
 	for _, t := range r.trees {
 		if t.s.In != kawat.Body {
 			continue
 		}
 		all++
-		found := false
+		found, political := false, false
 		for k := range t.low {
-			for _, w := range []string{t.low[k], t.lem[k]} {
-				if slices.Contains(r.c.sets.routine, w) {
-					kinds[w] = true
-					found = true
-				}
+			if t.is(k, sets.routine) || t.ofSport(k) {
+				kinds[t.lem[k]] = true
+				found = true
 			}
+			political = political || t.is(k, sets.politics)
 		}
-		if found {
-			hit++
-		}
+		hit += one(found)
+		politics += one(political)
 	}
-	return len(kinds) >= 3 && 2*hit >= all
+	return len(kinds) >= 3 && 2*hit >= all || len(kinds) >= 5 && 3*hit >= all && 4*politics < all
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

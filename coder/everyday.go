@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"kawat"
 )
@@ -18,7 +19,7 @@ func (r *report) everyday(d *draft) string {
 	all := func(of []kawat.Actor, sectors ...string) bool {
 		return !slices.ContainsFunc(of, func(a kawat.Actor) bool { return !slices.Contains(sectors, a.Sector) })
 	}
-	if all(d.Actors, "BUS") && all(d.Recipients, "BUS") {
+	if all(d.Actors, "BUS") && (all(d.Recipients, "BUS") || d.Type != kawat.Assault && d.Type != kawat.Coerce && all(d.Recipients, "BUS", "CVL")) {
 		return "business among companies"
 	}
 	switch d.Type {
@@ -39,18 +40,276 @@ func (r *report) everyday(d *draft) string {
 	return ""
 }
 
-// fictional reports whether the act is told as the matter of a work: below a noun
-// for one ("a film about the siege"), or below a verb of telling with one as its
-// subject ("the exhibition traces how armies fought").
-func (m *match) fictional() bool {
+// privately says whose act it is where noun f does it, which is told to be of a state
+// by the state's name or adjective k. Forces, bodies and acts do what their state does
+// ("Russian jets bombed"); firms and people do it for themselves ("the Swiss
+// drugmaker", "the Russian grandmaster"); nothing else does anything ("Swedish pop
+// invaded America"). Whom an act is done to may be told by any noun.
+func (m *match) privately(f, k int, of []kawat.Actor) []kawat.Actor {
 	t := m.t
-	for i, depth := m.at, 0; i >= 0 && depth < 7; i, depth = t.head(i), depth+1 {
-		if i != m.at && !t.verbal(i) && t.is(i, t.sets.works) && (!t.verbal(m.at) || t.rel(m.at) != "acl" || !t.hasRelative(m.at, i)) {
-			return true
+	if r := t.rel(k); r == "appos" || r == "flat" || m.statal(f) || !slices.ContainsFunc(of, func(a kawat.Actor) bool { return bareState(a) || m.doer(a) }) {
+		return of
+	}
+	sector, public := "", false
+	switch {
+	case t.is(f, t.sets.firms) || slices.ContainsFunc(t.kids[f], func(k int) bool { return k == f-1 && t.is(k, t.sets.trades) }):
+		sector = "BUS"
+	case t.is(f, t.sets.private) || t.is(f, t.sets.persons) || slices.ContainsFunc(t.sets.personEnd, func(end string) bool { return strings.HasSuffix(t.low[f], end) }):
+		sector = "CVL"
+	case t.is(f, t.sets.circles):
+		sector, public = "CVL", true
+	case m.acting && t.low[f] == t.tok(f).Form && !t.is(f, m.r.c.pack.Status.Hypothetical):
+		return nil
+	default:
+		return of
+	}
+	out := slices.Clone(of)
+	for i := range out {
+		if a := &out[i]; bareState(*a) || m.doer(*a) {
+			a.Sector, a.Entity, a.Name = sector, "", a.Text
+			if m.acting && !public {
+				m.keepApart(a.Span)
+			}
 		}
-		if t.verbal(i) && t.keyed(i, t.sets.telling) && slices.ContainsFunc(t.subj(i), func(s int) bool { return t.is(s, t.sets.works) }) {
+	}
+	return out
+}
+
+// keepApart notes that a doer is no part of the state that its phrase names.
+func (m *match) keepApart(doer kawat.Span) {
+	if m.apart == nil {
+		m.apart = map[kawat.Span]bool{}
+	}
+	m.apart[doer] = true
+}
+
+// statal reports whether noun f stands for forces or a body that do what their state
+// does, or for an act, which it does by it.
+func (m *match) statal(f int) bool {
+	return f == m.at || m.t.is(f, m.t.sets.statal) || slices.ContainsFunc(m.r.c.pack.NounKeys(m.t.tok(f)), func(key string) bool { return len(m.r.c.nouns[key]) > 0 })
+}
+
+// bareState reports whether an actor is a state told by its own name.
+func bareState(a kawat.Actor) bool { return a.Sector == "GOV" && a.Entity == a.Code }
+
+// doer reports whether the actor is one of those that do the act: the owner in
+// "accused his batsmen".
+func (m *match) doer(a kawat.Actor) bool {
+	return slices.ContainsFunc(m.doers, func(b kawat.Actor) bool { return a.Code == b.Code && a.Sector == b.Sector })
+}
+
+// private says of an act of athletes, artists and other people that concerns nobody
+// but their own kind that it is no political one: "a Russian grandmaster offered a
+// draw", but not "a Turkish singer criticised the president". Whoever protests does so
+// in public.
+func (m *match) private(d *draft) bool {
+	return d.Type != kawat.Protest &&
+		!slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
+			return a.Sector != "CVL" || !m.apart[a.Span] && !m.bears(a, m.t.sets.private)
+		}) &&
+		!slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return slices.Contains(political, a.Sector) })
+}
+
+// bears reports whether the mention of an actor, or the noun that it qualifies, is one
+// of the words.
+func (m *match) bears(a kawat.Actor, words []string) bool {
+	for k := range m.t.s.Tokens {
+		if !a.Span.Contains(m.t.s.TokenSpan(k)) {
+			continue
+		}
+		if h := m.t.head(k); m.t.is(k, words) || h >= 0 && !m.t.verbal(h) && m.t.is(h, words) {
 			return true
 		}
 	}
 	return false
+}
+
+// sporting reports whether the act is a contest of teams, which are called by their
+// states: "Fiji met New Zealand in the final". Words of sport must stand in the
+// sentence and none of politics or force, and nobody may do it who is no team.
+func (m *match) sporting(d *draft) bool {
+	return slices.Contains(contests, d.Type) && m.t.sport() && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
+		return !bareState(a) && !m.bears(a, m.t.sets.private) && !m.bears(a, m.t.sets.sportHint)
+	})
+}
+
+// contests are the types that the words of a contest may be taken for.
+var contests = []kawat.EventType{kawat.Assault, kawat.Consult, kawat.Retreat, kawat.Concede, kawat.Accuse, kawat.Reject, kawat.Threaten, kawat.Support}
+
+// sport reports whether the sentence is about a contest: a word of sport alone tells
+// it, else two that are often so, such as a score.
+func (t *tree) sport() bool {
+	weight := 0
+	seen := map[string]bool{}
+	for k := range t.low {
+		word := t.lem[k]
+		switch {
+		case t.is(k, t.sets.politics):
+			return false
+		case seen[word]:
+		case t.ofSport(k):
+			weight += 2
+			seen[word] = true
+		case t.rel(k) != "amod" && t.is(k, t.sets.sportHint), t.score(k):
+			weight++
+			seen[word] = true
+		}
+	}
+	return weight >= 2
+}
+
+// ofSport reports whether a word of sport, of one token or two, begins at token k.
+func (t *tree) ofSport(k int) bool {
+	return t.is(k, t.sets.sport) || k+1 < len(t.low) && slices.Contains(t.sets.sport, t.low[k]+"_"+t.low[k+1])
+}
+
+// score reports whether a score begins at token k: "2-1".
+func (t *tree) score(k int) bool {
+	return k+2 < len(t.low) && t.tok(k).UPOS == "NUM" && t.tok(k+2).UPOS == "NUM" && (t.low[k+1] == "-" || t.low[k+1] == "–") && !t.tok(k).SpaceAfter && len(t.low[k]) < 3 && len(t.low[k+2]) < 3
+}
+
+// fictional reports whether the act is told as the matter of a work: below a noun
+// for one ("a film about the siege"), below a verb of telling with one as its
+// subject ("the exhibition traces how armies fought"), or after words that say where
+// it plays ("In the novel, Martians land in London").
+func (m *match) fictional() bool {
+	t := m.t
+	work := func(k int) bool {
+		return t.is(k, t.sets.works) || slices.ContainsFunc(t.kids[k], func(c int) bool { return c == k-1 && t.is(c, t.sets.works) }) // "a comic strip"
+	}
+	for i, depth := m.at, 0; i >= 0 && depth < 7; i, depth = t.head(i), depth+1 {
+		if i != m.at && !t.verbal(i) && work(i) && (!t.verbal(m.at) || t.rel(m.at) != "acl" || !t.hasRelative(m.at, i) || t.setting(m.at)) {
+			return true
+		}
+		if slices.ContainsFunc(t.subj(i), work) && (t.verbal(i) && t.keyed(i, t.sets.telling) || !t.verbal(i) && t.cased(i, t.sets.topic)) {
+			return true
+		}
+		if slices.ContainsFunc(t.kids[i], func(k int) bool { return k < m.at && t.playsIn(k) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// setting reports whether the relative clause at v tells what goes on in its noun:
+// "a comic in which the president arrests the moon".
+func (t *tree) setting(v int) bool {
+	return slices.ContainsFunc(t.kids[v], func(k int) bool { return t.rel(k) == "obl" && t.relative(k) && t.cased(k, t.sets.locative) })
+}
+
+// playsIn reports whether phrase k opens its sentence and says in which work of
+// fiction it plays: "In the fourth season of the drama, …".
+func (t *tree) playsIn(k int) bool {
+	first, last := t.extent(k)
+	if t.rel(k) != "obl" && t.rel(k) != "nmod" || first > 1 || !t.cased(k, t.sets.locative) {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		if t.is(i, t.sets.fiction) {
+			return true
+		}
+	}
+	return false
+}
+
+// cased reports whether nominal k has a case marker of the list.
+func (t *tree) cased(k int, words []string) bool {
+	return slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(words, c) })
+}
+
+// lawful reports whether the act is what a law lets, forbids or orders people in
+// general to do: "the constitution lets the president declare an emergency", "under
+// the law, police may hold suspects for 48 hours".
+func (m *match) lawful() bool {
+	t := m.t
+	for i, depth := m.at, 0; i >= 0 && depth < 7; i, depth = t.head(i), depth+1 {
+		if !t.verbal(i) {
+			continue
+		}
+		if i != m.at && t.rel(i) != "acl" && t.keyed(i, t.sets.permitting) && t.timeless(i) && slices.ContainsFunc(t.subj(i), func(s int) bool { return t.is(s, t.sets.laws) }) {
+			return true
+		}
+		if slices.ContainsFunc(t.kids[i], func(k int) bool { return t.is(k, t.sets.may) && k < i }) &&
+			slices.ContainsFunc(t.kids[i], func(k int) bool {
+				return (t.rel(k) == "obl" || t.rel(k) == "nmod") && t.is(k, t.sets.laws) && t.cased(k, t.sets.lawCase)
+			}) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeless reports whether verb v is told of no time: in the simple present, or in a
+// language without tenses.
+func (t *tree) timeless(v int) bool {
+	if !t.sets.auxPassive {
+		return true
+	}
+	return t.tok(v).Feat("VerbForm") == "Fin" && t.tok(v).Feat("Tense") == "Pres" && t.child(v, "aux") < 0
+}
+
+// habitual reports whether the act is told as what is done again and again: "the
+// ministers usually meet in Brussels", "traders meet at the pass every summer".
+func (m *match) habitual() bool {
+	t := m.t
+	v := m.at
+	if g := t.lightVerb(v); g >= 0 {
+		v = g
+	}
+	if !t.verbal(v) || !t.timeless(v) {
+		return false
+	}
+	first, last := t.extent(v)
+	for k := first; k <= last; k++ {
+		h := t.head(k)
+		switch {
+		case t.is(k, t.sets.habit) && (h == v || k == v-1):
+			return true
+		case t.is(k, t.sets.every) && h == k+1 && t.is(h, t.sets.periods) && t.clause(h) == v:
+			return true
+		}
+	}
+	return false
+}
+
+// clause is the verb whose clause token i stands in, −1 if there is none.
+func (t *tree) clause(i int) int {
+	for steps := 0; i >= 0 && steps < 12; i, steps = t.head(i), steps+1 {
+		if t.verbal(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// feared reports whether the act is only what somebody is afraid of, or believes is to
+// come: an attitude, and no act (codebook §3.11).
+func (m *match) feared() bool {
+	t := m.t
+	future := false
+	for v, steps := m.at, 0; v >= 0 && t.verbal(v) && steps < 5; v, steps = t.head(v), steps+1 {
+		future = future || slices.ContainsFunc(t.kids[v], func(k int) bool { return k < v && t.is(k, m.r.c.pack.Status.Future) })
+		g := t.head(v)
+		switch {
+		case g < 0 || t.rel(v) != "ccomp" && t.rel(v) != "xcomp":
+			return false
+		case t.rel(v) == "ccomp" && (t.keyed(g, t.sets.fearing) || future && t.keyed(g, t.sets.believing)):
+			return true
+		}
+	}
+	return false
+}
+
+// should reports whether the act is only what somebody thinks right: "Russia should
+// withdraw", "Jakarta semestinya menolak".
+func (m *match) should() bool {
+	t := m.t
+	v := m.at
+	if g := t.lightVerb(v); g >= 0 {
+		v = g
+	}
+	subj := t.child(v, "nsubj")
+	return t.verbal(v) && slices.ContainsFunc(t.kids[v], func(k int) bool {
+		return k < v && k > subj && m.adverbial(k) && t.is(k, t.sets.ought)
+	})
 }

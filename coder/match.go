@@ -139,11 +139,12 @@ type match struct {
 	si, at   int
 	rule     *ontology.Rule
 	consumed []int
-	acting   bool          // the role of actor is being filled
-	doers    []kawat.Actor // whom the role of actor found, while the others are filled
-	further  bool          // sides may be told further off
-	byMarker bool          // … from a slot that names its case marker
-	intended bool          // the trigger stands in a clause of purpose
+	acting   bool                // the role of actor is being filled
+	doers    []kawat.Actor       // whom the role of actor found, while the others are filled
+	further  bool                // sides may be told further off
+	byMarker bool                // … from a slot that names its case marker
+	intended bool                // the trigger stands in a clause of purpose
+	apart    map[kawat.Span]bool // doers that are people or firms of the state that their phrase names
 }
 
 // conditions checks what the rule needs and must not have; it returns why not.
@@ -422,7 +423,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 					for _, c := range t.conjuncts(k) {
 						all = append(all, m.actorsAt(c)...)
 					}
-					return all
+					return m.privately(f, k, all)
 				}
 			}
 			next = append(next, inner...)
@@ -513,6 +514,18 @@ func (m *match) assemble() (draft, string) {
 	if m.asked() {
 		return draft{}, "only asked for"
 	}
+	if m.lawful() {
+		return draft{}, "what a law says"
+	}
+	if m.habitual() {
+		return draft{}, "a habit"
+	}
+	if m.feared() {
+		return draft{}, "only feared"
+	}
+	if m.should() {
+		return draft{}, "only thought right"
+	}
 	m.acting = true
 	actors := m.role(rule.Actor, false)
 	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
@@ -535,7 +548,7 @@ func (m *match) assemble() (draft, string) {
 			return draft{}, "mutual act with fewer than two actors"
 		}
 	}
-	if len(actors) == 0 && t.verbal(m.at) && t.rel(m.at) != "amod" {
+	if len(actors) == 0 && t.verbal(m.at) && t.rel(m.at) != "amod" && !m.mishap() {
 		if sectors, ok := rule.Flags[ontology.Doer]; ok {
 			actors = m.lastDoer(sectors)
 		}
@@ -618,6 +631,12 @@ func (m *match) assemble() (draft, string) {
 	}
 	if why := m.r.everyday(&d); why != "" {
 		return draft{}, why
+	}
+	if m.sporting(&d) {
+		return draft{}, "a contest"
+	}
+	if m.private(&d) {
+		return draft{}, "private people among themselves"
 	}
 	return d, ""
 }
@@ -844,6 +863,12 @@ func (m *match) triggerSpan() kawat.Span {
 	return span
 }
 
+// mishap reports whether an accident or a force of nature does it: "a bus carrying
+// police officers overturned, killing eleven".
+func (m *match) mishap() bool {
+	return slices.ContainsFunc(m.t.agent(m.at), func(f int) bool { return m.t.is(f, m.t.sets.mishaps) })
+}
+
 // lastDoer returns the last actor of one of the sectors named before the
 // trigger, in this sentence or the two before it: the doer of an agentless
 // passive, where the report makes it clear.
@@ -855,6 +880,9 @@ func (m *match) lastDoer(sectors []string) []kawat.Actor {
 		}
 		if mn.Sentence < m.si-2 {
 			break
+		}
+		if mn.Sentence == m.si && slices.ContainsFunc(m.t.patient(m.at), func(f int) bool { return mn.First <= f && f <= mn.Last }) {
+			continue // "Eighteen US troops were killed"
 		}
 		for _, a := range mn.Actors {
 			if slices.Contains(sectors, a.Sector) {

@@ -91,6 +91,28 @@ type wordSets struct {
 	yet            []string // words that leave what "has" governs undone: yet
 	occasion       []string // case markers of what something is said at: after, during, dalam
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
+	firms          []string // nouns for companies: drugmaker, maskapai
+	trades         []string // words before "group" that make it a company: chemicals
+	private        []string // nouns for athletes, artists and other people, and things, that do nothing for their state: sprinter, petenis
+	statal         []string // nouns for forces and bodies, which do what their state does: jets, delegation
+	circles        []string // nouns for people who act together in public: group, komunitas
+	personEnd      []string // endings of nouns for people: ists, men
+	topic          []string // case markers of what something is about: about, tentang
+	fearing        []string // verbs of being afraid of something: fear, khawatirkan
+	mishaps        []string // nouns for what kills though nobody means it: bus, storm, topan
+	believing      []string // verbs of holding something to be so: believe, percaya
+	sport          []string // words that tell a contest: wicket, gawang
+	sportHint      []string // words that often do: match, final, menit
+	politics       []string // words of politics and force, which are told in no report of a contest: minister, rudal
+	fiction        []string // nouns for works whose matter is invented: novel, drama
+	laws           []string // nouns for texts that rule for all times: constitution, undang-undang
+	lawCase        []string // case markers before such a text: under, menurut
+	permitting     []string // verbs of what it does: let, oblige, mewajibkan
+	may            []string // auxiliaries of what it lets people do: may, dapat
+	habit          []string // adverbs of what is done again and again: usually, kerap
+	every          []string // determiners that make a time do so: every, setiap
+	periods        []string // nouns for times that come again: year, malam
+	ought          []string // auxiliaries and adverbs of what is only thought right: should, semestinya
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -192,6 +214,28 @@ func newWordSets(set func(name string) []string) *wordSets {
 		yet:            set("yet"),
 		occasion:       set("occasion"),
 		erupting:       set("erupting"),
+		firms:          set("firms"),
+		trades:         set("trades"),
+		private:        set("private"),
+		statal:         set("statal"),
+		circles:        set("circles"),
+		personEnd:      set("person-end"),
+		topic:          set("topic"),
+		fearing:        set("fearing"),
+		mishaps:        set("mishaps"),
+		believing:      set("believing"),
+		sport:          set("contest"),
+		sportHint:      set("contest-hint"),
+		politics:       set("politics"),
+		fiction:        set("fiction"),
+		laws:           set("laws"),
+		lawCase:        set("law-case"),
+		permitting:     set("permitting"),
+		may:            set("may"),
+		habit:          set("habit"),
+		every:          set("every"),
+		periods:        set("periods"),
+		ought:          set("ought"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }
