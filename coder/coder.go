@@ -5,6 +5,7 @@ package coder
 
 import (
 	"fmt"
+	"slices"
 
 	"kawat"
 	"kawat/lang"
