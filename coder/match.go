@@ -853,24 +853,78 @@ func (m *match) unrest() []kawat.Actor {
 	if t.rel(at) == "conj" && t.head(at) >= 0 && !t.verbal(t.head(at)) {
 		at = t.head(at)
 	}
+	for steps := 0; steps < 2; steps++ { // "after three weeks of protests"
+		h := t.head(at)
+		if h < 0 || t.rel(at) != "nmod" || t.verbal(h) || t.noun[h] || !t.when[h] && !t.is(h, t.sets.quantity) && !t.is(h, t.sets.spells) {
+			break
+		}
+		at = h
+	}
 	g := t.head(at)
 	var places []int
 	switch {
 	case g < 0 && t.s.In != kawat.Body:
 	case g >= 0 && t.keyed(g, t.sets.erupting) && (t.rel(at) == "nsubj" || slices.Contains(t.byPhrase(g), at)):
 		places = slices.Concat(t.patient(g), t.obl(g, t.sets.locative))
+	case slices.ContainsFunc(t.kids[m.at], func(k int) bool { return t.rel(k) == "acl" && t.keyed(k, t.sets.erupting) }),
+		g >= 0 && (t.rel(at) == "obl" || t.rel(at) == "nmod") && !t.bare(at) && slices.ContainsFunc(t.cases(at), func(c string) bool { return slices.Contains(t.sets.amid, c) }):
+		if code := m.r.onlyLand(m.si); code != "" {
+			return m.peopleOf(code)
+		}
+		return nil
 	default:
 		return nil
 	}
 	places = append(t.obl(m.at, t.sets.locative), places...)
 	for _, f := range places {
 		if code := m.r.land(m.si, f); code != "" {
-			span := m.triggerSpan()
-			text := m.r.in.Article.Slice(span)
-			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+			return m.peopleOf(code)
 		}
 	}
 	return nil
+}
+
+// bare reports whether a single noun stands right behind its marker, in a language
+// with articles: "resigned in protest" tells of a mood.
+func (t *tree) bare(i int) bool {
+	return !t.sets.zeroAgent && i > 0 && t.tok(i).Feat("Number") == "Sing" && t.tok(i-1).UPOS == "ADP"
+}
+
+// peopleOf makes an actor of the people of a state whom only the trigger tells of.
+func (m *match) peopleOf(code string) []kawat.Actor {
+	span := m.triggerSpan()
+	text := m.r.in.Article.Slice(span)
+	return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+}
+
+// onlyLand is the one state that all actors and places of a sentence are of: in
+// "Serbia's prime minister quit after weeks of protests" those who protest are
+// Serbs. It is "" where there are several or none.
+func (r *report) onlyLand(si int) string {
+	land := ""
+	same := func(code string) bool {
+		if land == "" {
+			land = code
+		}
+		return land == code
+	}
+	for i := range r.in.Mentions {
+		if r.in.Mentions[i].Sentence != si {
+			continue
+		}
+		for _, a := range r.in.Mentions[i].Actors {
+			if a.Code != "---" && a.Sector != "JRN" && (nonState[a.Code] || !same(a.Code)) {
+				return ""
+			}
+		}
+	}
+	for i := range r.in.Places {
+		p := &r.in.Places[i]
+		if p.Sentence == si && p.Place.Country != "" && !same(p.Place.Country) {
+			return ""
+		}
+	}
+	return land
 }
 
 // land is the state in which the place lies that token f of a sentence names, or

@@ -84,6 +84,8 @@ type wordSets struct {
 	yet            []string // words that leave what "has" governs undone: yet
 	occasion       []string // case markers of what something is said at: after, during, dalam
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
+	amid           []string // case markers of unrest beside which something is done: amid, after, tengah
+	spells         []string // nouns for how long unrest lasts or how much of it there is: weeks, wave, gelombang
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -178,6 +180,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		yet:            set("yet"),
 		occasion:       set("occasion"),
 		erupting:       set("erupting"),
+		amid:           set("amid"),
+		spells:         set("spells"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }
