@@ -99,7 +99,7 @@ func (r *report) candidates(t *tree, i int) []candidate {
 	// Title-case headlines and rare affixed forms are often tagged as nouns.
 	affixed := len(form) > 5 && slices.ContainsFunc(r.c.sets.voice, func(p string) bool { return strings.HasPrefix(form, p) })
 	if verb || headline || affixed || tok.UPOS == "ADJ" && len(t.kids[i]) > 0 {
-		collect(r.c.verbs, append(r.c.pack.VerbKeys(tok), hyphened...))
+		collect(r.c.verbs, append(t.verbKeys(i), hyphened...))
 	}
 	if headline || tok.UPOS != "ADJ" && tok.UPOS != "ADV" && (!verb || r.c.sets.zeroAgent) {
 		collect(r.c.nouns, append(r.c.pack.NounKeys(tok), hyphened...))

@@ -10,6 +10,9 @@ import (
 // repair mends what the parser has wrong where names, word order or voice leave
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
+	t.repairVerbs()
+	t.repairCompounds()
+	t.repairInfinitives()
 	t.repairNames()
 	t.repairCounts()
 	t.repairFate()
@@ -31,12 +34,78 @@ func (t *tree) move(k, head int, rel string) {
 	t.kids[head] = slices.Insert(t.kids[head], i, k)
 }
 
+// repairVerbs makes verbs of words tagged as nouns that have a subject and an object,
+// as no noun has, or that stand between somebody and the word for what became of
+// another: "Police shot dead two men".
+func (t *tree) repairVerbs() {
+	for i := range t.low {
+		if up := t.tok(i).UPOS; up != "NOUN" && up != "ADJ" || t.noun[i] || t.when[i] || t.act[i] {
+			continue
+		}
+		subject, object := t.child(i, "nsubj"), t.child(i, "obj")
+		switch {
+		case subject >= 0 && subject < i && object > i && t.child(i, "cop") < 0:
+			t.act[i] = true
+		case subject < 0 && i > 0 && t.noun[i-1] && i+1 < len(t.low) && t.is(i+1, t.sets.resulting):
+			t.act[i] = true
+			for _, k := range t.kids[i] {
+				if _, last := t.extent(k); k < i && last == i-1 {
+					t.rels[k] = "nsubj"
+				}
+				if object < 0 && k > i+1 && t.rel(k) == "nmod" {
+					t.rels[k], object = "obj", k
+				}
+			}
+		}
+	}
+}
+
+// repairCompounds joins the two nouns of a fixed expression of which the tree made
+// something else: in "fired tear gas" nothing is torn.
+func (t *tree) repairCompounds() {
+	for k := 0; k+1 < len(t.low); k++ {
+		v := t.head(k)
+		if v < 0 || t.head(k+1) != k || !slices.Contains(t.sets.compounds, t.low[k]+"_"+t.low[k+1]) {
+			continue
+		}
+		rel := t.rels[k]
+		if rel == "xcomp" || rel == "ccomp" {
+			rel = "obj"
+		}
+		t.move(k+1, v, rel)
+		for _, c := range slices.Clone(t.kids[k]) {
+			t.move(c, v, t.rels[c])
+		}
+		t.move(k, k+1, "compound")
+	}
+}
+
+// repairInfinitives makes a clause of an infinitive that the tree takes for a noun
+// with a preposition: "pressed Britain to hand over eight activists".
+func (t *tree) repairInfinitives() {
+	for k := range t.rels {
+		v := t.head(k)
+		if v < 0 || v > k || t.rel(k) != "obl" || t.tok(k).UPOS != "VERB" || t.child(k, "obj", "ccomp", "xcomp") < 0 || !t.verbal(v) {
+			continue
+		}
+		for _, c := range t.kids[k] {
+			if t.rel(c) == "case" && t.is(c, t.sets.purpose) {
+				t.rels[c], t.rels[k] = "mark", "xcomp"
+			}
+		}
+	}
+}
+
 // repairNames hangs a later part of a name on the part before it, where the tree
 // makes two arguments of one clause of them: "called Xi Jinping".
 func (t *tree) repairNames() {
 	for k := 1; k < len(t.low); k++ {
 		if h := t.head(k); t.inner[k] && t.rel(k) == "case" && h >= 0 && h < k && t.tok(k).Form != t.low[k] {
 			t.move(k, h, "flat") // "kantor berita Antara": a name, and no marker
+		}
+		if t.noun[k] && t.rel(k) == "obj" && t.rel(k-1) == "obj" && t.head(k) == t.head(k-1) && t.tok(k).UPOS == "NOUN" && t.tok(k-1).UPOS == "PROPN" && !t.keyed(t.head(k), t.sets.giving) {
+			t.move(k-1, k, "compound") // "let IAEA inspectors in"
+			continue
 		}
 		if !t.inner[k] || t.head(k) < 0 || t.head(k) != t.head(k-1) || t.tok(k).UPOS != "PROPN" || t.tok(k-1).UPOS != "PROPN" || len(t.cases(k)) > 0 {
 			continue

@@ -85,6 +85,10 @@ type wordSets struct {
 	occasion       []string // case markers of what something is said at: after, during, dalam
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
 	amid           []string // case markers of unrest beside which something is done: amid, after, tengah
+	resulting      []string // words for what became of whom a verb right before them strikes: dead
+	compounds      []string // fixed expressions of two nouns, joined by _: tear_gas
+	closing        []string // verbs that govern a sentence that they close: warn, vow
+	brokering      []string // verbs whose participle wears its doer before a hyphen: broker
 	spells         []string // nouns for how long unrest lasts or how much of it there is: weeks, wave, gelombang
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
@@ -182,6 +186,10 @@ func newWordSets(set func(name string) []string) *wordSets {
 		erupting:       set("erupting"),
 		amid:           set("amid"),
 		spells:         set("spells"),
+		resulting:      set("resulting"),
+		compounds:      set("compounds"),
+		brokering:      set("brokering"),
+		closing:        set("closing"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }
