@@ -175,11 +175,17 @@ func (m *match) conditions(tr ontology.Trigger) string {
 // holds returns the token that satisfies a condition, or −1.
 func (m *match) holds(c ontology.Cond) int {
 	for _, f := range m.fillers(c.Slot) {
-		if c.Words == nil || m.wordMatches(f, c.Words) || slices.Contains(c.Words, "*actor*") && (c.Slot.Steps[0].Name == "agent" && m.ofState(f) || m.victim(c.Slot, f)) {
+		if c.Words == nil || m.wordMatches(f, c.Words) || slices.Contains(c.Words, "*actor*") && (c.Slot.Steps[0].Name == "agent" && m.ofState(f) || m.victim(c.Slot, f)) || slices.Contains(c.Words, "*own*") && m.ownSide(f) {
 			return f
 		}
 	}
 	return -1
+}
+
+// ownSide reports whether word f names the side of whoever does the act: "Turkey's
+// president warned that Turkey would …".
+func (m *match) ownSide(f int) bool {
+	return overlap(codes(m.actorsAt(f)), codes(m.those(m.t.agent(m.at))))
 }
 
 // victim reports whether noun f stands for people, whoever they are, whom an
@@ -217,6 +223,9 @@ func (m *match) ofState(f int) bool {
 // phrase head, is one of the words: forms, lemmas or trigger keys.
 func (m *match) wordMatches(f int, words []string) bool {
 	t := m.t
+	if !t.is(f, words) && t.is(f, t.sets.pointing) {
+		return m.pointsTo(f, words)
+	}
 	if t.is(f, words) {
 		return true
 	}
@@ -226,6 +235,13 @@ func (m *match) wordMatches(f int, words []string) bool {
 	if t.is(f, m.r.c.sets.quantity) { // "ratusan tentara", "dozens of soldiers"
 		for _, k := range t.kids[f] {
 			if t.rel(k) == "nmod" && !t.is(k, m.r.c.sets.quantity) && m.wordMatches(k, words) {
+				return true
+			}
+		}
+	}
+	if t.is(f, m.r.c.sets.wrapping) { // "a sanctions package", "the aid programme"
+		for _, k := range t.kids[f] {
+			if t.rel(k) == "compound" && k < f && t.is(k, words) {
 				return true
 			}
 		}
@@ -244,6 +260,25 @@ func (m *match) wordMatches(f int, words []string) bool {
 	}
 	if slices.Contains(words, "*actor*") {
 		return len(m.actorsAt(f)) > 0
+	}
+	return false
+}
+
+// pointsTo reports whether the pronoun f takes up one of the words, told before in
+// its sentence or in the one before: "restored the relations that Cairo had cut
+// when it severed them", "imposed a ban and lifted it".
+func (m *match) pointsTo(f int, words []string) bool {
+	plural := m.t.tok(f).Feat("Number") == "Plur"
+	for si := m.si; si >= 0 && si >= m.si-1; si-- {
+		t, end := m.r.trees[si], f
+		if si < m.si {
+			end = len(t.low)
+		}
+		for k := end - 1; k >= 0; k-- {
+			if t.tok(k).UPOS == "NOUN" && !t.noun[k] && !t.when[k] && (t.tok(k).Feat("Number") == "Plur") == plural && t.is(k, words) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -305,6 +340,13 @@ func (m *match) step(i int, st ontology.Step) []int {
 			}
 			return true
 		})
+		if t.rel(i) == "acl" { // "an offer that London brushed aside"
+			for _, f := range t.patient(i) {
+				if !t.under(f, i) {
+					out = append(out, f)
+				}
+			}
+		}
 	}
 	if st.Words == nil {
 		return out

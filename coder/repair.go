@@ -13,6 +13,7 @@ func (t *tree) repair() {
 	t.repairVerbs()
 	t.repairCompounds()
 	t.repairInfinitives()
+	t.repairTimes()
 	t.repairNames()
 	t.repairCounts()
 	t.repairFate()
@@ -21,6 +22,7 @@ func (t *tree) repair() {
 	t.repairObjects()
 	t.repairControlled()
 	t.repairReceivers()
+	t.repairExpletives()
 	t.repairCoordination()
 }
 
@@ -85,6 +87,10 @@ func (t *tree) repairCompounds() {
 func (t *tree) repairInfinitives() {
 	for k := range t.rels {
 		v := t.head(k)
+		if v >= 0 && v < k && t.rel(k) == "obl" && t.tok(k).UPOS == "NOUN" && t.low[k] == t.lem[k] && t.keyed(v, t.sets.bidding) {
+			t.repairNominal(k)
+			continue
+		}
 		if v < 0 || v > k || t.rel(k) != "obl" || t.tok(k).UPOS != "VERB" || t.child(k, "obj", "ccomp", "xcomp") < 0 || !t.verbal(v) {
 			continue
 		}
@@ -92,6 +98,47 @@ func (t *tree) repairInfinitives() {
 			if t.rel(c) == "case" && t.is(c, t.sets.purpose) {
 				t.rels[c], t.rels[k] = "mark", "xcomp"
 			}
+		}
+	}
+}
+
+// repairTimes hangs what the tree hangs on a time expression on the verb that this
+// dates: "spoke on Friday with his counterpart", "complained on Monday that …".
+func (t *tree) repairTimes() {
+	for k := range t.rels {
+		h := t.head(k)
+		if h < 0 || h > k || !t.when[h] || t.when[k] {
+			continue
+		}
+		v := t.head(h)
+		if v < 0 || v > h || t.when[v] || !t.verbal(v) {
+			continue
+		}
+		switch cases := t.cases(k); {
+		case t.rel(k) == "nmod" && len(cases) > 0 && slices.ContainsFunc(cases, func(c string) bool { return slices.Contains(t.sets.with, c) || slices.Contains(t.sets.goal, c) }):
+			t.move(k, v, "obl")
+		case t.rel(k) == "acl" && t.verbal(k) && t.child(k, "mark") >= 0 && t.child(v, "ccomp") < 0 && t.marked(k, t.sets.contentMark):
+			t.move(k, v, "ccomp")
+		}
+	}
+}
+
+// repairNominal makes the verb that it is of a word that the tree takes for a noun,
+// behind a verb of asking and to, without an article: "asked Britain to hand over
+// the general".
+func (t *tree) repairNominal(k int) {
+	if k == 0 || t.head(k-1) != k || t.rel(k-1) != "case" || !t.is(k-1, t.sets.purpose) || t.noun[k] || t.when[k] {
+		return
+	}
+	object := t.child(k, "nmod", "obj")
+	if object < k {
+		return
+	}
+	t.act[k] = true
+	t.rels[k-1], t.rels[k], t.rels[object] = "mark", "xcomp", "obj"
+	for _, c := range slices.Clone(t.kids[object]) {
+		if t.rel(c) == "case" && c == k+1 {
+			t.move(c, k, "compound:prt")
 		}
 	}
 }
@@ -247,6 +294,7 @@ func (t *tree) repairAgents() {
 func (t *tree) repairObjects() {
 	for v := 0; v+1 < len(t.low); v++ {
 		k := v + 1
+		t.repairStray(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
 		}
@@ -258,6 +306,22 @@ func (t *tree) repairObjects() {
 			t.move(k, v, "obj")
 			t.move(h, k, "nmod")
 		}
+	}
+}
+
+// repairStray gives back to a coordinated verb the noun right behind it, which the
+// tree hangs on a noun before the verb: "has established ties with Beijing and broken
+// off relations with Taiwan".
+func (t *tree) repairStray(v int) {
+	if !t.verbal(v) || t.sets.zeroAgent || t.rel(v) != "conj" || t.child(v, "obj", "aux") >= 0 {
+		return
+	}
+	k := v + 1
+	for k < len(t.low) && (t.head(k) == v && t.deprel(k) == "compound:prt" || t.head(k) > k && (t.tok(k).UPOS == "DET" || t.tok(k).UPOS == "ADJ" || t.tok(k).UPOS == "NUM")) {
+		k++
+	}
+	if k < len(t.low) && t.tok(k).UPOS == "NOUN" && !t.when[k] && t.head(k) >= 0 && t.head(k) < v && t.rel(k) == "nmod" && len(t.cases(k)) == 0 {
+		t.move(k, v, "obj")
 	}
 }
 
@@ -368,6 +432,16 @@ func (t *tree) repairReceivers() {
 			if t.tok(given-1).UPOS != "PUNCT" && (given > last+1 || !acronym && !t.is(given, t.sets.persons) && !t.is(given, t.sets.named)) {
 				t.move(who, v, "iobj")
 			}
+		}
+	}
+}
+
+// repairExpletives makes a subject of a pronoun that the tree takes for an empty one
+// before a verb that somebody must do: "it has threatened to kill three captives".
+func (t *tree) repairExpletives() {
+	for k := range t.rels {
+		if v := t.head(k); v > k && t.rel(k) == "expl" && t.is(k, t.sets.pointing) && t.verbal(v) && !t.passive(v) && t.child(v, "nsubj", "csubj", "ccomp") < 0 && t.child(v, "xcomp", "obj") > v {
+			t.rels[k] = "nsubj"
 		}
 	}
 }
