@@ -99,7 +99,7 @@ func (r *report) candidates(t *tree, i int) []candidate {
 	// Title-case headlines and rare affixed forms are often tagged as nouns.
 	affixed := len(form) > 5 && slices.ContainsFunc(r.c.sets.voice, func(p string) bool { return strings.HasPrefix(form, p) })
 	if verb || headline || affixed || tok.UPOS == "ADJ" && len(t.kids[i]) > 0 {
-		collect(r.c.verbs, append(r.c.pack.VerbKeys(tok), hyphened...))
+		collect(r.c.verbs, append(t.verbKeys(i), hyphened...))
 	}
 	if headline || tok.UPOS != "ADJ" && tok.UPOS != "ADV" && (!verb || r.c.sets.zeroAgent) {
 		collect(r.c.nouns, append(r.c.pack.NounKeys(tok), hyphened...))
@@ -176,11 +176,17 @@ func (m *match) conditions(tr ontology.Trigger) string {
 // holds returns the token that satisfies a condition, or −1.
 func (m *match) holds(c ontology.Cond) int {
 	for _, f := range m.fillers(c.Slot) {
-		if c.Words == nil || m.wordMatches(f, c.Words) || slices.Contains(c.Words, "*actor*") && (c.Slot.Steps[0].Name == "agent" && m.ofState(f) || m.victim(c.Slot, f)) {
+		if c.Words == nil || m.wordMatches(f, c.Words) || slices.Contains(c.Words, "*actor*") && (c.Slot.Steps[0].Name == "agent" && m.ofState(f) || m.victim(c.Slot, f)) || slices.Contains(c.Words, "*own*") && m.ownSide(f) {
 			return f
 		}
 	}
 	return -1
+}
+
+// ownSide reports whether word f names the side of whoever does the act: "Turkey's
+// president warned that Turkey would …".
+func (m *match) ownSide(f int) bool {
+	return overlap(codes(m.actorsAt(f)), codes(m.those(m.t.agent(m.at))))
 }
 
 // victim reports whether noun f stands for people, whoever they are, whom an
@@ -218,6 +224,9 @@ func (m *match) ofState(f int) bool {
 // phrase head, is one of the words: forms, lemmas or trigger keys.
 func (m *match) wordMatches(f int, words []string) bool {
 	t := m.t
+	if !t.is(f, words) && t.is(f, t.sets.pointing) {
+		return m.pointsTo(f, words)
+	}
 	if t.is(f, words) {
 		return true
 	}
@@ -227,6 +236,13 @@ func (m *match) wordMatches(f int, words []string) bool {
 	if t.is(f, m.r.c.sets.quantity) { // "ratusan tentara", "dozens of soldiers"
 		for _, k := range t.kids[f] {
 			if t.rel(k) == "nmod" && !t.is(k, m.r.c.sets.quantity) && m.wordMatches(k, words) {
+				return true
+			}
+		}
+	}
+	if t.is(f, m.r.c.sets.wrapping) { // "a sanctions package", "the aid programme"
+		for _, k := range t.kids[f] {
+			if t.rel(k) == "compound" && k < f && t.is(k, words) {
 				return true
 			}
 		}
@@ -245,6 +261,25 @@ func (m *match) wordMatches(f int, words []string) bool {
 	}
 	if slices.Contains(words, "*actor*") {
 		return len(m.actorsAt(f)) > 0
+	}
+	return false
+}
+
+// pointsTo reports whether the pronoun f takes up one of the words, told before in
+// its sentence or in the one before: "restored the relations that Cairo had cut
+// when it severed them", "imposed a ban and lifted it".
+func (m *match) pointsTo(f int, words []string) bool {
+	plural := m.t.tok(f).Feat("Number") == "Plur"
+	for si := m.si; si >= 0 && si >= m.si-1; si-- {
+		t, end := m.r.trees[si], f
+		if si < m.si {
+			end = len(t.low)
+		}
+		for k := end - 1; k >= 0; k-- {
+			if t.tok(k).UPOS == "NOUN" && !t.noun[k] && !t.when[k] && (t.tok(k).Feat("Number") == "Plur") == plural && t.is(k, words) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -306,6 +341,13 @@ func (m *match) step(i int, st ontology.Step) []int {
 			}
 			return true
 		})
+		if t.rel(i) == "acl" { // "an offer that London brushed aside"
+			for _, f := range t.patient(i) {
+				if !t.under(f, i) {
+					out = append(out, f)
+				}
+			}
+		}
 	}
 	if st.Words == nil {
 		return out
@@ -932,24 +974,78 @@ func (m *match) unrest() []kawat.Actor {
 	if t.rel(at) == "conj" && t.head(at) >= 0 && !t.verbal(t.head(at)) {
 		at = t.head(at)
 	}
+	for steps := 0; steps < 2; steps++ { // "after three weeks of protests"
+		h := t.head(at)
+		if h < 0 || t.rel(at) != "nmod" || t.verbal(h) || t.noun[h] || !t.when[h] && !t.is(h, t.sets.quantity) && !t.is(h, t.sets.spells) {
+			break
+		}
+		at = h
+	}
 	g := t.head(at)
 	var places []int
 	switch {
 	case g < 0 && t.s.In != kawat.Body:
 	case g >= 0 && t.keyed(g, t.sets.erupting) && (t.rel(at) == "nsubj" || slices.Contains(t.byPhrase(g), at)):
 		places = slices.Concat(t.patient(g), t.obl(g, t.sets.locative))
+	case slices.ContainsFunc(t.kids[m.at], func(k int) bool { return t.rel(k) == "acl" && t.keyed(k, t.sets.erupting) }),
+		g >= 0 && (t.rel(at) == "obl" || t.rel(at) == "nmod") && !t.bare(at) && slices.ContainsFunc(t.cases(at), func(c string) bool { return slices.Contains(t.sets.amid, c) }):
+		if code := m.r.onlyLand(m.si); code != "" {
+			return m.peopleOf(code)
+		}
+		return nil
 	default:
 		return nil
 	}
 	places = append(t.obl(m.at, t.sets.locative), places...)
 	for _, f := range places {
 		if code := m.r.land(m.si, f); code != "" {
-			span := m.triggerSpan()
-			text := m.r.in.Article.Slice(span)
-			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+			return m.peopleOf(code)
 		}
 	}
 	return nil
+}
+
+// bare reports whether a single noun stands right behind its marker, in a language
+// with articles: "resigned in protest" tells of a mood.
+func (t *tree) bare(i int) bool {
+	return !t.sets.zeroAgent && i > 0 && t.tok(i).Feat("Number") == "Sing" && t.tok(i-1).UPOS == "ADP"
+}
+
+// peopleOf makes an actor of the people of a state whom only the trigger tells of.
+func (m *match) peopleOf(code string) []kawat.Actor {
+	span := m.triggerSpan()
+	text := m.r.in.Article.Slice(span)
+	return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+}
+
+// onlyLand is the one state that all actors and places of a sentence are of: in
+// "Serbia's prime minister quit after weeks of protests" those who protest are
+// Serbs. It is "" where there are several or none.
+func (r *report) onlyLand(si int) string {
+	land := ""
+	same := func(code string) bool {
+		if land == "" {
+			land = code
+		}
+		return land == code
+	}
+	for i := range r.in.Mentions {
+		if r.in.Mentions[i].Sentence != si {
+			continue
+		}
+		for _, a := range r.in.Mentions[i].Actors {
+			if a.Code != "---" && a.Sector != "JRN" && (nonState[a.Code] || !same(a.Code)) {
+				return ""
+			}
+		}
+	}
+	for i := range r.in.Places {
+		p := &r.in.Places[i]
+		if p.Sentence == si && p.Place.Country != "" && !same(p.Place.Country) {
+			return ""
+		}
+	}
+	return land
 }
 
 // land is the state in which the place lies that token f of a sentence names, or

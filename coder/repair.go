@@ -10,6 +10,10 @@ import (
 // repair mends what the parser has wrong where names, word order or voice leave
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
+	t.repairVerbs()
+	t.repairCompounds()
+	t.repairInfinitives()
+	t.repairTimes()
 	t.repairNames()
 	t.repairCounts()
 	t.repairFate()
@@ -18,6 +22,7 @@ func (t *tree) repair() {
 	t.repairObjects()
 	t.repairControlled()
 	t.repairReceivers()
+	t.repairExpletives()
 	t.repairCoordination()
 }
 
@@ -31,12 +36,123 @@ func (t *tree) move(k, head int, rel string) {
 	t.kids[head] = slices.Insert(t.kids[head], i, k)
 }
 
+// repairVerbs makes verbs of words tagged as nouns that have a subject and an object,
+// as no noun has, or that stand between somebody and the word for what became of
+// another: "Police shot dead two men".
+func (t *tree) repairVerbs() {
+	for i := range t.low {
+		if up := t.tok(i).UPOS; up != "NOUN" && up != "ADJ" || t.noun[i] || t.when[i] || t.act[i] {
+			continue
+		}
+		subject, object := t.child(i, "nsubj"), t.child(i, "obj")
+		switch {
+		case subject >= 0 && subject < i && object > i && t.child(i, "cop") < 0:
+			t.act[i] = true
+		case subject < 0 && i > 0 && t.noun[i-1] && i+1 < len(t.low) && t.is(i+1, t.sets.resulting):
+			t.act[i] = true
+			for _, k := range t.kids[i] {
+				if _, last := t.extent(k); k < i && last == i-1 {
+					t.rels[k] = "nsubj"
+				}
+				if object < 0 && k > i+1 && t.rel(k) == "nmod" {
+					t.rels[k], object = "obj", k
+				}
+			}
+		}
+	}
+}
+
+// repairCompounds joins the two nouns of a fixed expression of which the tree made
+// something else: in "fired tear gas" nothing is torn.
+func (t *tree) repairCompounds() {
+	for k := 0; k+1 < len(t.low); k++ {
+		v := t.head(k)
+		if v < 0 || t.head(k+1) != k || !slices.Contains(t.sets.compounds, t.low[k]+"_"+t.low[k+1]) {
+			continue
+		}
+		rel := t.rels[k]
+		if rel == "xcomp" || rel == "ccomp" {
+			rel = "obj"
+		}
+		t.move(k+1, v, rel)
+		for _, c := range slices.Clone(t.kids[k]) {
+			t.move(c, v, t.rels[c])
+		}
+		t.move(k, k+1, "compound")
+	}
+}
+
+// repairInfinitives makes a clause of an infinitive that the tree takes for a noun
+// with a preposition: "pressed Britain to hand over eight activists".
+func (t *tree) repairInfinitives() {
+	for k := range t.rels {
+		v := t.head(k)
+		if v >= 0 && v < k && t.rel(k) == "obl" && t.tok(k).UPOS == "NOUN" && t.low[k] == t.lem[k] && t.keyed(v, t.sets.bidding) {
+			t.repairNominal(k)
+			continue
+		}
+		if v < 0 || v > k || t.rel(k) != "obl" || t.tok(k).UPOS != "VERB" || t.child(k, "obj", "ccomp", "xcomp") < 0 || !t.verbal(v) {
+			continue
+		}
+		for _, c := range t.kids[k] {
+			if t.rel(c) == "case" && t.is(c, t.sets.purpose) {
+				t.rels[c], t.rels[k] = "mark", "xcomp"
+			}
+		}
+	}
+}
+
+// repairTimes hangs what the tree hangs on a time expression on the verb that this
+// dates: "spoke on Friday with his counterpart", "complained on Monday that …".
+func (t *tree) repairTimes() {
+	for k := range t.rels {
+		h := t.head(k)
+		if h < 0 || h > k || !t.when[h] || t.when[k] {
+			continue
+		}
+		v := t.head(h)
+		if v < 0 || v > h || t.when[v] || !t.verbal(v) {
+			continue
+		}
+		switch cases := t.cases(k); {
+		case t.rel(k) == "nmod" && len(cases) > 0 && slices.ContainsFunc(cases, func(c string) bool { return slices.Contains(t.sets.with, c) || slices.Contains(t.sets.goal, c) }):
+			t.move(k, v, "obl")
+		case t.rel(k) == "acl" && t.verbal(k) && t.child(k, "mark") >= 0 && t.child(v, "ccomp") < 0 && t.marked(k, t.sets.contentMark):
+			t.move(k, v, "ccomp")
+		}
+	}
+}
+
+// repairNominal makes the verb that it is of a word that the tree takes for a noun,
+// behind a verb of asking and to, without an article: "asked Britain to hand over
+// the general".
+func (t *tree) repairNominal(k int) {
+	if k == 0 || t.head(k-1) != k || t.rel(k-1) != "case" || !t.is(k-1, t.sets.purpose) || t.noun[k] || t.when[k] {
+		return
+	}
+	object := t.child(k, "nmod", "obj")
+	if object < k {
+		return
+	}
+	t.act[k] = true
+	t.rels[k-1], t.rels[k], t.rels[object] = "mark", "xcomp", "obj"
+	for _, c := range slices.Clone(t.kids[object]) {
+		if t.rel(c) == "case" && c == k+1 {
+			t.move(c, k, "compound:prt")
+		}
+	}
+}
+
 // repairNames hangs a later part of a name on the part before it, where the tree
 // makes two arguments of one clause of them: "called Xi Jinping".
 func (t *tree) repairNames() {
 	for k := 1; k < len(t.low); k++ {
 		if h := t.head(k); t.inner[k] && t.rel(k) == "case" && h >= 0 && h < k && t.tok(k).Form != t.low[k] {
 			t.move(k, h, "flat") // "kantor berita Antara": a name, and no marker
+		}
+		if t.noun[k] && t.rel(k) == "obj" && t.rel(k-1) == "obj" && t.head(k) == t.head(k-1) && t.tok(k).UPOS == "NOUN" && t.tok(k-1).UPOS == "PROPN" && !t.keyed(t.head(k), t.sets.giving) {
+			t.move(k-1, k, "compound") // "let IAEA inspectors in"
+			continue
 		}
 		if !t.inner[k] || t.head(k) < 0 || t.head(k) != t.head(k-1) || t.tok(k).UPOS != "PROPN" || t.tok(k-1).UPOS != "PROPN" || len(t.cases(k)) > 0 {
 			continue
@@ -178,6 +294,7 @@ func (t *tree) repairAgents() {
 func (t *tree) repairObjects() {
 	for v := 0; v+1 < len(t.low); v++ {
 		k := v + 1
+		t.repairStray(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
 		}
@@ -189,6 +306,22 @@ func (t *tree) repairObjects() {
 			t.move(k, v, "obj")
 			t.move(h, k, "nmod")
 		}
+	}
+}
+
+// repairStray gives back to a coordinated verb the noun right behind it, which the
+// tree hangs on a noun before the verb: "has established ties with Beijing and broken
+// off relations with Taiwan".
+func (t *tree) repairStray(v int) {
+	if !t.verbal(v) || t.sets.zeroAgent || t.rel(v) != "conj" || t.child(v, "obj", "aux") >= 0 {
+		return
+	}
+	k := v + 1
+	for k < len(t.low) && (t.head(k) == v && t.deprel(k) == "compound:prt" || t.head(k) > k && (t.tok(k).UPOS == "DET" || t.tok(k).UPOS == "ADJ" || t.tok(k).UPOS == "NUM")) {
+		k++
+	}
+	if k < len(t.low) && t.tok(k).UPOS == "NOUN" && !t.when[k] && t.head(k) >= 0 && t.head(k) < v && t.rel(k) == "nmod" && len(t.cases(k)) == 0 {
+		t.move(k, v, "obj")
 	}
 }
 
@@ -299,6 +432,16 @@ func (t *tree) repairReceivers() {
 			if t.tok(given-1).UPOS != "PUNCT" && (given > last+1 || !acronym && !t.is(given, t.sets.persons) && !t.is(given, t.sets.named)) {
 				t.move(who, v, "iobj")
 			}
+		}
+	}
+}
+
+// repairExpletives makes a subject of a pronoun that the tree takes for an empty one
+// before a verb that somebody must do: "it has threatened to kill three captives".
+func (t *tree) repairExpletives() {
+	for k := range t.rels {
+		if v := t.head(k); v > k && t.rel(k) == "expl" && t.is(k, t.sets.pointing) && t.verbal(v) && !t.passive(v) && t.child(v, "nsubj", "csubj", "ccomp") < 0 && t.child(v, "xcomp", "obj") > v {
+			t.rels[k] = "nsubj"
 		}
 	}
 }

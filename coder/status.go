@@ -92,7 +92,7 @@ func (m *match) status(d *draft) {
 				modal = true
 			case m.marked(at, st.Without):
 				neg++
-			case m.marked(at, m.r.c.sets.purpose) && !t.keyed(g, t.sets.deciding) && !m.said(d, g):
+			case m.marked(at, m.r.c.sets.purpose) && !t.keyed(g, t.sets.deciding) && !m.said(d, g) && !t.upshot(at):
 				m.intended = true
 			}
 			break // what stands above an adverbial clause is another act's
@@ -198,9 +198,16 @@ func (m *match) said(d *draft, governor int) bool {
 	})
 }
 
+// upshot reports whether a clause that looks like one of purpose tells what came of
+// it: "declared martial law, only for lawmakers to vote it down".
+func (t *tree) upshot(k int) bool {
+	first, _ := t.extent(k)
+	return t.is(first, t.sets.only) || first > 0 && t.is(first-1, t.sets.only)
+}
+
 // keyed reports whether one of a verb's keys, or its form, is among the words.
 func (t *tree) keyed(i int, words []string) bool {
-	return slices.Contains(words, t.low[i]) || slices.ContainsFunc(t.pack.VerbKeys(t.tok(i)), func(k string) bool { return slices.Contains(words, k) })
+	return slices.Contains(words, t.low[i]) || slices.ContainsFunc(t.verbKeys(i), func(k string) bool { return slices.Contains(words, k) })
 }
 
 func (t *tree) verbalOrLight(i int) bool { return t.verbal(i) || t.lightVerb(i) >= 0 }

@@ -191,14 +191,19 @@ func (t *tree) conjuncts(i int) []int {
 	return out
 }
 
-// partner returns the name that a marker of company joins to word i, which
-// stands after a marker of set between; −1 if there is none.
+// partner returns the name that a marker of company or a conjunction joins to word
+// i, which stands after a marker of set between; −1 if there is none.
 func (t *tree) partner(i int) int {
 	if !slices.ContainsFunc(t.cases(i), func(c string) bool { return slices.Contains(t.sets.between, c) }) {
 		return -1
 	}
 	_, last := t.extent(i)
-	if k := last + 2; k < len(t.low) && t.is(k-1, t.sets.with) && t.tok(k).UPOS == "PROPN" && t.head(k) != i {
+	k := last + 2
+	switch {
+	case k >= len(t.low) || t.head(k) == i:
+	case t.is(k-1, t.sets.with) && t.tok(k).UPOS == "PROPN":
+		return k
+	case t.tok(k-1).UPOS == "CCONJ" && t.noun[k]: // "between the army and M23 rebels"
 		return k
 	}
 	return -1
@@ -400,6 +405,10 @@ func (t *tree) clausal(from, to int) bool {
 }
 
 func (t *tree) byPhrase(v int) []int {
+	// "a Moscow-brokered truce"
+	if k := v - 2; k >= 0 && t.low[v-1] == "-" && !t.tok(k).SpaceAfter && t.noun[k] && t.keyed(v, t.sets.brokering) {
+		return t.conjuncts(k)
+	}
 	// The one with a marker first: "dikenai sanksi oleh Amerika Serikat".
 	for _, marked := range []bool{true, false} {
 		for _, k := range t.kids[v] {
@@ -680,12 +689,17 @@ func (t *tree) lightVerb(n int) int {
 }
 
 func (t *tree) light(v int) bool {
-	for _, k := range t.pack.VerbKeys(t.tok(v)) {
-		if slices.Contains(t.sets.light, k) {
-			return true
-		}
+	return slices.ContainsFunc(t.verbKeys(v), func(k string) bool { return slices.Contains(t.sets.light, k) })
+}
+
+// verbKeys gives the keys of token i as a verb, also of one that only the tree shows
+// to be one.
+func (t *tree) verbKeys(i int) []string {
+	tok := *t.tok(i)
+	if t.act[i] {
+		tok.UPOS = "VERB"
 	}
-	return false
+	return t.pack.VerbKeys(&tok)
 }
 
 // verbal reports whether token i is used as a verb.
@@ -697,6 +711,11 @@ func (t *tree) verbal(i int) bool {
 // the tree: "Clashes between …" as a subject or object with a case marker of its
 // own below it, and no argument of a verb.
 func (t *tree) mistagged(i int) bool {
+	if t.rel(i) == "csubj" { // "Fighting between the army and rebels flared"
+		return slices.ContainsFunc(t.kids[i], func(k int) bool {
+			return (t.rel(k) == "obl" || t.rel(k) == "nmod") && slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.between, c) })
+		})
+	}
 	if rel := t.rel(i); rel != "nsubj" && rel != "obj" && rel != "obl" && rel != "nmod" {
 		return false
 	}
@@ -717,9 +736,13 @@ func (t *tree) verbTag(i int) bool {
 }
 
 // comp returns the content that v governs: its clausal complements, and the
-// purpose clause of verbs like ask and urge.
+// purpose clause of verbs like ask and urge; of a verb of warning also the sentence
+// that it closes: "Turkey could expel the envoys, its president warned".
 func (t *tree) comp(v int) []int {
 	var out []int
+	if g := t.head(v); g >= 0 && g < v && t.rel(v) == "parataxis" && t.verbal(g) && t.child(v, "ccomp", "xcomp", "obj") < 0 && t.keyed(v, t.sets.closing) {
+		out = append(out, g)
+	}
 	for _, k := range t.kids[v] {
 		switch t.rel(k) {
 		case "acl":

@@ -113,6 +113,14 @@ type wordSets struct {
 	every          []string // determiners that make a time do so: every, setiap
 	periods        []string // nouns for times that come again: year, malam
 	ought          []string // auxiliaries and adverbs of what is only thought right: should, semestinya
+	amid           []string // case markers of unrest beside which something is done: amid, after, tengah
+	resulting      []string // words for what became of whom a verb right before them strikes: dead
+	compounds      []string // fixed expressions of two nouns, joined by _: tear_gas
+	pointing       []string // pronouns for things told before: it, them
+	wrapping       []string // nouns that a noun before them tells the kind of: package, programme
+	closing        []string // verbs that govern a sentence that they close: warn, vow
+	brokering      []string // verbs whose participle wears its doer before a hyphen: broker
+	spells         []string // nouns for how long unrest lasts or how much of it there is: weeks, wave, gelombang
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -236,6 +244,14 @@ func newWordSets(set func(name string) []string) *wordSets {
 		every:          set("every"),
 		periods:        set("periods"),
 		ought:          set("ought"),
+		amid:           set("amid"),
+		spells:         set("spells"),
+		resulting:      set("resulting"),
+		compounds:      set("compounds"),
+		brokering:      set("brokering"),
+		closing:        set("closing"),
+		wrapping:       set("wrapping"),
+		pointing:       set("pointing"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }
