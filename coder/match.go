@@ -843,7 +843,9 @@ func (m *match) carriedOn() []kawat.Actor {
 // unrest gives a protest or riot that nobody is said to make the people of the place
 // where it is told to be: "Protests erupted in Nairobi", "Kathmandu diguncang
 // demonstrasi", in a headline "Kerusuhan di Teheran". The act must be told as being
-// there: who speaks of the protests in Nairobi may do so long after.
+// there, or as the occasion of something else, which then may tell whose people they
+// are: "Polri mengerahkan pasukan setelah unjuk rasa berujung rusuh". Who speaks of the
+// protests in Nairobi may do so long after.
 func (m *match) unrest() []kawat.Actor {
 	t := m.t
 	if m.rule.Type != kawat.Protest || t.verbal(m.at) {
@@ -853,24 +855,63 @@ func (m *match) unrest() []kawat.Actor {
 	if t.rel(at) == "conj" && t.head(at) >= 0 && !t.verbal(t.head(at)) {
 		at = t.head(at)
 	}
+	if h := t.head(at); h >= 0 && t.is(h, t.sets.quantity) && t.rel(at) == "nmod" {
+		at = h // "gelombang demonstrasi"
+	}
 	g := t.head(at)
 	var places []int
+	occasion := m.occasions(at) && !slices.ContainsFunc(t.kids[at], func(k int) bool { return t.is(k, t.sets.any) })
 	switch {
 	case g < 0 && t.s.In != kawat.Body:
 	case g >= 0 && t.keyed(g, t.sets.erupting) && (t.rel(at) == "nsubj" || slices.Contains(t.byPhrase(g), at)):
 		places = slices.Concat(t.patient(g), t.obl(g, t.sets.locative))
+	case occasion:
+		places = t.obl(g, t.sets.locative)
 	default:
 		return nil
 	}
-	places = append(t.obl(m.at, t.sets.locative), places...)
-	for _, f := range places {
-		if code := m.r.land(m.si, f); code != "" {
-			span := m.triggerSpan()
-			text := m.r.in.Article.Slice(span)
-			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+	code := ""
+	for _, f := range append(t.obl(m.at, t.sets.locative), places...) {
+		if code = m.r.land(m.si, f); code != "" {
+			break
 		}
 	}
-	return nil
+	if code == "" && occasion {
+		for h := g; h >= 0 && code == ""; h = t.head(h) {
+			if t.verbal(h) {
+				code = own(m.those(t.agent(h)))
+			}
+		}
+	}
+	if code == "" && (occasion || g >= 0 && t.rel(g) != "obj" && t.rel(g) != "nmod") {
+		code = m.r.home()
+	}
+	if code == "" || code == "---" || nonState[code] {
+		return nil
+	}
+	span := m.triggerSpan()
+	text := m.r.in.Article.Slice(span)
+	return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+}
+
+// occasions reports whether noun n tells when or on what occasion something was done:
+// "after protests", "dalam unjuk rasa di depan kantor KPU", "menyusul kerusuhan",
+// "setelah unjuk rasa berujung rusuh".
+func (m *match) occasions(n int) bool {
+	t := m.t
+	g := t.head(n)
+	if g < 0 {
+		return false
+	}
+	on := func(w string) bool { return slices.Contains(t.sets.prompting, w) }
+	switch t.rel(n) {
+	case "obl", "nmod", "advcl", "obj":
+		// "di tengah demonstrasi": the marker may be a noun itself.
+		return t.is(g, t.sets.prompting) || slices.ContainsFunc(t.cases(n), on) || slices.ContainsFunc(t.kids[n], func(k int) bool { return k < n && on(t.low[k]) })
+	case "nsubj":
+		return slices.ContainsFunc(t.kids[g], func(k int) bool { return k < n && (t.rel(k) == "mark" || t.rel(k) == "obl") && on(t.low[k]) })
+	}
+	return false
 }
 
 // land is the state in which the place lies that token f of a sentence names, or

@@ -15,6 +15,7 @@ func (t *tree) repair() {
 	t.repairSubjects()
 	t.repairFirstVerb()
 	t.repairLentAgents()
+	t.repairPlaces()
 	t.repairFate()
 	t.repairThen()
 	t.repairAgents()
@@ -154,6 +155,20 @@ func (t *tree) repairLentAgents() {
 				t.move(k, v, "obl:agent")
 				break
 			}
+		}
+	}
+}
+
+// repairPlaces hangs the noun right behind a place word with a marker on it, where the
+// tree has both on one noun: in "unjuk rasa di depan kantor KPU" the protest is not the
+// commission's.
+func (t *tree) repairPlaces() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for k := 1; k < len(t.rels); k++ {
+		if t.rel(k) == "nmod" && t.rel(k-1) == "nmod" && t.head(k) == t.head(k-1) && t.head(k) < k-1 && t.tok(k-1).UPOS == "NOUN" && !t.when[k] && !t.noun[k-1] && t.child(k, "case") < 0 && t.child(k-1, "case") >= 0 {
+			t.move(k, k-1, "nmod")
 		}
 	}
 }

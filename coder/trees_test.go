@@ -31,3 +31,28 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		}
 	}
 }
+
+// Unrest that nobody is said to make, as the occasion of something else, is of the
+// people of its place, else of the authorities at home; "in protest" is no occasion.
+func TestUnrestAsOccasion(t *testing.T) {
+	for _, c := range []struct {
+		lang, text, want string
+		none             bool
+	}{
+		{lang: "id", text: "Polri mengirim 300 personel Brimob ke Manokwari setelah unjuk rasa berujung rusuh.", want: "PROTEST IDN > "},
+		{lang: "id", text: "Kementerian Komunikasi Indonesia membatasi akses internet menyusul kerusuhan di depan gedung Bawaslu.", want: "PROTEST IDN > "},
+		{lang: "id", text: "Di tengah demonstrasi besar, Presiden Peru memberlakukan keadaan darurat.", want: "PROTEST PER > "},
+		{lang: "id", text: "Polisi tidak menahan satu pun mahasiswa dalam unjuk rasa di depan kantor KPU.", want: "PROTEST IDN > IDN"},
+		{lang: "en", text: "Kenya blocked social media after protests in Nairobi.", want: "PROTEST KEN > "},
+		{lang: "en", text: "Turkey recalled its ambassador from Paris in protest.", want: "PROTEST TUR > ", none: true},
+	} {
+		a := analyse(t, c.lang, c.text)
+		var got []string
+		for _, e := range a.Events {
+			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
+		}
+		if slices.Contains(got, c.want) == c.none {
+			t.Errorf("%s\ngives %q, not wanted so: %q", c.text, got, c.want)
+		}
+	}
+}

@@ -83,6 +83,7 @@ type wordSets struct {
 	any            []string // determiners of no particular one: any, setiap
 	yet            []string // words that leave what "has" governs undone: yet
 	occasion       []string // case markers of what something is said at: after, during, dalam
+	prompting      []string // what leads to another act: amid, menyusul, terkait
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
@@ -177,6 +178,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		any:            set("any"),
 		yet:            set("yet"),
 		occasion:       set("occasion"),
+		prompting:      set("prompting"),
 		erupting:       set("erupting"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
