@@ -964,7 +964,9 @@ func (m *match) carriedOn() []kawat.Actor {
 // unrest gives a protest or riot that nobody is said to make the people of the place
 // where it is told to be: "Protests erupted in Nairobi", "Kathmandu diguncang
 // demonstrasi", in a headline "Kerusuhan di Teheran". The act must be told as being
-// there: who speaks of the protests in Nairobi may do so long after.
+// there, or as the occasion of something else, which then may tell whose people they
+// are: "Polri mengerahkan pasukan setelah unjuk rasa berujung rusuh". Who speaks of the
+// protests in Nairobi may do so long after.
 func (m *match) unrest() []kawat.Actor {
 	t := m.t
 	if m.rule.Type != kawat.Protest || t.verbal(m.at) {
@@ -974,7 +976,7 @@ func (m *match) unrest() []kawat.Actor {
 	if t.rel(at) == "conj" && t.head(at) >= 0 && !t.verbal(t.head(at)) {
 		at = t.head(at)
 	}
-	for steps := 0; steps < 2; steps++ { // "after three weeks of protests"
+	for range 2 { // "after three weeks of protests", "gelombang demonstrasi"
 		h := t.head(at)
 		if h < 0 || t.rel(at) != "nmod" || t.verbal(h) || t.noun[h] || !t.when[h] && !t.is(h, t.sets.quantity) && !t.is(h, t.sets.spells) {
 			break
@@ -983,39 +985,68 @@ func (m *match) unrest() []kawat.Actor {
 	}
 	g := t.head(at)
 	var places []int
+	occasion := m.occasions(at) && !t.bare(at) && !slices.ContainsFunc(t.kids[at], func(k int) bool { return t.is(k, t.sets.any) })
+	erupted := slices.ContainsFunc(t.kids[m.at], func(k int) bool { return t.rel(k) == "acl" && t.keyed(k, t.sets.erupting) })
 	switch {
-	case g < 0 && t.s.In != kawat.Body:
+	case g < 0 && t.s.In != kawat.Body, erupted:
 	case g >= 0 && t.keyed(g, t.sets.erupting) && (t.rel(at) == "nsubj" || slices.Contains(t.byPhrase(g), at)):
 		places = slices.Concat(t.patient(g), t.obl(g, t.sets.locative))
-	case slices.ContainsFunc(t.kids[m.at], func(k int) bool { return t.rel(k) == "acl" && t.keyed(k, t.sets.erupting) }),
-		g >= 0 && (t.rel(at) == "obl" || t.rel(at) == "nmod") && !t.bare(at) && slices.ContainsFunc(t.cases(at), func(c string) bool { return slices.Contains(t.sets.amid, c) }):
-		if code := m.r.onlyLand(m.si); code != "" {
-			return m.peopleOf(code)
-		}
-		return nil
+	case occasion:
+		places = t.obl(g, t.sets.locative)
 	default:
 		return nil
 	}
-	places = append(t.obl(m.at, t.sets.locative), places...)
-	for _, f := range places {
-		if code := m.r.land(m.si, f); code != "" {
-			return m.peopleOf(code)
+	code := ""
+	for _, f := range append(t.obl(m.at, t.sets.locative), places...) {
+		if code = m.r.land(m.si, f); code != "" {
+			break
 		}
 	}
-	return nil
+	if code == "" && (occasion || erupted) {
+		code = m.r.onlyLand(m.si)
+	}
+	if code == "" && occasion {
+		for h := g; h >= 0 && code == ""; h = t.head(h) {
+			if t.verbal(h) {
+				code = own(m.those(t.agent(h)))
+			}
+		}
+	}
+	if code == "" && (occasion || g >= 0 && t.rel(g) != "obj" && t.rel(g) != "nmod") {
+		code = m.r.home()
+	}
+	if code == "" || code == "---" || nonState[code] {
+		return nil
+	}
+	span := m.triggerSpan()
+	text := m.r.in.Article.Slice(span)
+	return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
+}
+
+// occasions reports whether noun n tells when or on what occasion something was done:
+// "after protests", "dalam unjuk rasa di depan kantor KPU", "menyusul kerusuhan",
+// "setelah unjuk rasa berujung rusuh".
+func (m *match) occasions(n int) bool {
+	t := m.t
+	g := t.head(n)
+	if g < 0 {
+		return false
+	}
+	on := func(w string) bool { return slices.Contains(t.sets.prompting, w) }
+	switch t.rel(n) {
+	case "obl", "nmod", "advcl", "obj":
+		// "di tengah demonstrasi": the marker may be a noun itself.
+		return t.is(g, t.sets.prompting) || slices.ContainsFunc(t.cases(n), on) || slices.ContainsFunc(t.kids[n], func(k int) bool { return k < n && on(t.low[k]) })
+	case "nsubj":
+		return slices.ContainsFunc(t.kids[g], func(k int) bool { return k < n && (t.rel(k) == "mark" || t.rel(k) == "obl") && on(t.low[k]) })
+	}
+	return false
 }
 
 // bare reports whether a single noun stands right behind its marker, in a language
 // with articles: "resigned in protest" tells of a mood.
 func (t *tree) bare(i int) bool {
 	return !t.sets.zeroAgent && i > 0 && t.tok(i).Feat("Number") == "Sing" && t.tok(i-1).UPOS == "ADP"
-}
-
-// peopleOf makes an actor of the people of a state whom only the trigger tells of.
-func (m *match) peopleOf(code string) []kawat.Actor {
-	span := m.triggerSpan()
-	text := m.r.in.Article.Slice(span)
-	return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
 }
 
 // onlyLand is the one state that all actors and places of a sentence are of: in

@@ -16,6 +16,10 @@ func (t *tree) repair() {
 	t.repairTimes()
 	t.repairNames()
 	t.repairCounts()
+	t.repairSubjects()
+	t.repairFirstVerb()
+	t.repairLentAgents()
+	t.repairPlaces()
 	t.repairFate()
 	t.repairThen()
 	t.repairAgents()
@@ -170,6 +174,117 @@ func (t *tree) repairControlled() {
 	for k := 1; k < len(t.rels); k++ {
 		if t.sets.zeroAgent && t.rel(k) == "obj" && t.head(k) == k-1 && t.verbal(k-1) && t.tok(k).UPOS == "VERB" && t.tok(k).Feat("Voice") == "Act" && t.child(k, "obj") >= 0 {
 			t.rels[k] = "xcomp"
+		}
+	}
+}
+
+// repairSubjects finds the subject that stands right before a verb which the tree left
+// without one: the apposition that it made of it to the place or day before, as in "Di
+// Bintan, Selasa, Indonesia dan Singapura menandatangani …", and the oblique without a
+// marker, as in "Mesir dan Yordania kompak memutuskan hubungan …".
+func (t *tree) repairSubjects() {
+	for k := range t.rels {
+		h := t.head(k)
+		if h < 0 || !t.noun[k] || t.when[k] || len(t.cases(k)) > 0 {
+			continue
+		}
+		v := h
+		switch t.rel(k) {
+		case "appos":
+			v = t.head(h)
+			if h > k || v < k || t.rel(h) != "obl" && t.rel(h) != "nmod" || !t.temporal(h) && len(t.cases(h)) == 0 {
+				continue
+			}
+		case "obl":
+			if t.deprel(k) != "obl" || t.verbal(v) && !t.voiced(v) || !t.verbal(v) && t.tok(v).UPOS != "ADJ" {
+				continue
+			}
+		default:
+			continue
+		}
+		first, last := t.extent(k)
+		if v <= last || t.child(v, "nsubj", "csubj", "cop") >= 0 || first > 0 && t.tok(first-1).UPOS != "PUNCT" || t.rel(v) == "acl" {
+			continue
+		}
+		if between := t.low[last+1 : v]; len(between) <= 2 && !slices.Contains(between, ",") {
+			t.move(k, v, "nsubj")
+		}
+	}
+}
+
+// repairFirstVerb makes the first of two verbs the main one, where the tree took it for
+// a relative clause, though no pronoun opens it, on a noun of the phrase with a marker
+// before it: in "Parlemen dengan suara bulat menuntut Yoon mencabut dekret" the
+// parliament demands, and what Yoon is to do is what it demands.
+func (t *tree) repairFirstVerb() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for v := range t.rels {
+		n := t.head(v)
+		if t.rel(v) != "acl" || n < 0 || n > v || !t.verbal(v) || t.passive(v) || !t.voiced(v) || t.child(v, "obj") < 0 || t.child(v, "mark") >= 0 || t.hasRelative(v, n) || len(t.cases(n)) == 0 {
+			continue
+		}
+		s := t.head(n)
+		if s < 0 || s > n || t.rel(s) != "nsubj" || len(t.cases(s)) > 0 {
+			continue
+		}
+		if main := t.head(s); main > v && t.verbal(main) && !t.passive(main) && t.child(main, "cc") < 0 {
+			up, rel := t.head(main), t.deprel(main)
+			if up >= 0 {
+				t.move(v, up, rel)
+			} else {
+				t.kids[n] = slices.DeleteFunc(t.kids[n], func(x int) bool { return x == v })
+				t.heads[v], t.rels[v] = -1, rel
+			}
+			t.move(s, v, "nsubj")
+			t.move(main, v, "ccomp")
+		}
+	}
+}
+
+// repairLentAgents gives a passive the agent right behind it that the tree made the
+// subject of a clause further on, "ditangkap polisi setibanya di Manila", or hung on
+// the clause of what came of it, "dipukuli hingga tewas oleh massa".
+func (t *tree) repairLentAgents() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for v := 0; v+1 < len(t.low); v++ {
+		if !t.verbal(v) || !t.passive(v) || t.byPhrase(v) != nil {
+			continue
+		}
+		for _, c := range slices.Clone(t.kids[v]) {
+			r := t.rel(c)
+			if c < v || r != "ccomp" && r != "advcl" && r != "xcomp" && (r != "obl" || t.tok(c).UPOS != "VERB" && t.tok(c).UPOS != "NOUN" || t.noun[c]) {
+				continue
+			}
+			for _, k := range slices.Clone(t.kids[c]) {
+				first, _ := t.extent(k)
+				marked := slices.ContainsFunc(t.cases(k), func(w string) bool { return slices.Contains(t.sets.by, w) })
+				switch {
+				case marked && !t.passive(c) && t.child(c, "nsubj") < 0:
+				case t.rel(k) == "nsubj" && first == v+1 && k < c && !t.when[k] && t.tok(first).UPOS != "ADP" && (t.rel(v) == "acl" || t.child(v, "nsubj") >= 0):
+				default:
+					continue
+				}
+				t.move(k, v, "obl:agent")
+				break
+			}
+		}
+	}
+}
+
+// repairPlaces hangs the noun right behind a place word with a marker on it, where the
+// tree has both on one noun: in "unjuk rasa di depan kantor KPU" the protest is not the
+// commission's.
+func (t *tree) repairPlaces() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for k := 1; k < len(t.rels); k++ {
+		if t.rel(k) == "nmod" && t.rel(k-1) == "nmod" && t.head(k) == t.head(k-1) && t.head(k) < k-1 && t.tok(k-1).UPOS == "NOUN" && !t.when[k] && !t.noun[k-1] && t.child(k, "case") < 0 && t.child(k-1, "case") >= 0 {
+			t.move(k, k-1, "nmod")
 		}
 	}
 }
@@ -452,6 +567,12 @@ func (t *tree) repairExpletives() {
 func (t *tree) repairCoordination() {
 	for k := range t.rels {
 		h := t.head(k)
+		// "militer Thailand dan militer Kamboja": one army goes with the other, and
+		// not with Thailand.
+		if h > 0 && k > h && t.rel(k) == "conj" && t.tok(k).UPOS == "NOUN" && t.noun[k] && t.tok(h).UPOS == "PROPN" && t.head(h) == h-1 && t.low[h-1] == t.low[k] {
+			t.move(k, h-1, "conj")
+			continue
+		}
 		if h < 0 || t.rel(k) != "conj" || t.tok(k).UPOS != "PROPN" || t.tok(h).UPOS != "NOUN" || t.name[h] || k < h {
 			continue
 		}

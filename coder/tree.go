@@ -226,7 +226,8 @@ func (t *tree) passiveDepth(v, depth int) bool {
 		case "aux:pass", "obl:agent":
 			return true
 		case "nsubj:pass", "csubj:pass":
-			if !t.sets.auxPassive {
+			// "Tentara Thailand terlibat …": the form itself is that of no passive.
+			if !t.sets.auxPassive && (len(t.pack.VerbKeys(t.tok(v))) == 1 || t.pack.Passive(t.tok(v))) {
 				return true
 			}
 		}
@@ -341,6 +342,9 @@ func (t *tree) subjDepth(v, depth int) []int {
 	case "acl":
 		if !nominal(t.tok(g)) {
 			break
+		}
+		if up := t.head(g); up >= 0 && t.verbal(up) && t.temporal(g) && t.marked(v, t.sets.occasion) {
+			return t.subjDepth(up, depth+1) // "tiga hari sebelum melancarkan invasi"
 		}
 		if up := t.head(g); up >= 0 && t.verbal(up) && t.deprel(v) != "acl:relcl" && t.marked(v, t.sets.purpose) {
 			return t.subjDepth(up, depth+1) // "menyatakan keinginan untuk bekerja sama"
@@ -670,7 +674,7 @@ func (t *tree) lightVerb(n int) int {
 	if g >= 0 && t.rel(n) == "conj" && !t.verbal(g) {
 		n, g = g, t.head(g)
 	}
-	if g >= 0 && t.verbal(g) && t.light(g) {
+	if g >= 0 && t.light(g) && (t.verbal(g) || t.rel(n) == "nsubj" && t.tok(g).UPOS == "ADJ") {
 		switch t.rel(n) {
 		case "obj", "xcomp", "nsubj":
 			return g

@@ -90,6 +90,7 @@ type wordSets struct {
 	any            []string // determiners of no particular one: any, setiap
 	yet            []string // words that leave what "has" governs undone: yet
 	occasion       []string // case markers of what something is said at: after, during, dalam
+	prompting      []string // what leads to another act: amid, menyusul, terkait
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
 	firms          []string // nouns for companies: drugmaker, maskapai
 	trades         []string // words before "group" that make it a company: chemicals
@@ -113,7 +114,6 @@ type wordSets struct {
 	every          []string // determiners that make a time do so: every, setiap
 	periods        []string // nouns for times that come again: year, malam
 	ought          []string // auxiliaries and adverbs of what is only thought right: should, semestinya
-	amid           []string // case markers of unrest beside which something is done: amid, after, tengah
 	resulting      []string // words for what became of whom a verb right before them strikes: dead
 	compounds      []string // fixed expressions of two nouns, joined by _: tear_gas
 	pointing       []string // pronouns for things told before: it, them
@@ -221,6 +221,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		any:            set("any"),
 		yet:            set("yet"),
 		occasion:       set("occasion"),
+		prompting:      set("prompting"),
 		erupting:       set("erupting"),
 		firms:          set("firms"),
 		trades:         set("trades"),
@@ -244,7 +245,6 @@ func newWordSets(set func(name string) []string) *wordSets {
 		every:          set("every"),
 		periods:        set("periods"),
 		ought:          set("ought"),
-		amid:           set("amid"),
 		spells:         set("spells"),
 		resulting:      set("resulting"),
 		compounds:      set("compounds"),
