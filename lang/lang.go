@@ -123,6 +123,16 @@ type Refer struct {
 	// the last town ("di kota itu", "in the city"), to the last part of a state or
 	// dependent land ("in the territory"), and to the capital of the state at issue.
 	Towns, Regions, Seats []string
+	// There are adverbs that refer back to a place: "there", "sana".
+	There []string
+	// Known make such a noun the one told of, Same stand between these and the noun, or
+	// behind it: "the same city", "kota yang sama". PartOf joins a noun of places to the
+	// name of the place or to its whole: "the town of Uri", "the streets of the capital".
+	Known, Same, PartOf []string
+	// Toward are words before PartOf that tell on which side of a place: "north of Kharkiv".
+	Toward []string
+	// Agencies are parts of names of news agencies: "kantor berita".
+	Agencies []string
 	// Alien are adjectives of no one state, which keep a group from being of the
 	// state at issue: "foreign", "Western", "asing".
 	Alien []string

@@ -124,6 +124,7 @@ type words struct {
 	states, bodies, persons, clitic, says, alien, caseMarker, origin map[string]bool
 	to, causes, ifs, anyone, still, sites                            map[string]bool
 	with, relative, thingOwner, personOwner                          map[string]bool
+	there, known, same, partOf, toward                               map[string]bool
 	bodyKind                                                         map[string]lang.BodyKind
 	both, own, others, joined                                        [][]string
 }
@@ -162,6 +163,7 @@ func newWords(p *lang.Pack) *words {
 		modifiers: set(r.Modifiers), counting: set(r.Counting), particles: set(r.Particles), honorifics: set(r.Honorifics),
 		capitals: set(r.Capitals), placeNouns: set(r.PlaceNouns), towns: set(r.Towns), then: set(r.Then), pairs: set(r.Pairs), regions: set(r.Regions), seats: set(r.Seats), foreign: set(r.Foreign), geography: set(r.Geography), alien: set(r.Alien), anyone: set(r.Anyone), to: set(r.To), causes: set(r.Causes), ifs: set(r.Ifs), origin: set(r.Origin),
 		with: set(r.With), relative: set(r.Relative), thingOwner: set(r.ThingOwner), personOwner: set(r.PersonOwner), bodyKind: kinds,
+		there: set(r.There), known: set(r.Known), same: set(r.Same), partOf: set(r.PartOf), toward: set(r.Toward),
 		states: set(r.States), bodies: set(r.Bodies), persons: set(r.Persons), clitic: set(r.Clitic),
 		says:       set(p.Speech.Verbs, p.Speech.Acts, r.Clitic),
 		caseMarker: set(r.Locative, r.Cases, r.Of),

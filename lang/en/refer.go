@@ -85,7 +85,11 @@ var Refer = lang.Refer{
 	Towns:   phrases(`city|town|village|port|settlement`),
 	Regions: phrases(`province|state|county|region|territory|enclave|island|peninsula|strip|oblast`),
 	Seats:   phrases(`capital`),
-	Foreign: strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
+	There:   phrases(`there`),
+	Known:   phrases(`the|that`), Same: phrases(`same|besieged`), PartOf: phrases(`of`),
+	Toward:   phrases(`north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|outside|inside`),
+	Agencies: phrases(`agency|kantor berita`),
+	Foreign:  strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
 }
 
 // phrases splits words or phrases at "|" and takes off the white space of line breaks.
