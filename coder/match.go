@@ -16,6 +16,7 @@ type draft struct {
 	rule            *ontology.Rule
 	consumed        []int    // tokens that told this event with the trigger
 	kinds           []string // of evidence, see confidence.go
+	toCome          bool     // told as still to come: "will meet"
 }
 
 // codeSentence finds the events of one sentence.

@@ -145,6 +145,7 @@ func (m *match) status(d *draft) {
 		neg = 0 // negation above a noun denies the governor's act, not the noun's
 	}
 
+	d.toCome = future
 	refusal, refused := refusals[d.Type]
 	cooperative := m.r.c.scheme.Of(d.Type, d.Mode).Future
 	switch {

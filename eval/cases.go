@@ -215,6 +215,13 @@ func ScoreCases(cases []Case, process Process, workers int) (CaseScores, []error
 			if g.Type == e.Type {
 				out.Mode.add(g.Mode == e.Mode)
 			}
+			if g.Date != "" && !dateOK(g.Date, e.Date) {
+				found := "none"
+				if e.Date != nil {
+					found = e.Date.EDTF
+				}
+				out.errorf("DATE  %s %s want %s, found %s, %q in %q", c.ID, g.Type, g.Date, found, a.Article.Slice(e.Trigger), c.Raw)
+			}
 			number := func(want int, got []kawat.Number) {
 				if want > 0 {
 					ok := slices.ContainsFunc(got, func(n kawat.Number) bool { return n.N == want })
@@ -229,9 +236,9 @@ func ScoreCases(cases []Case, process Process, workers int) (CaseScores, []error
 			number(g.Arrested, e.Size.Arrested)
 		}
 	}
-	numbers := out.Errors
+	told := out.Errors
 	out.Scores = Score(gold, system)
-	out.Errors = append(out.Errors, numbers...)
+	out.Errors = append(out.Errors, told...)
 	said := Scores{}
 	for i := range cases {
 		if cases[i].Kind == "chain" {

@@ -147,6 +147,13 @@ type Refer struct {
 	// the last town ("di kota itu", "in the city"), to the last part of a state or
 	// dependent land ("in the territory"), and to the capital of the state at issue.
 	Towns, Regions, Seats []string
+	// There are adverbs that refer back to a place: "there", "sana".
+	There []string
+	// Known make such a noun the one told of, Same stand between these and the noun, or
+	// behind it: "the same city", "kota yang sama".
+	Known, Same []string
+	// Agencies are parts of names of news agencies: "kantor berita".
+	Agencies []string
 	// Alien are adjectives of no one state, which keep a group from being of the
 	// state at issue: "foreign", "Western", "asing".
 	Alien []string

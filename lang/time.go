@@ -88,6 +88,11 @@ type Time struct {
 	// words stand after one: "wib", "p.m".
 	Clock      []string
 	ClockAfter []string
+	// AfterNoon and BeforeNoon are the first letters of those of ClockAfter that tell the
+	// half of the day: "p" of "p.m.", "pm". ClockAt words stand before a time of day only
+	// where they don't stand before a number of hours.
+	AfterNoon, BeforeNoon string
+	ClockAt               []string
 	// Ages turn "54 tahun" into an age where they stand before it.
 	Ages []string
 
@@ -97,6 +102,12 @@ type Time struct {
 	Past   []string
 	// ToBe are forms that speak of what is to come before "to": "is", "was".
 	ToBe []string
+	// ToDo stand between these and what is to come: "to" of "is to meet".
+	ToDo []string
+	// PresentEnd ends a verb in the present tense that is not its lemma: "s".
+	PresentEnd string
+	// Clitic may follow a word of Occasions: "nya".
+	Clitic string
 
 	Classes map[string][]string // names for sets of words, upper case, for Phrases
 	Phrases []TimePhrase

@@ -2,13 +2,13 @@ package pipeline
 
 import "kawat"
 
-// PlaceOf is the place of the event that a text tells, for tests: "UKR city".
+// PlaceOf is the place of the event that a text tells, for tests: "Kharkiv → UKR city".
 func (p *Pipeline) PlaceOf(text, lang, day string) (string, error) {
 	ex, err := p.Explain(text, lang, day)
 	if err != nil {
 		return "", err
 	}
-	show := func(pl kawat.Place) string { return pl.Country + " " + pl.Precision }
+	show := func(pl kawat.Place) string { return pl.Name + " → " + pl.Country + " " + pl.Precision }
 	for _, e := range ex.Analysis.Events {
 		if e.Place != nil {
 			return show(*e.Place), nil

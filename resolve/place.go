@@ -21,7 +21,7 @@ func (rep *report) outlet(s *sentence, p *phrase) bool {
 	if u == nil || u.bound != nil || len(u.cands) == 0 {
 		if p.orgName != "" && p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Sector == "JRN" {
 			kind := knowledge.KindOutlet
-			if low := strings.ToLower(p.orgName); strings.Contains(low, "kantor berita") || strings.Contains(low, "agency") {
+			if slices.ContainsFunc(rep.w.Agencies, func(word string) bool { return strings.Contains(strings.ToLower(p.orgName), word) }) {
 				kind = knowledge.KindAgency
 			}
 			rep.out.Outlets = append(rep.out.Outlets, Outlet{Span: kawat.Span{Start: p.start, End: p.end, In: s.In}, Kind: kind, Name: p.orgName, Line: "text:name", Sentence: s.i, First: p.first, Last: p.last})
@@ -154,7 +154,7 @@ func (rep *report) places(s *sentence, p *phrase) {
 func (rep *report) unknownPlace(s *sentence, p *phrase) {
 	country, described := rep.liesIn(s, p.whoLast)
 	marker, named := rep.overPlaceNoun(s, p)
-	if !described && !named && (!rep.w.still[marker] || rep.qualifies(s, p) || s.next(p.whoLast) == "of") || rep.introducedPerson(p) {
+	if !described && !named && (!rep.w.still[marker] || rep.qualifies(s, p) || rep.w.whose[s.next(p.whoLast)]) || rep.introducedPerson(p) {
 		return
 	}
 	rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
@@ -166,7 +166,7 @@ func (rep *report) unknownPlace(s *sentence, p *phrase) {
 // village of Monasavu", "di desa Wadas".
 func (rep *report) overPlaceNoun(s *sentence, p *phrase) (marker string, named bool) {
 	t := p.first - 1
-	if t > 0 && s.low[t] == "of" {
+	if t > 0 && rep.w.whose[s.low[t]] {
 		t--
 	}
 	if t < 0 || !rep.w.towns[s.low[t]] && !rep.w.regions[s.low[t]] || t == p.first-1 && !rep.w.HeadFirst {
@@ -218,7 +218,7 @@ func (rep *report) placesBack(s *sentence) {
 			of = s.unitAt(last + 1)
 		} else if seat {
 			of = s.unitAt(t - 1)
-			if s.next(last) == "of" {
+			if rep.w.whose[s.next(last)] {
 				of = s.unitAt(last + 2)
 			}
 		}
@@ -232,21 +232,21 @@ func (rep *report) placesBack(s *sentence) {
 			switch {
 			case of != nil:
 			case rep.w.demonstratives[strings.ToLower(next)]:
-			case strings.ToLower(next) == "yang" && s.next(last+1) == "sama":
+			case rep.w.same[strings.ToLower(next)+" "+s.next(last+1)]:
 			case seat && !upper(next) && !letters(next): // "di ibu kota."
 			default:
 				continue
 			}
 		} else {
-			if first > 0 && (s.low[first-1] == "same" || s.low[first-1] == "besieged") {
+			if first > 0 && rep.w.same[s.low[first-1]] {
 				first--
 			}
-			if first == 0 || s.low[first-1] != "the" && s.low[first-1] != "that" || of == nil && strings.ToLower(next) == "of" || upper(next) || next == "," && upper(s.form(last+2)) || strings.HasPrefix(next, "'") || strings.HasPrefix(next, "’") {
+			if first == 0 || !rep.w.known[s.low[first-1]] || of == nil && rep.w.whose[strings.ToLower(next)] || upper(next) || next == "," && upper(s.form(last+2)) || strings.HasPrefix(next, "'") || strings.HasPrefix(next, "’") {
 				continue
 			}
 			first--
 		}
-		if n := first - 1; n >= 0 && s.low[n] == "of" { // "the streets of the capital"
+		if n := first - 1; n >= 0 && rep.w.whose[s.low[n]] { // "the streets of the capital"
 			for first = n; first > 0 && !rep.w.caseMarker[s.low[first-1]] && n-first < 3; first-- {
 			}
 		}

@@ -113,9 +113,9 @@ func (r *timeReport) entries(lexes [][]timeLex) {
 		}
 		for k := first + 1; k < end && told[0] <= 12; k++ {
 			switch after := p.role(k, timeClockAfter) > 0; {
-			case after && strings.HasPrefix(p.at(k).text, "p") && told[0] < 12:
+			case after && startsWith(p.at(k).text, p.g.lang.AfterNoon) && told[0] < 12:
 				e.minute += 12 * 60
-			case after && strings.HasPrefix(p.at(k).text, "a") && told[0] == 12:
+			case after && startsWith(p.at(k).text, p.g.lang.BeforeNoon) && told[0] == 12:
 				e.minute -= 12 * 60
 			}
 		}
@@ -351,7 +351,7 @@ func (p *timeParser) clock(i int) int {
 		}
 	}
 	after := p.role(k, timeClockAfter)
-	if after == 0 && !(told && minutes) && !(minutes && p.at(j+1).text == ":") && !(told && p.at(j-1).text != "at" && p.kindEnd(k, timeUnit) == 0) {
+	if after == 0 && !(told && minutes) && !(minutes && p.at(j+1).text == ":") && !(told && !slices.Contains(p.g.lang.ClockAt, p.at(j-1).text) && p.kindEnd(k, timeUnit) == 0) {
 		return i
 	}
 	return max(k, after)
@@ -397,7 +397,7 @@ func (p *timeParser) cue(k int) int {
 	if p.role(k, timeFuture) > 0 && !(l.cap && p.monthAt(k) > 0) {
 		return 1
 	}
-	if e := p.role(k, timeToBe); e > 0 && p.at(e).text == "to" {
+	if e := p.role(k, timeToBe); e > 0 && slices.Contains(p.g.lang.ToDo, p.at(e).text) {
 		return 1
 	}
 	if p.ends(k, timeToBe) {
@@ -412,7 +412,7 @@ func (p *timeParser) cue(k int) int {
 		case "Past":
 			return -1
 		case "Pres": // "the truce expires on Sunday"
-			if low := strings.ToLower(tok.Form); low != tok.Lemma && !strings.HasSuffix(low, "s") {
+			if low := strings.ToLower(tok.Form); low != tok.Lemma && !strings.HasSuffix(low, p.g.lang.PresentEnd) {
 				return -1 // "froze" is no present, whatever the tagger says
 			}
 			if !slices.Contains(p.pack.Speech.Verbs, tok.Lemma) {
@@ -611,6 +611,9 @@ func (r *timeReport) anchor(si int, s *kawat.Sentence, unit lang.Unit, before []
 	return a, ok && (unit == "" || timeFineFor(a.prec, unit))
 }
 
+// startsWith reports whether a text begins with letters that a language has for that.
+func startsWith(text, letters string) bool { return letters != "" && strings.HasPrefix(text, letters) }
+
 // occasion reports whether a word that tells one occasion from those before it
 // ends before token t: "the first time" of "the first time since 2000".
 func (r *timeReport) occasion(s *kawat.Sentence, t int) bool {
@@ -618,7 +621,7 @@ func (r *timeReport) occasion(s *kawat.Sentence, t int) bool {
 	for k := max(0, t-3); k < t; k++ {
 		before += " " + strings.ToLower(s.Tokens[k].Form)
 	}
-	before = strings.TrimRight(strings.TrimSuffix(before, "nya"), " ")
+	before = strings.TrimRight(strings.TrimSuffix(before, r.pack.Time.Clitic), " ")
 	return slices.ContainsFunc(r.pack.Time.Occasions, func(w string) bool { return strings.HasSuffix(before, " "+w) })
 }
 

@@ -106,6 +106,9 @@ var Refer = lang.Refer{
 	Foreign: strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
 	Held:    []string{"run", "owned", "made", "held"},
 	Leads:   []string{"pro", "anti"},
+	There:   phrases(`there`),
+	Known:   phrases(`the|that`), Same: phrases(`same|besieged`),
+	Agencies: phrases(`agency|kantor berita`),
 }
 
 // phrases splits words or phrases at "|" and takes off the white space of line breaks.

@@ -67,6 +67,9 @@ var Time = lang.Time{
 
 	Clock:      []string{"at"},
 	ClockAfter: []string{"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "utc", "est", "o'clock", "hours", "hrs"},
+	AfterNoon:  "p",
+	BeforeNoon: "a",
+	ClockAt:    []string{"at"},
 	Ages:       []string{"aged", "age"},
 
 	Future: []string{"will", "'ll", "shall", "would", "scheduled", "due", "plan", "plans", "planned", "planning", "expected", "expects", "expect", "set", "slated", "could", "may", "might", "can", "should",
@@ -74,7 +77,9 @@ var Time = lang.Time{
 		"invited", "urged", "deadline", "must", "ahead", "poised", "tomorrow", "likely", "going", "expires", "expire", "reconvenes", "looming", "deadline for"},
 	Past: []string{"said", "told", "has", "have", "had", "says", "announced", "reported", "were", "was", "did", "told", "wrote", "met", "held", "took", "went", "came", "made", "began", "ago",
 		"left", "hit", "struck", "shot", "led", "fell", "broke", "sent", "gave", "saw", "won", "lost", "spoke", "flew", "withdrew", "fought", "seized"},
-	ToBe: []string{"is", "are", "was", "were", "be", "has", "have", "had"},
+	ToBe:       []string{"is", "are", "was", "were", "be", "has", "have", "had"},
+	ToDo:       []string{"to"},
+	PresentEnd: "s",
 
 	Classes: map[string][]string{
 		"AGO":     {"ago", "back"},

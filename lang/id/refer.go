@@ -96,6 +96,9 @@ var Refer = lang.Refer{
 	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari`),
 	Regions:   phrases(`provinsi|wilayah|kawasan|daerah|pulau|kabupaten|kantong`),
 	Seats:     phrases(`ibu kota|ibukota`),
+	There:     phrases(`sana|situ`),
+	Same:      phrases(`yang sama`),
+	Agencies:  phrases(`kantor berita|agency`),
 	Geography: phrases(`semenanjung|laut|selat|teluk|samudra|pulau|piala|bahasa|perang|sungai`),
 	PlaceNouns: phrases(`bagian|kota|ibu kota|ibukota|provinsi|wilayah|kawasan|distrik|kabupaten|desa|kampung|daerah|negara bagian|pinggiran|pusat|pulau|oblast|
 		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir|jalur|tepi barat`),

@@ -73,6 +73,7 @@ var Time = lang.Time{
 
 	Clock:      []string{"pukul", "pkl", "jam"},
 	ClockAfter: []string{"wib", "wita", "wit", "waktu"},
+	Clitic:     "nya",
 	Ages:       []string{"usia", "berusia", "umur", "berumur"},
 
 	Future: []string{"akan", "bakal", "hendak", "dijadwalkan", "rencananya", "berencana", "direncanakan", "diperkirakan", "diharapkan", "nanti", "mendatang", "berjanji", "segera",

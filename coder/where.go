@@ -1,0 +1,282 @@
+package coder
+
+import (
+	"slices"
+
+	"kawat"
+)
+
+// This file finds the place of an act.
+
+// where finds the place of an act: the place that hangs on its trigger or on the
+// verb of its clause, one that opens the sentence, or the target of an attack;
+// of places within each other ("in Bukavu, in the east of Congo") the smallest. It
+// returns the place found, nil if there is none.
+func (r *report) where(d *draft) *PlaceMention {
+	t := r.trees[d.sentence]
+	best, bestDist := -1, placeReach+1
+	for i := range r.in.Places {
+		p := &r.in.Places[i]
+		if p.Sentence != d.sentence {
+			continue
+		}
+		if dist := r.placeDistance(t, d, p); dist < bestDist {
+			best, bestDist = i, dist
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	for i := range r.in.Places {
+		p, q := &r.in.Places[i], &r.in.Places[best]
+		if p.Sentence != d.sentence || p.Place.Country != q.Place.Country || fineness(p.Place.Precision) <= fineness(q.Place.Precision) {
+			continue
+		}
+		if gap := max(q.First-p.Last, p.First-q.Last); gap <= 7 && r.placeDistance(t, d, p) <= 2*placeReach {
+			best = i
+		}
+	}
+	p := r.in.Places[best].Place
+	d.Place = &p
+	return &r.in.Places[best]
+}
+
+func fineness(precision string) int {
+	switch precision {
+	case "country":
+		return 0
+	case "admin1":
+		return 1
+	}
+	return 2
+}
+
+// placeReach is the greatest placeDistance at which a place is that of an act.
+const placeReach = 13
+
+// spoken are types of which most are told as words: where the speaker stands is
+// rarely where anything is done.
+var spoken = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Reject: true, kawat.Request: true, kawat.Support: true, kawat.Threaten: true, kawat.Concede: true, kawat.Sanction: true, kawat.Agree: true}
+
+// placeDistance says how far a place stands from an act, by the tree or by what
+// lies between; the less, the nearer.
+func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
+	const far = 1 << 20
+	trigger := d.token
+	at := p.First
+	for k := p.First; k <= p.Last && k < len(t.s.Tokens); k++ {
+		if h := t.head(k); h < p.First || h > p.Last {
+			at = k
+			break
+		}
+	}
+	near := abs(at-trigger) / 8
+	penalty := 0
+	hostile := d.Type == kawat.Assault || d.Type == kawat.Coerce || d.Type == kawat.Mobilize
+	if k := r.mentionAt[d.sentence][at]; k >= 0 && r.in.Mentions[k].Kind == "demonym" || covers(d.Actors, p.Span) {
+		return far
+	}
+	if t.whereClause(trigger, p) {
+		return 4 // "flew to Tbilisi, where the president accepted the plan"
+	}
+	if d.Type == kawat.Sanction && r.sits(t, d, p, at) {
+		return 4 // "convicted by a court in Malé"
+	}
+	words := spoken[d.Type] && d.CAMEO != "057" // papers are signed somewhere
+	switch {
+	case slices.Contains(r.c.sets.source, p.Case):
+		if words && (p.First > 1 || d.Type == kawat.Agree || !opens(t, p, trigger)) {
+			return far
+		}
+		penalty = 10 // "From Colombo, where he lives, the former president urged India"
+	case slices.Contains(r.c.sets.goal, p.Case):
+		if d.Type == kawat.Sanction || d.Type == kawat.Accuse || d.Type == kawat.Request || d.Type == kawat.Reject || d.Type != kawat.Consult && !hostile && p.Place.Precision == "country" && covers(d.Recipients, p.Span) {
+			return far
+		}
+	case slices.Contains(r.c.sets.locative, p.Case):
+	case slices.Contains(r.c.sets.belonging, p.Case) && !words && p.Place.Precision == "city" && !within(d.Recipients, p.Span) && r.plain(d.sentence, t.head(at)):
+		penalty = 3 // "searched the docks of Trujillo"
+	case hostile && t.tok(trigger).UPOS == "NOUN" && t.head(at) == trigger:
+		return 8 // "the invasion of Ukraine", "blokade atas Gaza"
+	case d.Mode == "visit" && t.rel(at) == "obj" && t.head(at) == trigger:
+		return 8 // "visited Yerevan"
+	case p.Case == "" && hostile:
+		// The target: "bombed Lebanon", "merebut Goma".
+		for g, steps := at, 0; g >= 0 && steps < 5; g, steps = t.head(g), steps+1 {
+			switch t.rel(g) {
+			case "obj", "nmod", "appos", "flat", "compound":
+			case "nsubj":
+				if t.deprel(g) != "nsubj:pass" {
+					return far
+				}
+			default:
+				return far
+			}
+			if t.head(g) == trigger {
+				return 8 + steps
+			}
+		}
+		return far
+	default:
+		return far
+	}
+	best := far
+	light := t.lightVerb(trigger)
+	self := func(k int) bool { // also "rasa" of "berunjuk rasa"
+		return k == trigger || k == light && light >= 0 || t.tok(k).Start >= d.Trigger.Start && t.tok(k).End <= d.Trigger.End
+	}
+	// By the tree: up from the place to the verb that it hangs on.
+	governor, through := t.head(at), 0
+	for steps := 0; governor >= 0 && !self(governor) && !t.verbal(governor) && steps < 6; steps++ {
+		if r.triggers(d.sentence, governor) {
+			if h := t.head(governor); h < 0 || !self(h) || words {
+				return far // inside the noun of another act
+			}
+			penalty += 2 // "dispersed a sit-in in Georgetown"
+		}
+		governor = t.head(governor)
+		through++
+	}
+	if t.tok(trigger).UPOS == "NOUN" && governor >= 0 && !self(governor) && r.speaks(d.sentence, governor) {
+		return far // "Di Jenewa, menteri itu mengecam serangan Israel"
+	}
+	if dist, ok := t.climb(trigger, 14, 2, func(i int) bool { return i == governor || governor >= 0 && self(governor) }); ok {
+		best = through + dist + near
+	}
+	// "broke into the embassy in Quito": the verb that the place hangs on completes the trigger.
+	if best == far && governor >= 0 && !words && self(t.head(governor)) && (t.rel(governor) == "xcomp" || t.rel(governor) == "ccomp" && t.child(governor, "mark") < 0 || t.rel(governor) == "acl" && t.head(governor) == governor-1) {
+		return through + near + 4 + penalty
+	}
+	if words {
+		if covers(d.Recipients, p.Span) && (p.Place.Precision == "country" || t.head(at) == trigger && d.Type == kawat.Request && !opens(t, p, trigger)) {
+			return far // "imposed sanctions on Myanmar", "called on Caracas"
+		}
+		if p.First > 1 && p.Last < trigger && slices.Contains(r.c.sets.source, t.low[0]) && !slices.Contains(t.low[:p.Last], ",") {
+			return far // "From his exile in Madrid"
+		}
+		if opens(t, p, trigger) {
+			return 3 + penalty // "In Havana, X praised Y but called on Z"
+		}
+		if governor < 0 || !self(governor) || through > 1 || through > 0 && p.Place.Precision == "country" || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
+			return far
+		}
+		return best + penalty
+	}
+	// By what lies between: other verbs and commas.
+	if p.First > trigger {
+		between := 0
+		for k := trigger + 1; k < p.First; k++ {
+			switch {
+			case t.verbal(k) && t.rel(k) != "aux" && t.rel(k) != "cop":
+				between += 9
+			case t.low[k] == "," || t.low[k] == ";":
+				between += 3
+			}
+		}
+		best = min(best, 5+between+near)
+	}
+	if p.First <= 2 && t.mainClause(trigger) { // "Di Yogyakarta, …"
+		best = min(best, 6)
+	}
+	return best + penalty
+}
+
+// opens reports whether a town or region opens the sentence that an act is told
+// in, and the act is that of the subject that follows: there the speaker spoke. "In
+// Brussels, the bloc's foreign policy chief praised the deal and called on Caracas
+// to hold elections".
+func opens(t *tree, p *PlaceMention, trigger int) bool {
+	if p.First > 2 && (p.First > 9 || p.Last+1 >= len(t.low) || t.low[p.Last+1] != ",") || p.Last >= trigger || p.Place.Precision == "country" || !t.mainClause(trigger) {
+		return false
+	}
+	for k := range p.First {
+		if t.verbal(k) || t.rel(k) == "nsubj" || t.low[k] == "," {
+			return false // "Abducted in Nairobi, he …"
+		}
+	}
+	if p.First > 2 && t.rel(0) != "case" || p.Last+1 < trigger && t.verbal(p.Last+1) {
+		return false // "Dari Jakarta dilaporkan, …", but "At the United Nations in New York, …"
+	}
+	for i, steps := trigger, 0; i >= 0 && steps < 6 && t.rel(i) != "root"; i, steps = t.head(i), steps+1 {
+		if t.rel(i) == "parataxis" || t.rel(i) == "conj" && t.child(i, "nsubj") >= 0 {
+			return false // "In Minsk X met Y, and Z urged …"
+		}
+	}
+	return true
+}
+
+// whereClause reports whether an act is told in a clause that says what was done
+// at a place: "Yemen, where a coalition has bombed the rebels", "Goma, tempat
+// pemberontak menahan tiga dokter".
+func (t *tree) whereClause(trigger int, p *PlaceMention) bool {
+	if p.Last >= trigger || p.Last < 0 {
+		return false
+	}
+	lead := p.Last + 1
+	if lead < len(t.low) && t.low[lead] == "," {
+		lead++
+	}
+	if lead < len(t.low) && slices.Contains(t.sets.locative, t.low[lead]) {
+		lead++ // "di mana"
+	}
+	if lead >= trigger || !slices.Contains(t.sets.where, t.low[lead]) {
+		return false
+	}
+	for i, steps := trigger, 0; i > lead && steps < 6; i, steps = t.head(i), steps+1 {
+		switch t.rel(i) {
+		case "acl", "advcl":
+			return t.head(i) <= lead
+		case "conj", "obj", "xcomp", "ccomp", "nsubj":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// sits reports whether a place is that of the court that did an act: "a court in
+// Malé", "the Federal High Court, Abuja".
+func (r *report) sits(t *tree, d *draft, p *PlaceMention, at int) bool {
+	if p.Place.Precision != "city" || p.Case == "" && (p.First < 1 || t.low[p.First-1] != ",") {
+		return false // "Pengadilan Tipikor Jakarta" is a name
+	}
+	for _, a := range d.Actors {
+		if a.Sector != "JUD" || a.In != p.In {
+			continue
+		}
+		for i, steps := at, 0; i >= 0 && steps < 3; i, steps = t.head(i), steps+1 {
+			if rel := t.rel(i); rel != "nmod" && rel != "appos" && rel != "flat" {
+				break
+			}
+			if h := t.head(i); h >= 0 && t.tok(h).Start >= a.Start && t.tok(h).End <= a.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// within reports whether a span is part of the words of one of the actors.
+func within(actors []kawat.Actor, s kawat.Span) bool {
+	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Span != s && a.Contains(s) })
+}
+
+// plain reports whether a token is a common noun of no actor: docks, a town hall.
+func (r *report) plain(sentence, i int) bool {
+	return i >= 0 && r.mentionAt[sentence][i] < 0 && r.trees[sentence].tok(i).UPOS == "NOUN"
+}
+
+// covers reports whether a span lies within the words of one of the actors.
+func covers(actors []kawat.Actor, s kawat.Span) bool {
+	return slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Contains(s) })
+}
+
+// speaks reports whether token i of a sentence triggers an act of words.
+func (r *report) speaks(sentence, i int) bool {
+	return slices.ContainsFunc(r.found, func(d draft) bool { return d.sentence == sentence && d.token == i && spoken[d.Type] })
+}
+
+// triggers reports whether token i of a sentence triggers an act.
+func (r *report) triggers(sentence, i int) bool {
+	return slices.ContainsFunc(r.found, func(d draft) bool { return d.sentence == sentence && d.token == i })
+}
