@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kawat"
+	"kawat/ontology"
 )
 
 // This file keeps out what is no politics though its words are: business among
@@ -249,27 +250,31 @@ func (t *tree) timeless(v int) bool {
 }
 
 // habitual reports whether the act is told as what is done again and again: "the
-// ministers usually meet in Brussels", "traders meet at the pass every summer".
+// ministers usually meet in Brussels", "traders meet at the pass every summer". How
+// often a promise is to be kept is no matter of the promise.
 func (m *match) habitual() bool {
 	t := m.t
 	v := m.at
 	if g := t.lightVerb(v); g >= 0 {
 		v = g
 	}
-	if !t.verbal(v) || !t.timeless(v) {
-		return false
-	}
-	first, last := t.extent(v)
-	for k := first; k <= last; k++ {
-		h := t.head(k)
-		switch {
-		case t.is(k, t.sets.habit) && (h == v || k == v-1):
-			return true
-		case t.is(k, t.sets.every) && h == k+1 && t.is(h, t.sets.periods) && t.clause(h) == v:
-			return true
+	often := false
+	for steps := 0; v >= 0 && t.verbal(v) && t.timeless(v) && steps < 4; steps++ {
+		first, last := t.extent(v)
+		for k := first; k <= last; k++ {
+			switch h := t.head(k); {
+			case t.is(k, t.sets.habit) && (h == v || k == v-1):
+				often = true
+			case t.is(k, t.sets.every) && h == k+1 && t.is(h, t.sets.periods) && t.clause(h) == v && !m.rule.Has(ontology.Absorb):
+				often = true
+			}
 		}
+		if r := t.rel(v); r != "xcomp" && (r != "conj" && r != "advcl" || t.child(v, "nsubj", "mark") >= 0) {
+			break
+		}
+		v = t.head(v)
 	}
-	return false
+	return often
 }
 
 // clause is the verb whose clause token i stands in, −1 if there is none.
