@@ -129,7 +129,14 @@ func (m *match) bears(a kawat.Actor, words []string) bool {
 // states: "Fiji met New Zealand in the final". Words of sport must stand in the
 // sentence and none of politics or force, and nobody may do it who is no team.
 func (m *match) sporting(d *draft) bool {
-	return slices.Contains(contests, d.Type) && m.t.sport() && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
+	least := 2
+	switch {
+	case d.Type == kawat.Coerce && (d.Mode == "seize" || d.Mode == "censor"):
+		least = 3 // "silenced the hosts 3-0", but a state may seize a stadium
+	case !slices.Contains(contests, d.Type):
+		return false
+	}
+	return m.t.sport() >= least && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
 		return !bareState(a) && !m.bears(a, m.t.sets.private) && !m.bears(a, m.t.sets.sportHint)
 	})
 }
@@ -137,16 +144,16 @@ func (m *match) sporting(d *draft) bool {
 // contests are the types that the words of a contest may be taken for.
 var contests = []kawat.EventType{kawat.Assault, kawat.Consult, kawat.Retreat, kawat.Concede, kawat.Accuse, kawat.Reject, kawat.Threaten, kawat.Support}
 
-// sport reports whether the sentence is about a contest: a word of sport alone tells
-// it, else two that are often so, such as a score.
-func (t *tree) sport() bool {
+// sport weighs the words of sport in a sentence: 2 for one that tells it alone, 1 for
+// those that are often so, such as a score; 0 where words of politics stand by.
+func (t *tree) sport() int {
 	weight := 0
 	seen := map[string]bool{}
 	for k := range t.low {
 		word := t.lem[k]
 		switch {
 		case t.is(k, t.sets.politics):
-			return false
+			return 0
 		case seen[word]:
 		case t.ofSport(k):
 			weight += 2
@@ -156,7 +163,7 @@ func (t *tree) sport() bool {
 			seen[word] = true
 		}
 	}
-	return weight >= 2
+	return weight
 }
 
 // ofSport reports whether a word of sport, of one token or two, begins at token k.
@@ -269,12 +276,42 @@ func (m *match) habitual() bool {
 				often = true
 			}
 		}
+		if t.sets.auxPassive && v != m.at && t.is(v, t.sets.stative) {
+			often = true // "parliament has 128 seats and elects the president"
+		}
 		if r := t.rel(v); r != "xcomp" && (r != "conj" && r != "advcl" || t.child(v, "nsubj", "mark") >= 0) {
 			break
 		}
 		v = t.head(v)
 	}
 	return often
+}
+
+// counted reports whether the trigger is a noun for many acts that are only counted:
+// "visits to Greek islands halved", "arrests of migrants fell by a third".
+func (m *match) counted() bool {
+	t := m.t
+	g := t.head(m.at)
+	if t.verbal(m.at) || g < 0 || t.rel(m.at) != "nsubj" || !t.verbal(g) || !t.keyed(g, t.sets.growing) {
+		return false
+	}
+	return m.rule.Type == kawat.Consult || m.rule.Type == kawat.Coerce && personal[m.rule.Mode]
+}
+
+// leftOpen reports whether the trigger says that something is not ruled out: neither
+// a refusal nor none.
+func (m *match) leftOpen() bool {
+	return m.negated()%2 == 1 && slices.ContainsFunc(m.t.sets.excluding, func(w string) bool {
+		return m.t.phrase(m.at, strings.Split(w, "_")) && slices.Contains(append(m.t.pack.VerbKeys(m.t.tok(m.at)), m.t.low[m.at]), strings.Split(w, "_")[0])
+	})
+}
+
+// toSelf reports whether violence is done to whoever does it: "to kill themselves",
+// "bunuh diri".
+func (m *match) toSelf() bool {
+	of := m.t.patient(m.at)
+	return len(of) > 0 && m.t.verbal(m.at) && m.t.keyed(m.at, m.t.sets.selfHarm) &&
+		!slices.ContainsFunc(of, func(f int) bool { return !m.t.is(f, m.t.sets.reflexive) })
 }
 
 // clause is the verb whose clause token i stands in, −1 if there is none.

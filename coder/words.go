@@ -94,6 +94,10 @@ type wordSets struct {
 	fearing        []string // verbs of being afraid of something: fear, khawatirkan
 	mishaps        []string // nouns for what kills though nobody means it: bus, storm, topan
 	believing      []string // verbs of holding something to be so: believe, percaya
+	stative        []string // verbs that tell how things are: have, consist
+	growing        []string // verbs of what numbers do: rise, melonjak
+	excluding      []string // verbs whose denial leaves things open: rule_out, kesampingkan
+	selfHarm       []string // verbs of violence that people do to themselves: kill, bunuh
 	sport          []string // words that tell a contest: wicket, gawang
 	sportHint      []string // words that often do: match, final, menit
 	politics       []string // words of politics and force, which are told in no report of a contest: minister, rudal
@@ -210,6 +214,10 @@ func newWordSets(set func(name string) []string) *wordSets {
 		fearing:        set("fearing"),
 		mishaps:        set("mishaps"),
 		believing:      set("believing"),
+		stative:        set("stative"),
+		growing:        set("growing"),
+		excluding:      set("excluding"),
+		selfHarm:       set("self-harm"),
 		sport:          set("contest"),
 		sportHint:      set("contest-hint"),
 		politics:       set("politics"),
