@@ -24,6 +24,10 @@ func (r *report) everyday(d *draft) string {
 		return "business among companies"
 	}
 	switch d.Type {
+	case kawat.Consult:
+		if d.Mode == "visit" && all(d.Actors, "CVL") {
+			return "people on their way"
+		}
 	case kawat.Coerce, kawat.Accuse, kawat.Sanction:
 		if d.Mode != "arrest" && d.Mode != "allege" && d.Mode != "investigate" && d.Mode != "convict" && d.Mode != "seize" {
 			return ""
@@ -55,6 +59,8 @@ func (m *match) privately(f, k int, of []kawat.Actor) []kawat.Actor {
 	switch {
 	case t.is(f, t.sets.firms) || slices.ContainsFunc(t.kids[f], func(k int) bool { return k == f-1 && t.is(k, t.sets.trades) }):
 		sector = "BUS"
+	case m.acting && t.is(f, t.sets.things):
+		return nil
 	case t.is(f, t.sets.private) || t.is(f, t.sets.persons) || slices.ContainsFunc(t.sets.personEnd, func(end string) bool { return strings.HasSuffix(t.low[f], end) }):
 		sector = "CVL"
 	case t.is(f, t.sets.circles):
@@ -129,23 +135,46 @@ func (m *match) bears(a kawat.Actor, words []string) bool {
 // states: "Fiji met New Zealand in the final". Words of sport must stand in the
 // sentence and none of politics or force, and nobody may do it who is no team.
 func (m *match) sporting(d *draft) bool {
+	team := func(a kawat.Actor) bool {
+		return bareState(a) || m.bears(a, m.t.sets.private) || m.bears(a, m.t.sets.sportHint)
+	}
 	least := 2
 	switch {
+	case d.Type == kawat.Coerce && len(d.Recipients) > 0 && !slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !bareState(a) }):
+		// "held Hungary 1-1"
 	case d.Type == kawat.Coerce && (d.Mode == "seize" || d.Mode == "censor"):
 		least = 3 // "silenced the hosts 3-0", but a state may seize a stadium
+	case d.Type == kawat.Agree && !slices.ContainsFunc(d.Actors, bareState):
+		// "the captain promised the fans"
 	case !slices.Contains(contests, d.Type):
 		return false
 	}
-	return m.t.sport() >= least && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
-		return !bareState(a) && !m.bears(a, m.t.sets.private) && !m.bears(a, m.t.sets.sportHint)
-	})
+	weight := m.t.sport()
+	if weight >= 0 && m.fixture() {
+		weight += 2
+	}
+	return weight >= least && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return !team(a) })
+}
+
+// fixture reports whether a state is told of in the plural, as only its team is:
+// "Ireland meet the United Arab Emirates in Brisbane".
+func (m *match) fixture() bool {
+	t := m.t
+	subj := t.subj(m.at)
+	if !t.sets.auxPassive || t.s.In != kawat.Body || !t.verbal(m.at) || t.passive(m.at) || len(subj) != 1 || subj[0] > m.at {
+		return false
+	}
+	tok := t.tok(m.at)
+	mi := m.r.mentionAt[m.si][subj[0]]
+	return tok.Feat("Tense") == "Pres" && tok.Feat("VerbForm") == "Fin" && t.low[m.at] == t.lem[m.at] && t.child(m.at, "aux") < 0 &&
+		mi >= 0 && m.r.in.Mentions[mi].Kind == "name" && !strings.HasSuffix(t.low[subj[0]], "s") && t.tok(subj[0]).UPOS == "PROPN" && len(t.kids[subj[0]]) == 0
 }
 
 // contests are the types that the words of a contest may be taken for.
 var contests = []kawat.EventType{kawat.Assault, kawat.Consult, kawat.Retreat, kawat.Concede, kawat.Accuse, kawat.Reject, kawat.Threaten, kawat.Support}
 
 // sport weighs the words of sport in a sentence: 2 for one that tells it alone, 1 for
-// those that are often so, such as a score; 0 where words of politics stand by.
+// those that are often so; −1 where words of politics stand by.
 func (t *tree) sport() int {
 	weight := 0
 	seen := map[string]bool{}
@@ -153,12 +182,12 @@ func (t *tree) sport() int {
 		word := t.lem[k]
 		switch {
 		case t.is(k, t.sets.politics):
-			return 0
+			return -1
 		case seen[word]:
-		case t.ofSport(k):
+		case t.ofSport(k), t.score(k):
 			weight += 2
 			seen[word] = true
-		case t.rel(k) != "amod" && t.is(k, t.sets.sportHint), t.score(k):
+		case t.rel(k) != "amod" && t.is(k, t.sets.sportHint):
 			weight++
 			seen[word] = true
 		}
@@ -275,6 +304,9 @@ func (m *match) habitual() bool {
 			case t.is(k, t.sets.every) && h == k+1 && t.is(h, t.sets.periods) && t.clause(h) == v && !m.rule.Has(ontology.Absorb):
 				often = true
 			}
+		}
+		if v != m.at && t.keyed(v, t.sets.liking) {
+			often = true // "ambassadors like to complain"
 		}
 		if t.sets.auxPassive && v != m.at && t.is(v, t.sets.stative) {
 			often = true // "parliament has 128 seats and elects the president"

@@ -98,6 +98,8 @@ type wordSets struct {
 	growing        []string // verbs of what numbers do: rise, melonjak
 	excluding      []string // verbs whose denial leaves things open: rule_out, kesampingkan
 	selfHarm       []string // verbs of violence that people do to themselves: kill, bunuh
+	liking         []string // verbs of what somebody likes or tends to do: like, suka
+	things         []string // nouns for things that end as those for people do: weather, butter
 	sport          []string // words that tell a contest: wicket, gawang
 	sportHint      []string // words that often do: match, final, menit
 	politics       []string // words of politics and force, which are told in no report of a contest: minister, rudal
@@ -218,6 +220,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		growing:        set("growing"),
 		excluding:      set("excluding"),
 		selfHarm:       set("self-harm"),
+		liking:         set("liking"),
+		things:         set("things"),
 		sport:          set("contest"),
 		sportHint:      set("contest-hint"),
 		politics:       set("politics"),
