@@ -25,7 +25,7 @@ func (r *report) everyday(d *draft) string {
 	}
 	switch d.Type {
 	case kawat.Consult:
-		if d.Mode == "visit" && all(d.Actors, "CVL") {
+		if d.Mode == "visit" && all(d.Actors, "CVL") && !slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !bareState(a) }) {
 			return "people on their way"
 		}
 	case kawat.Coerce, kawat.Accuse, kawat.Sanction:
@@ -202,7 +202,7 @@ func (t *tree) ofSport(k int) bool {
 
 // score reports whether a score begins at token k: "2-1".
 func (t *tree) score(k int) bool {
-	return k+2 < len(t.low) && t.tok(k).UPOS == "NUM" && t.tok(k+2).UPOS == "NUM" && (t.low[k+1] == "-" || t.low[k+1] == "–") && !t.tok(k).SpaceAfter && len(t.low[k]) < 3 && len(t.low[k+2]) < 3
+	return k+2 < len(t.low) && !t.when[k] && !t.when[k+2] && t.tok(k).UPOS == "NUM" && t.tok(k+2).UPOS == "NUM" && (t.low[k+1] == "-" || t.low[k+1] == "–") && !t.tok(k).SpaceAfter && len(t.low[k]) < 3 && len(t.low[k+2]) < 3
 }
 
 // fictional reports whether the act is told as the matter of a work: below a noun
