@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kawat"
+	"kawat/ontology"
 )
 
 // This file keeps out what is no politics though its words are: business among
@@ -23,6 +24,10 @@ func (r *report) everyday(d *draft) string {
 		return "business among companies"
 	}
 	switch d.Type {
+	case kawat.Consult:
+		if d.Mode == "visit" && all(d.Actors, "CVL") && !slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !bareState(a) }) {
+			return "people on their way"
+		}
 	case kawat.Coerce, kawat.Accuse, kawat.Sanction:
 		if d.Mode != "arrest" && d.Mode != "allege" && d.Mode != "investigate" && d.Mode != "convict" && d.Mode != "seize" {
 			return ""
@@ -54,6 +59,8 @@ func (m *match) privately(f, k int, of []kawat.Actor) []kawat.Actor {
 	switch {
 	case t.is(f, t.sets.firms) || slices.ContainsFunc(t.kids[f], func(k int) bool { return k == f-1 && t.is(k, t.sets.trades) }):
 		sector = "BUS"
+	case m.acting && t.is(f, t.sets.things):
+		return nil
 	case t.is(f, t.sets.private) || t.is(f, t.sets.persons) || slices.ContainsFunc(t.sets.personEnd, func(end string) bool { return strings.HasSuffix(t.low[f], end) }):
 		sector = "CVL"
 	case t.is(f, t.sets.circles):
@@ -128,34 +135,64 @@ func (m *match) bears(a kawat.Actor, words []string) bool {
 // states: "Fiji met New Zealand in the final". Words of sport must stand in the
 // sentence and none of politics or force, and nobody may do it who is no team.
 func (m *match) sporting(d *draft) bool {
-	return slices.Contains(contests, d.Type) && m.t.sport() && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
-		return !bareState(a) && !m.bears(a, m.t.sets.private) && !m.bears(a, m.t.sets.sportHint)
-	})
+	team := func(a kawat.Actor) bool {
+		return bareState(a) || m.bears(a, m.t.sets.private) || m.bears(a, m.t.sets.sportHint)
+	}
+	least := 2
+	switch {
+	case d.Type == kawat.Coerce && len(d.Recipients) > 0 && !slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !bareState(a) }):
+		// "held Hungary 1-1"
+	case d.Type == kawat.Coerce && (d.Mode == "seize" || d.Mode == "censor"):
+		least = 3 // "silenced the hosts 3-0", but a state may seize a stadium
+	case d.Type == kawat.Agree && !slices.ContainsFunc(d.Actors, bareState):
+		// "the captain promised the fans"
+	case !slices.Contains(contests, d.Type):
+		return false
+	}
+	weight := m.t.sport()
+	if weight >= 0 && m.fixture() {
+		weight += 2
+	}
+	return weight >= least && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return !team(a) })
+}
+
+// fixture reports whether a state is told of in the plural, as only its team is:
+// "Ireland meet the United Arab Emirates in Brisbane".
+func (m *match) fixture() bool {
+	t := m.t
+	subj := t.subj(m.at)
+	if !t.sets.auxPassive || t.s.In != kawat.Body || !t.verbal(m.at) || t.passive(m.at) || len(subj) != 1 || subj[0] > m.at {
+		return false
+	}
+	tok := t.tok(m.at)
+	mi := m.r.mentionAt[m.si][subj[0]]
+	return tok.Feat("Tense") == "Pres" && tok.Feat("VerbForm") == "Fin" && t.low[m.at] == t.lem[m.at] && t.child(m.at, "aux") < 0 &&
+		mi >= 0 && m.r.in.Mentions[mi].Kind == "name" && !strings.HasSuffix(t.low[subj[0]], "s") && t.tok(subj[0]).UPOS == "PROPN" && len(t.kids[subj[0]]) == 0
 }
 
 // contests are the types that the words of a contest may be taken for.
 var contests = []kawat.EventType{kawat.Assault, kawat.Consult, kawat.Retreat, kawat.Concede, kawat.Accuse, kawat.Reject, kawat.Threaten, kawat.Support}
 
-// sport reports whether the sentence is about a contest: a word of sport alone tells
-// it, else two that are often so, such as a score.
-func (t *tree) sport() bool {
+// sport weighs the words of sport in a sentence: 2 for one that tells it alone, 1 for
+// those that are often so; −1 where words of politics stand by.
+func (t *tree) sport() int {
 	weight := 0
 	seen := map[string]bool{}
 	for k := range t.low {
 		word := t.lem[k]
 		switch {
 		case t.is(k, t.sets.politics):
-			return false
+			return -1
 		case seen[word]:
-		case t.ofSport(k):
+		case t.ofSport(k), t.score(k):
 			weight += 2
 			seen[word] = true
-		case t.rel(k) != "amod" && t.is(k, t.sets.sportHint), t.score(k):
+		case t.rel(k) != "amod" && t.is(k, t.sets.sportHint):
 			weight++
 			seen[word] = true
 		}
 	}
-	return weight >= 2
+	return weight
 }
 
 // ofSport reports whether a word of sport, of one token or two, begins at token k.
@@ -165,7 +202,7 @@ func (t *tree) ofSport(k int) bool {
 
 // score reports whether a score begins at token k: "2-1".
 func (t *tree) score(k int) bool {
-	return k+2 < len(t.low) && t.tok(k).UPOS == "NUM" && t.tok(k+2).UPOS == "NUM" && (t.low[k+1] == "-" || t.low[k+1] == "–") && !t.tok(k).SpaceAfter && len(t.low[k]) < 3 && len(t.low[k+2]) < 3
+	return k+2 < len(t.low) && !t.when[k] && !t.when[k+2] && t.tok(k).UPOS == "NUM" && t.tok(k+2).UPOS == "NUM" && (t.low[k+1] == "-" || t.low[k+1] == "–") && !t.tok(k).SpaceAfter && len(t.low[k]) < 3 && len(t.low[k+2]) < 3
 }
 
 // fictional reports whether the act is told as the matter of a work: below a noun
@@ -249,27 +286,64 @@ func (t *tree) timeless(v int) bool {
 }
 
 // habitual reports whether the act is told as what is done again and again: "the
-// ministers usually meet in Brussels", "traders meet at the pass every summer".
+// ministers usually meet in Brussels", "traders meet at the pass every summer". How
+// often a promise is to be kept is no matter of the promise.
 func (m *match) habitual() bool {
 	t := m.t
 	v := m.at
 	if g := t.lightVerb(v); g >= 0 {
 		v = g
 	}
-	if !t.verbal(v) || !t.timeless(v) {
+	often := false
+	for steps := 0; v >= 0 && t.verbal(v) && t.timeless(v) && steps < 4; steps++ {
+		first, last := t.extent(v)
+		for k := first; k <= last; k++ {
+			switch h := t.head(k); {
+			case t.is(k, t.sets.habit) && (h == v || k == v-1):
+				often = true
+			case t.is(k, t.sets.every) && h == k+1 && t.is(h, t.sets.periods) && t.clause(h) == v && !m.rule.Has(ontology.Absorb):
+				often = true
+			}
+		}
+		if v != m.at && t.keyed(v, t.sets.liking) {
+			often = true // "ambassadors like to complain"
+		}
+		if t.sets.auxPassive && v != m.at && t.is(v, t.sets.stative) {
+			often = true // "parliament has 128 seats and elects the president"
+		}
+		if r := t.rel(v); r != "xcomp" && (r != "conj" && r != "advcl" || t.child(v, "nsubj", "mark") >= 0) {
+			break
+		}
+		v = t.head(v)
+	}
+	return often
+}
+
+// counted reports whether the trigger is a noun for many acts that are only counted:
+// "visits to Greek islands halved", "arrests of migrants fell by a third".
+func (m *match) counted() bool {
+	t := m.t
+	g := t.head(m.at)
+	if t.verbal(m.at) || g < 0 || t.rel(m.at) != "nsubj" || !t.verbal(g) || !t.keyed(g, t.sets.growing) {
 		return false
 	}
-	first, last := t.extent(v)
-	for k := first; k <= last; k++ {
-		h := t.head(k)
-		switch {
-		case t.is(k, t.sets.habit) && (h == v || k == v-1):
-			return true
-		case t.is(k, t.sets.every) && h == k+1 && t.is(h, t.sets.periods) && t.clause(h) == v:
-			return true
-		}
-	}
-	return false
+	return m.rule.Type == kawat.Consult || m.rule.Type == kawat.Coerce && personal[m.rule.Mode]
+}
+
+// leftOpen reports whether the trigger says that something is not ruled out: neither
+// a refusal nor none.
+func (m *match) leftOpen() bool {
+	return m.negated()%2 == 1 && slices.ContainsFunc(m.t.sets.excluding, func(w string) bool {
+		return m.t.phrase(m.at, strings.Split(w, "_")) && slices.Contains(append(m.t.pack.VerbKeys(m.t.tok(m.at)), m.t.low[m.at]), strings.Split(w, "_")[0])
+	})
+}
+
+// toSelf reports whether violence is done to whoever does it: "to kill themselves",
+// "bunuh diri".
+func (m *match) toSelf() bool {
+	of := m.t.patient(m.at)
+	return len(of) > 0 && m.t.verbal(m.at) && m.t.keyed(m.at, m.t.sets.selfHarm) &&
+		!slices.ContainsFunc(of, func(f int) bool { return !m.t.is(f, m.t.sets.reflexive) })
 }
 
 // clause is the verb whose clause token i stands in, −1 if there is none.

@@ -563,6 +563,15 @@ func (m *match) assemble() (draft, string) {
 	if m.habitual() {
 		return draft{}, "a habit"
 	}
+	if m.counted() {
+		return draft{}, "only counted"
+	}
+	if m.leftOpen() {
+		return draft{}, "left open"
+	}
+	if m.toSelf() {
+		return draft{}, "done to oneself"
+	}
 	if m.feared() {
 		return draft{}, "only feared"
 	}

@@ -102,6 +102,12 @@ type wordSets struct {
 	fearing        []string // verbs of being afraid of something: fear, khawatirkan
 	mishaps        []string // nouns for what kills though nobody means it: bus, storm, topan
 	believing      []string // verbs of holding something to be so: believe, percaya
+	stative        []string // verbs that tell how things are: have, consist
+	growing        []string // verbs of what numbers do: rise, melonjak
+	excluding      []string // verbs whose denial leaves things open: rule_out, kesampingkan
+	selfHarm       []string // verbs of violence that people do to themselves: kill, bunuh
+	liking         []string // verbs of what somebody likes or tends to do: like, suka
+	things         []string // nouns for things that end as those for people do: weather, butter
 	sport          []string // words that tell a contest: wicket, gawang
 	sportHint      []string // words that often do: match, final, menit
 	politics       []string // words of politics and force, which are told in no report of a contest: minister, rudal
@@ -233,6 +239,12 @@ func newWordSets(set func(name string) []string) *wordSets {
 		fearing:        set("fearing"),
 		mishaps:        set("mishaps"),
 		believing:      set("believing"),
+		stative:        set("stative"),
+		growing:        set("growing"),
+		excluding:      set("excluding"),
+		selfHarm:       set("self-harm"),
+		liking:         set("liking"),
+		things:         set("things"),
 		sport:          set("contest"),
 		sportHint:      set("contest-hint"),
 		politics:       set("politics"),
