@@ -175,12 +175,17 @@ func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
 
 // currency reports whether a mention only says whose money is meant: "dolar Amerika".
 func (r *report) currency(m *kawat.Mention) bool {
-	t := r.trees[m.Sentence]
-	if m.Head < 0 || m.Head >= len(t.low) {
+	if m.Sentence < 0 || m.Sentence >= len(r.trees) {
 		return false
 	}
-	h := t.head(m.Head)
-	return h >= 0 && t.is(h, t.sets.currency) || m.First > 0 && t.is(m.First-1, t.sets.currency) || m.Last+1 < len(t.low) && t.is(m.Last+1, t.sets.currency)
+	t := r.trees[m.Sentence]
+	money := func(k int) bool {
+		return k >= 0 && k < len(t.low) && t.tok(k).UPOS == "NOUN" && t.is(k, t.sets.currency)
+	}
+	if t.sets.zeroAgent {
+		return money(m.First - 1)
+	}
+	return money(m.Last + 1)
 }
 
 // sided are the types of acts that nearly always have another side.

@@ -40,7 +40,11 @@ func (m *match) victims(recips []kawat.Actor) []kawat.Actor {
 				a.Code, a.Entity, a.Name, a.Inferred = code, "", a.Text, true
 			}
 		}
-		for _, b := range m.among(x) {
+		others := m.among(x)
+		if code := own(m.doers); code != "" && a.Inferred && x.Kind == "description" && slices.Contains(codes(others), a.Code) && len(others) > 0 && m.rule.Type != kawat.Retreat {
+			a.Code = code // supposed from those among them only
+		}
+		for _, b := range others {
 			if !slices.ContainsFunc(recips, func(c kawat.Actor) bool { return c.Code == b.Code }) {
 				recips = append(recips, b)
 			}
