@@ -28,6 +28,9 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	denial := m.denying()
+	if denial && noun >= 0 && slices.ContainsFunc(t.comp(m.at), func(c int) bool { return t.under(noun, c) }) {
+		noun = -1 // the subject of what is denied
+	}
 	if denial && (noun < 0 && len(t.comp(m.at)) > 0 || noun >= 0 && t.is(noun, t.pack.Speech.Hearsay)) {
 		return nil // "denied that his men had fired", "membantah kabar itu": nobody's words
 	}
@@ -291,7 +294,7 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 	for _, v := range from {
 		for _, k := range append(slices.Clone(t.kids[v]), v) {
 			opposing := t.verbal(k) && t.keyed(k, t.sets.opposing)
-			if k != v && t.verbal(k) && (t.marked(k, t.sets.pending) || t.marked(k, t.pack.Status.Conditions)) {
+			if first, _ := t.extent(k); k != v && t.verbal(k) && (t.is(first, t.sets.pending) || t.marked(k, t.sets.pending) || t.marked(k, t.pack.Status.Conditions)) {
 				if a := m.those(t.agent(k)); len(a) > 0 && !overlap(entities(a), entities(actors)) {
 					return a // "until the minister resigns"
 				}

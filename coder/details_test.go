@@ -52,6 +52,35 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"id", "Pemerintah Thailand mencabut larangan berkumpul.", "CONCEDE THA > THA"},
 		// The land in which another is struck.
 		{"en", "Israeli warplanes bombed the Iranian consulate in Damascus.", "ASSAULT ISR > IRN,SYR"},
+		// Of which state victims are: told in their phrase, or with the blow before.
+		{"en", "Iran captured a tanker flagged in Panama and locked up its crew.", "COERCE IRN > PAN"},
+		{"en", "Turkish jets shot down a Syrian helicopter. Turkey captured an Iraqi tank and killed its crew.", "TUR > IRQ"},
+		{"en", "Gunmen from Boko Haram killed 30 villagers, including two Cameroonian soldiers.", "ASSAULT NGA > CMR,NGA"},
+		{"id", "Perompak Somalia menyandera dua puluh awak kapal asal Filipina.", "ASSAULT SOM > PHL"},
+		{"id", "Bakamla menangkap dua kapal ikan berbendera Malaysia di Selat Malaka.", "COERCE IDN > MYS"},
+		{"id", "Angkatan udara Turki menembak jatuh helikopter Suriah dan menewaskan awaknya.", "ASSAULT TUR > SYR"},
+		// Where forces go, and against whom.
+		{"en", "Canada deployed soldiers in Latvia.", "MOBILIZE CAN > LVA"},
+		{"id", "Ethiopia mengirim ribuan tentara ke Somalia.", "MOBILIZE ETH > SOM"},
+		{"id", "Pemerintah Chad mengerahkan pasukan untuk memburu pemberontak FACT.", "MOBILIZE TCD > TCD"},
+		{"en", "The United States put its bombers on alert in Britain.", "MOBILIZE USA > "},
+		// Who is to do something before a protest ends, and the seat of power that it storms.
+		{"en", "Kazakh nurses went on strike until the health minister resigns.", "PROTEST KAZ > KAZ"},
+		{"id", "Perawat Kazakhstan mogok kerja sampai menteri kesehatan mundur.", "PROTEST KAZ > KAZ"},
+		{"id", "Pengunjuk rasa Ekuador menyerbu istana presiden.", "PROTEST ECU > ECU"},
+		// Whose wish is refused, whom a court turns down, whose words nobody said.
+		{"en", "Canada expelled three Indian diplomats after Delhi refused to cooperate with its inquiry.", "REJECT IND > CAN"},
+		{"id", "Kanada mengusir tiga diplomat India setelah New Delhi menolak bekerja sama dalam penyelidikan.", "REJECT IND > CAN"},
+		{"en", "Georgia's Constitutional Court rejected the petition.", "REJECT GEO > GEO"},
+		{"id", "Malaysia menuduh Brunei. Brunei membantah tentaranya menembak nelayan.", "REJECT BRN > "},
+		// Those who came to terms, and to whom a promise is made.
+		{"en", "Serbia and Kosovo signed an agreement. Albania and Greece praised Serbia. The European Union welcomed the deal.", "SUPPORT EUR > SRB,XKX"},
+		{"en", "India, which has already lent Sri Lanka $1 billion, promised more fuel.", "AGREE IND > LKA"},
+		{"id", "Xi Jinping menjamu Hun Sen di Beijing dan berjanji membangun bandara baru.", "AGREE CHN > KHM"},
+		{"en", "Xi Jinping received Hun Sen in Beijing and promised to build a new airport.", "AGREE CHN > KHM"},
+		// Ties are cut with the state that another has just broken with.
+		{"en", "Malawi cut ties with Israel. Zambia withdrew its ambassador, while Angola recalled its envoy.", "SANCTION ZMB > ISR"},
+		{"id", "Portugal menjanjikan 210 juta dolar Amerika setiap tahun.", "AGREE PRT > "},
 	} {
 		a := analyse(t, c.lang, c.text)
 		var got []string
@@ -136,6 +165,10 @@ func TestDoersAround(t *testing.T) {
 		{"en", "After talks with Viktor Orban, Zelensky left Budapest.", "CONSULT HUN,UKR >  actual"},
 		{"id", "Indonesia memutuskan untuk memanggil pulang duta besarnya dari Canberra.", "SANCTION IDN > AUS actual"},
 		{"id", "Erdogan menelepon Putin untuk mengucapkan selamat.", "SUPPORT TUR > RUS actual"},
+		// Lists of three, and who does what another does.
+		{"id", "Azerbaijan, Turki, dan Rusia mengirimkan tim pencari ke Iran.", "AID AZE,RUS,TUR > IRN actual"},
+		{"en", "Lithuania joined Latvia in expelling the Russian ambassador.", "SANCTION LTU,LVA > RUS actual"},
+		{"id", "Lituania mengikuti langkah Latvia mengusir duta besar Rusia.", "SANCTION LTU,LVA > RUS actual"},
 		{"en", "The United States gave Kenya six armoured vehicles.", "AID USA > KEN actual"},
 		{"en", "Hungary denied Volodymyr Zelensky a visa.", "REJECT HUN > UKR actual"},
 		{"en", "East Timor was invaded by Indonesia and annexed in 1976.", "COERCE IDN > TLS actual"},

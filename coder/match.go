@@ -366,7 +366,7 @@ func (m *match) step(i int, st ontology.Step) []int {
 // over it.
 func (m *match) actorsAt(f int) []kawat.Actor {
 	mi := m.r.mentionAt[m.si][f]
-	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative {
+	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative || m.r.currency(&m.r.in.Mentions[mi]) {
 		return nil
 	}
 	actors := append(slices.Clip(m.r.in.Mentions[mi].Actors), m.r.joined[mi]...)
@@ -808,7 +808,13 @@ func (t *tree) enacted(v int) int {
 // in recognising him", "mengikuti jejak Riyadh memutus hubungan".
 func (t *tree) joined(v int) []int {
 	g := t.head(v)
-	if g < 0 || g > v || !t.verbal(g) || !t.keyed(g, t.sets.joining) || t.child(v, "nsubj") >= 0 {
+	if g < 0 || g > v || !t.verbal(g) || !t.keyed(g, t.sets.joining) {
+		return nil
+	}
+	if n := t.child(v, "nsubj"); n >= 0 {
+		if n == g+1 && t.sets.zeroAgent {
+			return t.subj(g) // "jejak Riyadh" may be taken for the one who cuts
+		}
 		return nil
 	}
 	switch r := t.rel(v); {

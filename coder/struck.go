@@ -68,11 +68,24 @@ func (r *report) foe(d *draft) {
 		if d.Place.Country != code {
 			return
 		}
-	case r.abroad(d.sentence, code), d.Mode == "aerial", d.Mode == "heavy-weapons", d.Mode == "drone":
-		return // states rarely bomb themselves
+	case r.abroad(d.sentence, code):
+		return
+	case !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(inward, a.Sector) }) &&
+		(d.Mode == "aerial" || d.Mode == "heavy-weapons" || d.Mode == "drone" || r.speaksAbroad(code)):
+		return // an army fights at home only where nothing else is spoken of
 	}
 	a.Text = r.in.Article.Slice(a.Span)
 	d.Recipients = []kawat.Actor{a}
+}
+
+// inward are the sectors whose violence is at home.
+var inward = []string{"COP", "REB", "PRM", "CVL", "CRM", "UAF", "OPP", "EDU"}
+
+// speaksAbroad reports whether the report names an actor of another state than code.
+func (r *report) speaksAbroad(code string) bool {
+	return slices.ContainsFunc(r.in.Mentions, func(m kawat.Mention) bool {
+		return slices.ContainsFunc(m.Actors, func(a kawat.Actor) bool { return a.Code != code && a.Code != "---" && a.Sector != "JRN" })
+	})
 }
 
 // atHome gives a measure that a state takes among its own people, where nobody is
@@ -143,7 +156,7 @@ func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
 	var found []kawat.Actor
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
-		if m.Sentence != sentence || r.trait(i).Locative {
+		if m.Sentence != sentence || r.trait(i).Locative || r.currency(m) {
 			continue
 		}
 		for _, a := range m.Actors {
@@ -158,6 +171,21 @@ func (r *report) other(sentence int, doers []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return found
+}
+
+// currency reports whether a mention only says whose money is meant: "dolar Amerika".
+func (r *report) currency(m *kawat.Mention) bool {
+	if m.Sentence < 0 || m.Sentence >= len(r.trees) {
+		return false
+	}
+	t := r.trees[m.Sentence]
+	money := func(k int) bool {
+		return k >= 0 && k < len(t.low) && t.tok(k).UPOS == "NOUN" && t.is(k, t.sets.currency)
+	}
+	if t.sets.zeroAgent {
+		return money(m.First - 1)
+	}
+	return money(m.Last + 1)
 }
 
 // sided are the types of acts that nearly always have another side.
@@ -279,7 +307,8 @@ func (r *report) fallen(d *draft, place *PlaceMention) {
 	}
 	for i := range d.Recipients {
 		a := &d.Recipients[i]
-		if a.Inferred && a.Entity == "" && slices.Contains(own, a.Code) {
+		mi := r.mentionOf(a.Span, d.sentence)
+		if a.Inferred && a.Entity == "" && slices.Contains(own, a.Code) && mi >= 0 && strings.HasPrefix(r.in.Mentions[mi].Line, "context:") {
 			a.Code = place.Place.Country
 		}
 	}

@@ -35,12 +35,16 @@ func (m *match) victims(recips []kawat.Actor) []kawat.Actor {
 			} else if code := m.struckBefore(); code != "" {
 				a.Code = code
 			}
-		} else if x.Line != "" && strings.HasPrefix(x.Line, "coref:possessive") && x.Kind != "pronoun" && slices.Contains(codes(m.doers), a.Code) {
+		} else if x.Line != "" && strings.HasPrefix(x.Line, "coref:possessive") && x.Kind != "pronoun" && slices.Contains(codes(m.doers), a.Code) && !m.ownIndeed(x) {
 			if code := m.struckBefore(); code != "" { // "shot down a jet and captured its pilot"
 				a.Code, a.Entity, a.Name, a.Inferred = code, "", a.Text, true
 			}
 		}
-		for _, b := range m.among(x) {
+		others := m.among(x)
+		if code := own(m.doers); code != "" && a.Inferred && x.Kind == "description" && slices.Contains(codes(others), a.Code) && len(others) > 0 && m.rule.Type != kawat.Retreat {
+			a.Code = code // supposed from those among them only
+		}
+		for _, b := range others {
 			if !slices.ContainsFunc(recips, func(c kawat.Actor) bool { return c.Code == b.Code }) {
 				recips = append(recips, b)
 			}
@@ -77,6 +81,17 @@ func (m *match) origin(x *kawat.Mention) string {
 		})
 	}
 	return code
+}
+
+// ownIndeed reports whether the words of a mention stress whose it is: "his own
+// people", "rakyatnya sendiri".
+func (m *match) ownIndeed(x *kawat.Mention) bool {
+	for k := max(x.First, 0); k <= x.Last+1 && k < len(m.t.low); k++ {
+		if m.t.is(k, m.t.sets.own) {
+			return true
+		}
+	}
+	return false
 }
 
 // country reports whether token i names a whole state, and no town.

@@ -84,6 +84,8 @@ type wordSets struct {
 	pending        []string // words before what a protest waits for: until, unless, sampai
 	seats          []string // nouns for where a state is governed from: parliament, istana
 	crowds         []string // nouns for many who are no known side: allies, community, masyarakat
+	currency       []string // nouns for money that bear a state's name: dollar
+	own            []string // words that stress whose something is: own, sendiri
 	joining        []string // verbs of doing what another does: join, follow, ikuti
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
@@ -221,6 +223,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		pending:        set("pending"),
 		seats:          set("seats"),
 		crowds:         set("crowds"),
+		currency:       set("currency"),
+		own:            set("own"),
 		joining:        set("joining"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
