@@ -292,7 +292,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	initial := s.starts(m.First) && single && rep.w.capitals[s.low[m.First]]
 	var states, ents, persons, places []knowledge.Candidate
 	// "officials head for", "forces him": where nouns and verbs look alike.
-	verb := single && !rep.w.HeadFirst && !upper(tok.Form) && (tok.UPOS == "VERB" || tok.UPOS == "AUX")
+	verb := single && !rep.w.HeadFirst && (!upper(tok.Form) || s.In == kawat.Headline && m.First > 0) && (tok.UPOS == "VERB" || tok.UPOS == "AUX")
 	common := false
 	for i := range m.Candidates {
 		common = common || m.Candidates[i].Agent != nil || m.Candidates[i].Role != nil
