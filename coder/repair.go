@@ -215,12 +215,12 @@ func (t *tree) repairObjects() {
 
 // repairHeadline finds the verb of a headline in which the tree has none, since it
 // stands there without prefix and in title case: "Inggris Usir 23 Diplomat Rusia",
-// "Iran Eksekusi Tiga Pengunjuk Rasa". It is a word that tells an act, between the
+// "Iran Eksekusi Tiga Pengunjuk Rasa", "Turkey's Erdogan Slams Israel". It is a word that tells an act, between the
 // one who opens the headline and something that it is done to.
 // What follows a comma goes on from there: "Erdogan Telepon Netanyahu, Minta Serangan
 // Dihentikan".
 func (t *tree) repairHeadline(acts func(key string) bool) {
-	if t.s.In == kawat.Body || !t.sets.zeroAgent || len(t.low) < 3 || !t.noun[0] {
+	if t.s.In == kawat.Body || len(t.low) < 3 || !t.noun[0] {
 		return
 	}
 	end := t.firstClause()
@@ -231,7 +231,7 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 	for v < len(t.low) && t.noun[v] && (t.inner[v] || t.head(v) >= 0 && t.head(v) < v && !t.name[v]) {
 		v++
 	}
-	if v+1 >= end || t.noun[v] || t.when[v] || t.tok(v).UPOS == "ADP" || !acts(t.low[v]) || t.tok(v+1).UPOS == "PUNCT" || t.tok(v+1).UPOS == "CCONJ" {
+	if v+1 >= end || t.noun[v] || t.when[v] || t.tok(v).UPOS == "ADP" || !acts(t.headlineKey(v)) || t.tok(v+1).UPOS == "PUNCT" || t.tok(v+1).UPOS == "CCONJ" {
 		return
 	}
 	root := t.top(v)
@@ -276,6 +276,24 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 			t.move(k, object, "nmod")
 		}
 	}
+}
+
+// headlineKey is the key under which the verb of a headline is looked up: the form
+// without voice where that is what headlines have; else the lemma of what looks
+// like a plural before those it is done to ("Erdogan Slams Israel"), or "".
+func (t *tree) headlineKey(v int) string {
+	if t.sets.zeroAgent {
+		return t.low[v]
+	}
+	k := v + 1
+	for k < len(t.low) && !t.noun[k] && (t.tok(k).UPOS == "DET" || t.tok(k).UPOS == "NUM" || t.tok(k).UPOS == "ADJ") {
+		k++
+	}
+	key := strings.ToLower(t.tok(v).Lemma)
+	if k >= len(t.low) || !t.noun[k] || key == t.low[v] || t.tok(v).Feat("Number") != "Plur" {
+		return ""
+	}
+	return key
 }
 
 // firstClause is the token at which a headline goes on after a comma, or its end.
