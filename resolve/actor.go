@@ -907,6 +907,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 			}
 		}
 	}
+	if code == "" && ag.Kind == "people" {
+		code = rep.home // a mob, but not each singer or prisoner that a text tells of
+	}
 	if code == "" {
 		if ag.Kind == "public" || ag.Kind == "thing" {
 			return nil, "", "", ""

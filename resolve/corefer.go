@@ -689,7 +689,11 @@ func (rep *report) refer(s *sentence, it item) bool {
 		r.state = true
 	case "states":
 		m.Kind = KindDescription
-		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }), "coref:state")
+		acts := rep.askers(s, it.first, it.last)
+		named := func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }
+		ok = one(rep.last(s, it.first, func(h *ref) bool {
+			return named(h) && !slices.ContainsFunc(acts, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
+		}), "coref:state") || one(rep.last(s, it.first, named), "coref:state")
 		if !ok {
 			if code := rep.context(s, "GOV"); code != "" {
 				m.Actors, m.Line, ok = []kawat.Actor{{Code: code, Sector: "GOV", Inferred: true}}, "context:state", true
@@ -908,6 +912,39 @@ func (rep *report) doers(s *sentence, t int) []kawat.Actor {
 			return nil
 		}
 		verb = s.Tokens[verb].Head
+	}
+	return nil
+}
+
+// askers are who acts on what tokens [first,last] name, or asks or accuses it: whom
+// those words do not mean. "Papua Nugini … meminta negara itu memberi jalan".
+func (rep *report) askers(s *sentence, first, last int) []kawat.Actor {
+	for t := first; t <= last; t++ {
+		h := s.Tokens[t].Head
+		if h >= first && h <= last {
+			continue
+		}
+		if as := rep.doers(s, t); as != nil {
+			return as
+		}
+		if h < 0 || s.Tokens[t].Rel() != "nsubj" || s.Tokens[h].Rel() != "ccomp" && s.Tokens[h].Rel() != "xcomp" {
+			return nil
+		}
+		v := s.Tokens[h].Head
+		if v < 0 || !rep.does(s, v, rep.w.asks) && !rep.w.asks[strings.TrimPrefix(s.low[v], rep.w.VoicePrefix)] {
+			return nil
+		}
+		for steps := 0; v >= 0 && steps < 4; steps++ {
+			for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+				if h := rep.history[i]; !h.pair && slices.ContainsFunc(s.Tokens[h.first:h.last+1], func(k kawat.Token) bool { return k.Head == v && k.Rel() == "nsubj" }) {
+					return h.actors
+				}
+			}
+			if s.Tokens[v].Rel() != "conj" {
+				return nil
+			}
+			v = s.Tokens[v].Head
+		}
 	}
 	return nil
 }

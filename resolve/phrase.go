@@ -1299,6 +1299,31 @@ func (rep *report) fromGroup(s *sentence, p *phrase) {
 	}
 }
 
+// comesFrom gives people the state that words after what describes them say they are
+// of: "sepuluh anak buah kapal tunda Brahma 12 asal Indonesia".
+func (rep *report) comesFrom(s *sentence, p *phrase) {
+	if !rep.w.HeadFirst || p.head != agent || p.agent.agent == nil || p.agent.agent.Agent.Kind == "thing" || p.state != nil || p.entity != nil || p.place != nil || p.who != nil {
+		return
+	}
+	for t := p.last + 1; t < len(s.Tokens) && t <= p.last+5; t++ {
+		if rep.w.origin[s.low[t]] && !rep.w.locative[s.low[t]] {
+			if v := s.unitAt(t + 1); v != nil && v.kind == state {
+				p.state = v
+				p.extend(v.last, v.end)
+			}
+			return
+		}
+		switch s.Tokens[t].UPOS {
+		case "NOUN", "PROPN", "NUM", "ADJ":
+		default:
+			return
+		}
+		if u := s.unitAt(t); u != nil && u.kind != place && u.kind != agent && u.kind != name {
+			return
+		}
+	}
+}
+
 // after looks at what follows a phrase: demonstratives and the clitic of an owner.
 func (rep *report) after(s *sentence, p *phrase) {
 	w := rep.w
@@ -1337,6 +1362,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 		p.genitive = true
 	}
 	rep.fromGroup(s, p)
+	rep.comesFrom(s, p)
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
 	// Troops are not of where they are, and neither are diplomats.
 	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&
