@@ -833,6 +833,21 @@ func (rep *report) joinedTo(p *phrase) string {
 	return ""
 }
 
+// ruled is the state at issue that is ruled by officers on the day of the report, for
+// a junta whose state is not told; "" where there is none or more than one.
+func (rep *report) ruled(ag *knowledge.Agent) string {
+	code := ""
+	for c := range rep.weights {
+		if e := rep.base.Entity(c + "." + ag.ID); ag.ID == "junta" && e != nil && e.Exists(rep.day) {
+			if code != "" {
+				return ""
+			}
+			code = c
+		}
+	}
+	return code
+}
+
 // bare gives the actor of a common noun whose owner the text does not name:
 // the last one in the text that fits, else of the state at issue.
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
@@ -894,6 +909,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	if code == "" && p.definite && ag.Kind == "body" {
 		code = rep.led(p.s.low[p.agent.last])
+	}
+	if code == "" {
+		code = rep.ruled(ag)
 	}
 	if code == "" {
 		code = rep.context(p.s, ag.Sector)

@@ -691,9 +691,16 @@ func (rep *report) refer(s *sentence, it item) bool {
 		m.Kind = KindDescription
 		acts := rep.askers(s, it.first, it.last)
 		named := func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }
-		ok = one(rep.last(s, it.first, func(h *ref) bool {
-			return named(h) && !slices.ContainsFunc(acts, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
-		}), "coref:state") || one(rep.last(s, it.first, named), "coref:state")
+		other := func(h *ref) bool {
+			return !slices.ContainsFunc(acts, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
+		}
+		ok = one(rep.last(s, it.first, func(h *ref) bool { return named(h) && other(h) }), "coref:state")
+		if !ok && len(acts) > 0 { // "kepada delegasi AS … dan meminta negara itu"
+			ok = one(rep.last(s, it.first, func(h *ref) bool {
+				return !h.pair && !h.place && len(h.actors) == 1 && rep.base.Entity(h.actors[0].Code) != nil && other(h)
+			}), "coref:state")
+		}
+		ok = ok || one(rep.last(s, it.first, named), "coref:state")
 		if !ok {
 			if code := rep.context(s, "GOV"); code != "" {
 				m.Actors, m.Line, ok = []kawat.Actor{{Code: code, Sector: "GOV", Inferred: true}}, "context:state", true

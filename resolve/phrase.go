@@ -1274,8 +1274,8 @@ func numeral(form string) bool {
 	return form != "" && form[0] >= '0' && form[0] <= '9'
 }
 
-// fromGroup makes men whom nobody names those of the armed group that words after
-// them join them to: "Gunmen linked to al-Qaeda", "militan yang berafiliasi dengan ISIS".
+// fromGroup makes men whom nobody names those of the armed group, or those who act
+// for a state those of the state, that words after them join them to: "Gunmen linked to al-Qaeda", "militan yang berafiliasi dengan ISIS".
 func (rep *report) fromGroup(s *sentence, p *phrase) {
 	if p.head != agent || p.agent.agent == nil || p.agent.agent.Agent.Kind != "people" || p.state != nil || p.entity != nil || p.place != nil || p.who != nil || p.orgName != "" {
 		return
@@ -1293,6 +1293,9 @@ func (rep *report) fromGroup(s *sentence, p *phrase) {
 		}
 		if v := s.unitAt(t); v != nil && v.kind == entity && len(v.cands) > 0 && v.cands[0].Entity != nil && v.cands[0].Entity.Sector == "REB" {
 			p.entity = v
+			p.extend(v.last, v.end)
+		} else if v := s.unitAt(t); v != nil && (v.kind == state || v.kind == entity) && (p.agent.agent.Agent.Sector == "CRM" || p.agent.agent.Agent.Sector == "PRM") {
+			p.join(v) // "hackers working for Russia's military intelligence"
 			p.extend(v.last, v.end)
 		}
 		return

@@ -799,7 +799,8 @@ func (rep *report) context(s *sentence, sector string) string {
 	}
 	var codes []string
 	for c := range score {
-		if rep.base.Entity(c) != nil {
+		// A part that has no army of its own has no soldiers.
+		if rep.base.Entity(c) != nil && !(sector == "MIL" && rep.partly(c) && rep.base.Entity(c+".armed-forces") == nil && len(rep.weights) > 1) {
 			codes = append(codes, c)
 		}
 	}

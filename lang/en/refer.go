@@ -59,7 +59,7 @@ var Refer = lang.Refer{
 	Origin:         phrases(`from`),
 	Locative:       phrases(`in|at|to|from|near|inside|across|into|outside|around|toward|towards|through|over|via|throughout|within|off|leaving|visit|visited|on|onto|along|beyond`),
 	Sites:          phrases(`camp|prison|jail|base|airbase|airport|square|street|avenue|hotel|palace|peninsula|sea|strait|gulf|bay|canal|island|islands|stadium|port|harbour|harbor|dam|hospital|mosque|bridge|university|crossing|heights|valley|desert|river`),
-	Joined:         phrases(`linked to|with links to|tied to|with ties to|allied to|allied with|affiliated with|affiliated to|aligned with|aligned to|belonging to|loyal to|who belong to`),
+	Joined:         phrases(`linked to|with links to|tied to|with ties to|allied to|allied with|affiliated with|affiliated to|aligned with|aligned to|belonging to|loyal to|who belong to|controlled by|run by|working for|working on behalf of|employed by|directed by|backed by|sponsored by`),
 	Still:          phrases(`in|at|near|outside`),
 	Cases:          phrases(`by|against|with|for|on|of|about|between|among|without|like|than|as|despite|under|behind|upon`),
 	Between:        phrases(`between`),

@@ -52,7 +52,7 @@ var Refer = lang.Refer{
 	Origin:         phrases(`dari|asal`),
 	Locative:       phrases(`di|ke|dari|pada|menuju|dekat|sekitar|seputar|sepanjang|hingga|sampai|lewat|via|melalui|dalam|tiba di|meninggalkan|kawasan|wilayah|luar`),
 	Sites:          phrases(`jalan|jl|jl.|hotel|gedung|bandara|pelabuhan|stadion|lapangan|markas|semenanjung|laut|selat|teluk|samudra|pulau|kepulauan|taman|alun-alun|pangkalan|lapas|rutan|bundaran|blok|bukit|terusan|perairan|kompleks|rumah sakit|masjid|kampus|waduk|bendungan|jembatan`),
-	Joined:         phrases(`yang berafiliasi dengan|yang terafiliasi dengan|yang terkait dengan|terkait|yang berbaiat kepada|yang setia kepada|yang bersekutu dengan|yang tergabung dalam|milik`),
+	Joined:         phrases(`yang berafiliasi dengan|yang terafiliasi dengan|yang terkait dengan|terkait|yang berbaiat kepada|yang setia kepada|yang bersekutu dengan|yang tergabung dalam|milik|yang bekerja untuk|yang dikendalikan|yang didukung|yang disokong|yang disponsori`),
 	Still:          phrases(`di|ke|dari|menuju|dekat|sekitar|seputar|sepanjang|hingga|sampai|tiba di|meninggalkan|kawasan|wilayah|luar`),
 	Cases:          phrases(`oleh|terhadap|kepada|dengan|bagi|untuk|atas|tentang|soal|bersama|melawan|antara|antar|demi|tanpa|seperti|selain|akan|sebagai|menurut`),
 	Between:        phrases(`antara`),
