@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -837,7 +838,9 @@ func (rep *report) joinedTo(p *phrase) string {
 // a junta whose state is not told; "" where there is none or more than one.
 func (rep *report) ruled(ag *knowledge.Agent) string {
 	code := ""
-	for c := range rep.weights {
+	named := maps.Clone(rep.weights)
+	named[rep.press] = 0
+	for c := range named {
 		if e := rep.base.Entity(c + "." + ag.ID); ag.ID == "junta" && e != nil && e.Exists(rep.day) {
 			if code != "" {
 				return ""

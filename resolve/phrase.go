@@ -1107,6 +1107,9 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	if ranked && len(q.roles) == 0 {
 		return
 	}
+	if ranked && mainRole(q).Sector == "CVL" {
+		q.roles = nil // "Captain Yusuf Demir, a pilot of the Turkish air force", is a soldier still
+	}
 	p.roles, p.state, p.entity, p.agent, p.place = append(p.roles, q.roles...), q.state, q.entity, q.agent, q.place
 	if p.state == nil && p.entity == nil && p.owner == "" {
 		p.owner = owner

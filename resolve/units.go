@@ -8,6 +8,7 @@ import (
 
 	"kawat"
 	"kawat/knowledge"
+	"kawat/lang"
 )
 
 // A unitKind says what a unit is for the grammar of phrases.
@@ -203,11 +204,24 @@ func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
 				}
 			}
 		}
+		if a := bodyAgents[rep.w.bodyKind[s.low[head]]]; u.agent == nil && a != nil {
+			u.kind, u.agent = agent, &knowledge.Candidate{Name: s.low[head], Agent: a, Line: a.Line}
+		}
 		if !known {
 			out = append(out, u)
 		}
 	}
 	return out
+}
+
+// bodyAgents are what names of bodies stand for that are headed by words which else
+// refer back to bodies: "the Alliance for the Defence of the Delta (ADD)".
+var bodyAgents = map[lang.BodyKind]*knowledge.Agent{
+	lang.Alliance:     {Sector: "SOC", Kind: "head", Line: "text:name"},
+	lang.Organisation: {Sector: "SOC", Kind: "head", Line: "text:name"},
+	lang.Union:        {Sector: "LAB", Kind: "head", Line: "text:name"},
+	lang.Party:        {Sector: "PTY", Kind: "head", Line: "text:name"},
+	lang.Company:      {Sector: "BUS", Kind: "head", Line: "text:name"},
 }
 
 // domestic reports whether an entity is a body of a state or an organisation, and
