@@ -863,6 +863,14 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 			return []kawat.Actor{a}, KindDescription, "coref:noun", ""
 		}
 	}
+	if p.former && p.definite && !p.counted && ag.Kind == "people" && !strings.HasSuffix(p.s.low[p.agent.last], "s") {
+		// "The former guerrilla", "mantan gerilyawan itu": whom the text told of before.
+		if h := rep.last(p.s, p.first, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 }); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindDescription, "coref:person", ""
+		}
+	}
 	if ag.Kind == "thing" {
 		// "the embassy", but not "missiles": what is used is no actor by itself.
 		if h := rep.lastGroup(p, ag); h != nil && p.definite && ag.ID == "embassy" {

@@ -26,6 +26,7 @@ type ref struct {
 	cased   bool // after a case marker
 	place   bool // locative, or a city
 	pair    bool // two joined by "and"
+	back    bool // words that refer back
 	role    *knowledge.Role
 	agent   string // id of the noun
 }
@@ -401,7 +402,9 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 				}
 			} else if k := rep.articleBefore(s, i); k >= 0 {
 				// "the country's army" too; but "the state department", "the group of …" go on.
-				if next := s.next(f.last); !w.whose[next] && next != "-" && !w.that[next] && (s.unitAt(f.first) == nil || s.unitAt(f.first).weak) || back == "states" && !w.whose[s.next(f.last)] && s.unitAt(f.first) == nil {
+				// "accuses the group of murdering" does not.
+				owner := w.whose[s.next(f.last)] && s.Tokens[min(f.last+2, len(s.Tokens)-1)].UPOS != "VERB"
+				if next := s.next(f.last); !owner && next != "-" && !w.that[next] && (s.unitAt(f.first) == nil || s.unitAt(f.first).weak) || back == "states" && !owner && s.unitAt(f.first) == nil {
 					claim(s.surface[k].first, f.last, back, low, back == "states")
 				}
 			}
@@ -594,7 +597,7 @@ func (rep *report) refer(s *sentence, it item) bool {
 	if w.genitive[s.low2(it.last+1)] {
 		tr.Owner = true
 	}
-	r := &ref{cased: tr.Case != ""}
+	r := &ref{cased: tr.Case != "", back: true}
 	one := func(h *ref, line string) bool {
 		if h == nil {
 			return false
@@ -840,6 +843,7 @@ func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
 	var best *ref
 	top := -100.0
 	quoted := rep.quoted[s.i][t]
+	object := s.Tokens[t].Rel() == "obj" && s.Tokens[t].UPOS == "PRON"
 	for i := len(rep.history) - 1; i >= 0; i-- {
 		h := rep.history[i]
 		d := s.i - h.sent
@@ -850,7 +854,9 @@ func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
 			continue
 		}
 		v := -1.5 * float64(d)
-		if h.subject {
+		if h.subject && object {
+			v++ // what is acted on is as often what was acted on before
+		} else if h.subject {
 			v += 2
 		}
 		if h.cased {
@@ -903,7 +909,7 @@ func (rep *report) doers(s *sentence, t int) []kawat.Actor {
 		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i && !then; i-- {
 			h := rep.history[i]
 			for k := h.first; k <= h.last; k++ {
-				if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") && (!h.pair || conjoined(s, k, h.last)) {
+				if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") && (!h.pair || h.back || conjoined(s, k, h.last)) {
 					return h.actors
 				}
 			}

@@ -41,7 +41,7 @@ var Refer = lang.Refer{
 	States: phrases(`negara|negeri|republik|kerajaan|negara kepulauan|negara tetangga|negara adidaya`),
 	Bodies: phrases(`lembaga|organisasi|badan|blok|kelompok|aliansi|asosiasi|institusi|gerakan|komisi|dewan|kementerian|mahkamah|
 		lembaga antirasuah|komisi antirasuah|partai|perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat|organisasi itu|badan dunia|blok regional|aliansi militer|kantor|majelis|milisi|faksi`),
-	Persons: phrases(`pria|perempuan|politisi|politikus|diplomat|tokoh|pemimpin|mantan presiden|wanita|terdakwa|tersangka|jenderal`),
+	Persons: phrases(`pria|perempuan|politisi|politikus|diplomat|tokoh|pemimpin|mantan presiden|wanita|terdakwa|tersangka|jenderal|petahana|miliarder|taipan|terpidana|buron|peraih`),
 	Clitic: strings.Fields(`kata ujar tutur ucap jelas tegas ungkap imbuh tambah terang papar sebut tulis sambung lanjut cetus
 		pungkas beber urai tukas timpal kilah sindir seru klaim aku`),
 
