@@ -299,15 +299,21 @@ func TestHeadlineVerbs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct{ title, want string }{
-		{"Inggris Usir 23 Diplomat Rusia", "SANCTION GBR > RUS"},
-		{"Iran Tembak Drone Amerika", "ASSAULT IRN > USA"},
-		{"Israel Gempur Lebanon Selatan", "ASSAULT ISR > LBN"},
-		{"Uni Eropa Embargo Minyak Rusia", "SANCTION EUR > RUS"},
-		{"Presiden Iran", ""},
-		{"Israel dan Perang Lebanon", ""},
+	bodies := map[string]string{"id": "Berita hari ini singkat.", "en": "There is no more to read today."}
+	for _, c := range []struct{ lang, title, want string }{
+		{"id", "Inggris Usir 23 Diplomat Rusia", "SANCTION GBR > RUS"},
+		{"id", "Iran Tembak Drone Amerika", "ASSAULT IRN > USA"},
+		{"id", "Israel Gempur Lebanon Selatan", "ASSAULT ISR > LBN"},
+		{"id", "Uni Eropa Embargo Minyak Rusia", "SANCTION EUR > RUS"},
+		{"id", "Presiden Iran", ""},
+		{"id", "Israel dan Perang Lebanon", ""},
+		{"id", "Israel Bombardir Gaza, 40 Orang Tewas", "ASSAULT ISR > PSE"},
+		{"id", "Erdogan Telepon Netanyahu, Bahas Gaza", "CONSULT ISR,TUR > "},
+		{"en", "Turkey's Erdogan Slams Israel Over Rafah Strike", "ACCUSE TUR > ISR"},
+		{"en", "US lifts sanctions on Syria", "CONCEDE USA > SYR"},
+		{"en", "Putin Orders and the War in Ukraine", ""},
 	} {
-		a, err := p.Process(kawat.Raw{Name: c.title, Media: kawat.Text, Bytes: []byte("Berita hari ini singkat."), Title: c.title, Lang: "id", Outlet: "X", Published: "2022-08-16"})
+		a, err := p.Process(kawat.Raw{Name: c.title, Media: kawat.Text, Bytes: []byte(bodies[c.lang]), Title: c.title, Lang: c.lang, Outlet: "X", Published: "2022-08-16"})
 		if err != nil {
 			t.Fatal(err)
 		}

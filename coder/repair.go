@@ -14,6 +14,7 @@ func (t *tree) repair() {
 	t.repairCompounds()
 	t.repairInfinitives()
 	t.repairTimes()
+	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
 	t.repairSubjects()
@@ -28,6 +29,26 @@ func (t *tree) repair() {
 	t.repairReceivers()
 	t.repairExpletives()
 	t.repairCoordination()
+}
+
+// repairFinite makes the verb of a sentence of a finite verb that the tree takes for
+// a part of the noun behind it, as in terse headlines: "US lifts sanctions on Syria".
+func (t *tree) repairFinite() {
+	for v := 1; v+1 < len(t.low); v++ {
+		n := t.head(v)
+		if t.rel(v) != "compound" || n <= v || t.head(n) >= 0 || t.noun[v] || !t.noun[v-1] || t.tok(v).UPOS != "VERB" || t.tok(v).Feat("VerbForm") != "Fin" || t.tok(n).UPOS != "NOUN" {
+			continue
+		}
+		t.kids[n] = slices.DeleteFunc(t.kids[n], func(x int) bool { return x == v })
+		t.heads[v], t.rels[v] = -1, "root"
+		t.move(n, v, "obj")
+		for k := range v {
+			if h := t.head(k); h == n || h == v {
+				t.move(k, v, "nsubj")
+			}
+		}
+		return
+	}
 }
 
 // move hangs token k on another head.
@@ -442,17 +463,23 @@ func (t *tree) repairStray(v int) {
 
 // repairHeadline finds the verb of a headline in which the tree has none, since it
 // stands there without prefix and in title case: "Inggris Usir 23 Diplomat Rusia",
-// "Iran Eksekusi Tiga Pengunjuk Rasa". It is a word that tells an act, between the
+// "Iran Eksekusi Tiga Pengunjuk Rasa", "Turkey's Erdogan Slams Israel". It is a word that tells an act, between the
 // one who opens the headline and something that it is done to.
+// What follows a comma goes on from there: "Erdogan Telepon Netanyahu, Minta Serangan
+// Dihentikan".
 func (t *tree) repairHeadline(acts func(key string) bool) {
-	if t.s.In == kawat.Body || !t.sets.zeroAgent || len(t.low) < 3 || !t.noun[0] || !t.verbless() {
+	if t.s.In == kawat.Body || len(t.low) < 3 || !t.noun[0] {
+		return
+	}
+	end := t.firstClause()
+	if !t.verbless(end) {
 		return
 	}
 	v := 1
 	for v < len(t.low) && t.noun[v] && (t.inner[v] || t.head(v) >= 0 && t.head(v) < v && !t.name[v]) {
 		v++
 	}
-	if v+1 >= len(t.low) || t.noun[v] || t.when[v] || t.tok(v).UPOS == "ADP" || !acts(t.low[v]) || t.tok(v+1).UPOS == "PUNCT" || t.tok(v+1).UPOS == "CCONJ" {
+	if v+1 >= end || t.noun[v] || t.when[v] || t.tok(v).UPOS == "ADP" || !acts(t.headlineKey(v)) || t.tok(v+1).UPOS == "PUNCT" || t.tok(v+1).UPOS == "CCONJ" {
 		return
 	}
 	root := t.top(v)
@@ -462,10 +489,15 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 			t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == v })
 		}
 		t.heads[v], t.rels[v] = -1, "root"
-		if root < v {
+		switch {
+		case root < v:
 			t.move(root, v, "nsubj")
-		} else {
+		case root < end:
 			t.move(root, v, "obl")
+		case slices.ContainsFunc(t.kids[root], func(k int) bool { return k >= end && t.rel(k) == "nsubj" }):
+			t.move(root, v, "parataxis") // "Israel Bombardir Gaza, 40 Orang Tewas"
+		default:
+			t.move(root, v, "conj")
 		}
 	}
 	for k := range v {
@@ -474,9 +506,9 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 		}
 	}
 	object := -1
-	for k := v + 1; k < len(t.low); k++ {
+	for k := v + 1; k < end; k++ {
 		switch h := t.head(k); {
-		case h > v || h == v && t.rel(k) != "nmod" && t.rel(k) != "flat" && t.rel(k) != "obl":
+		case h > v && h < end || h == v && t.rel(k) != "nmod" && t.rel(k) != "flat" && t.rel(k) != "obl":
 		case len(t.cases(k)) > 0 || t.when[k] || t.tok(k).UPOS == "ADP" || t.tok(k).UPOS == "PUNCT":
 			if h < v {
 				t.move(k, v, "obl")
@@ -494,9 +526,37 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 	}
 }
 
-// verbless reports whether no token is used as a verb.
-func (t *tree) verbless() bool {
-	for i := range t.low {
+// headlineKey is the key under which the verb of a headline is looked up: the form
+// without voice where that is what headlines have; else the lemma of what looks
+// like a plural before those it is done to ("Erdogan Slams Israel"), or "".
+func (t *tree) headlineKey(v int) string {
+	if t.sets.zeroAgent {
+		return t.low[v]
+	}
+	k := v + 1
+	for k < len(t.low) && !t.noun[k] && (t.tok(k).UPOS == "DET" || t.tok(k).UPOS == "NUM" || t.tok(k).UPOS == "ADJ") {
+		k++
+	}
+	key := strings.ToLower(t.tok(v).Lemma)
+	if k >= len(t.low) || !t.noun[k] || key == t.low[v] || t.tok(v).Feat("Number") != "Plur" {
+		return ""
+	}
+	return key
+}
+
+// firstClause is the token at which a headline goes on after a comma, or its end.
+func (t *tree) firstClause() int {
+	for k := 3; k+1 < len(t.low); k++ {
+		if t.low[k] == "," {
+			return k
+		}
+	}
+	return len(t.low)
+}
+
+// verbless reports whether none of the tokens before end is used as a verb.
+func (t *tree) verbless(end int) bool {
+	for i := range end {
 		if t.verbal(i) {
 			return false
 		}

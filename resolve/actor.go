@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -833,6 +834,23 @@ func (rep *report) joinedTo(p *phrase) string {
 	return ""
 }
 
+// ruled is the state at issue that is ruled by officers on the day of the report, for
+// a junta whose state is not told; "" where there is none or more than one.
+func (rep *report) ruled(ag *knowledge.Agent) string {
+	code := ""
+	named := maps.Clone(rep.weights)
+	named[rep.press] = 0
+	for c := range named {
+		if e := rep.base.Entity(c + "." + ag.ID); ag.ID == "junta" && e != nil && e.Exists(rep.day) {
+			if code != "" {
+				return ""
+			}
+			code = c
+		}
+	}
+	return code
+}
+
 // bare gives the actor of a common noun whose owner the text does not name:
 // the last one in the text that fits, else of the state at issue.
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
@@ -843,6 +861,14 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 			a := h.actors[0]
 			a.Inferred = true
 			return []kawat.Actor{a}, KindDescription, "coref:noun", ""
+		}
+	}
+	if p.former && p.definite && !p.counted && ag.Kind == "people" && !strings.HasSuffix(p.s.low[p.agent.last], "s") {
+		// "The former guerrilla", "mantan gerilyawan itu": whom the text told of before.
+		if h := rep.last(p.s, p.first, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 }); h != nil {
+			a := h.actors[0]
+			a.Inferred = true
+			return []kawat.Actor{a}, KindDescription, "coref:person", ""
 		}
 	}
 	if ag.Kind == "thing" {
@@ -896,6 +922,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		code = rep.led(p.s.low[p.agent.last])
 	}
 	if code == "" {
+		code = rep.ruled(ag)
+	}
+	if code == "" {
 		code = rep.context(p.s, ag.Sector)
 	}
 	if ag.ID == "peacekeepers" && code == "UNO" {
@@ -906,6 +935,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 				break
 			}
 		}
+	}
+	if code == "" && ag.Kind == "people" {
+		code = rep.home // a mob, but not each singer or prisoner that a text tells of
 	}
 	if code == "" {
 		if ag.Kind == "public" || ag.Kind == "thing" {

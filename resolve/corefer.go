@@ -26,6 +26,7 @@ type ref struct {
 	cased   bool // after a case marker
 	place   bool // locative, or a city
 	pair    bool // two joined by "and"
+	back    bool // words that refer back
 	role    *knowledge.Role
 	agent   string // id of the noun
 }
@@ -401,7 +402,9 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 				}
 			} else if k := rep.articleBefore(s, i); k >= 0 {
 				// "the country's army" too; but "the state department", "the group of …" go on.
-				if next := s.next(f.last); !w.whose[next] && next != "-" && !w.that[next] && (s.unitAt(f.first) == nil || s.unitAt(f.first).weak) || back == "states" && !w.whose[s.next(f.last)] && s.unitAt(f.first) == nil {
+				// "accuses the group of murdering" does not.
+				owner := w.whose[s.next(f.last)] && s.Tokens[min(f.last+2, len(s.Tokens)-1)].UPOS != "VERB"
+				if next := s.next(f.last); !owner && next != "-" && !w.that[next] && (s.unitAt(f.first) == nil || s.unitAt(f.first).weak) || back == "states" && !owner && s.unitAt(f.first) == nil {
 					claim(s.surface[k].first, f.last, back, low, back == "states")
 				}
 			}
@@ -594,7 +597,7 @@ func (rep *report) refer(s *sentence, it item) bool {
 	if w.genitive[s.low2(it.last+1)] {
 		tr.Owner = true
 	}
-	r := &ref{cased: tr.Case != ""}
+	r := &ref{cased: tr.Case != "", back: true}
 	one := func(h *ref, line string) bool {
 		if h == nil {
 			return false
@@ -689,7 +692,18 @@ func (rep *report) refer(s *sentence, it item) bool {
 		r.state = true
 	case "states":
 		m.Kind = KindDescription
-		ok = one(rep.last(s, it.first, func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }), "coref:state")
+		acts := rep.askers(s, it.first, it.last)
+		named := func(h *ref) bool { return h.state && !h.pair && len(h.actors) == 1 }
+		other := func(h *ref) bool {
+			return !slices.ContainsFunc(acts, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
+		}
+		ok = one(rep.last(s, it.first, func(h *ref) bool { return named(h) && other(h) }), "coref:state")
+		if !ok && len(acts) > 0 { // "kepada delegasi AS … dan meminta negara itu"
+			ok = one(rep.last(s, it.first, func(h *ref) bool {
+				return !h.pair && !h.place && len(h.actors) == 1 && rep.base.Entity(h.actors[0].Code) != nil && other(h)
+			}), "coref:state")
+		}
+		ok = ok || one(rep.last(s, it.first, named), "coref:state")
 		if !ok {
 			if code := rep.context(s, "GOV"); code != "" {
 				m.Actors, m.Line, ok = []kawat.Actor{{Code: code, Sector: "GOV", Inferred: true}}, "context:state", true
@@ -829,6 +843,7 @@ func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
 	var best *ref
 	top := -100.0
 	quoted := rep.quoted[s.i][t]
+	object := s.Tokens[t].Rel() == "obj" && s.Tokens[t].UPOS == "PRON"
 	for i := len(rep.history) - 1; i >= 0; i-- {
 		h := rep.history[i]
 		d := s.i - h.sent
@@ -839,7 +854,9 @@ func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
 			continue
 		}
 		v := -1.5 * float64(d)
-		if h.subject {
+		if h.subject && object {
+			v++ // what is acted on is as often what was acted on before
+		} else if h.subject {
 			v += 2
 		}
 		if h.cased {
@@ -892,7 +909,7 @@ func (rep *report) doers(s *sentence, t int) []kawat.Actor {
 		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i && !then; i-- {
 			h := rep.history[i]
 			for k := h.first; k <= h.last; k++ {
-				if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") && (!h.pair || conjoined(s, k, h.last)) {
+				if s.Tokens[k].Head == verb && (s.Tokens[k].Rel() == "nsubj" || s.Tokens[k].Deprel == "obl:agent") && (!h.pair || h.back || conjoined(s, k, h.last)) {
 					return h.actors
 				}
 			}
@@ -915,6 +932,39 @@ func (rep *report) doers(s *sentence, t int) []kawat.Actor {
 // coordinates reports whether something is joined to token k.
 func (s *sentence) coordinates(k int) bool {
 	return slices.ContainsFunc(s.Tokens, func(t kawat.Token) bool { return t.Head == k && t.Rel() == "conj" })
+}
+
+// askers are who acts on what tokens [first,last] name, or asks or accuses it: whom
+// those words do not mean. "Papua Nugini … meminta negara itu memberi jalan".
+func (rep *report) askers(s *sentence, first, last int) []kawat.Actor {
+	for t := first; t <= last; t++ {
+		h := s.Tokens[t].Head
+		if h >= first && h <= last {
+			continue
+		}
+		if as := rep.doers(s, t); as != nil {
+			return as
+		}
+		if h < 0 || s.Tokens[t].Rel() != "nsubj" || s.Tokens[h].Rel() != "ccomp" && s.Tokens[h].Rel() != "xcomp" {
+			return nil
+		}
+		v := s.Tokens[h].Head
+		if v < 0 || !rep.does(s, v, rep.w.asks) && !rep.w.asks[strings.TrimPrefix(s.low[v], rep.w.VoicePrefix)] {
+			return nil
+		}
+		for steps := 0; v >= 0 && steps < 4; steps++ {
+			for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+				if h := rep.history[i]; !h.pair && slices.ContainsFunc(s.Tokens[h.first:h.last+1], func(k kawat.Token) bool { return k.Head == v && k.Rel() == "nsubj" }) {
+					return h.actors
+				}
+			}
+			if s.Tokens[v].Rel() != "conj" {
+				return nil
+			}
+			v = s.Tokens[v].Head
+		}
+	}
+	return nil
 }
 
 // conjoined reports whether what ends at token last is joined to token k:

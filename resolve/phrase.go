@@ -1107,6 +1107,9 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	if ranked && len(q.roles) == 0 {
 		return
 	}
+	if ranked && mainRole(q).Sector == "CVL" {
+		q.roles = nil // "Captain Yusuf Demir, a pilot of the Turkish air force", is a soldier still
+	}
 	p.roles, p.state, p.entity, p.agent, p.place = append(p.roles, q.roles...), q.state, q.entity, q.agent, q.place
 	if p.state == nil && p.entity == nil && p.owner == "" {
 		p.owner = owner
@@ -1274,8 +1277,8 @@ func numeral(form string) bool {
 	return form != "" && form[0] >= '0' && form[0] <= '9'
 }
 
-// fromGroup makes men whom nobody names those of the armed group that words after
-// them join them to: "Gunmen linked to al-Qaeda", "militan yang berafiliasi dengan ISIS".
+// fromGroup makes men whom nobody names those of the armed group, or those who act
+// for a state those of the state, that words after them join them to: "Gunmen linked to al-Qaeda", "militan yang berafiliasi dengan ISIS".
 func (rep *report) fromGroup(s *sentence, p *phrase) {
 	if p.head != agent || p.agent.agent == nil || p.agent.agent.Agent.Kind != "people" || p.state != nil || p.entity != nil || p.place != nil || p.who != nil || p.orgName != "" {
 		return
@@ -1294,8 +1297,36 @@ func (rep *report) fromGroup(s *sentence, p *phrase) {
 		if v := s.unitAt(t); v != nil && v.kind == entity && len(v.cands) > 0 && v.cands[0].Entity != nil && v.cands[0].Entity.Sector == "REB" {
 			p.entity = v
 			p.extend(v.last, v.end)
+		} else if v := s.unitAt(t); v != nil && (v.kind == state || v.kind == entity) && (p.agent.agent.Agent.Sector == "CRM" || p.agent.agent.Agent.Sector == "PRM") {
+			p.join(v) // "hackers working for Russia's military intelligence"
+			p.extend(v.last, v.end)
 		}
 		return
+	}
+}
+
+// comesFrom gives people the state that words after what describes them say they are
+// of: "sepuluh anak buah kapal tunda Brahma 12 asal Indonesia".
+func (rep *report) comesFrom(s *sentence, p *phrase) {
+	if !rep.w.HeadFirst || p.head != agent || p.agent.agent == nil || p.agent.agent.Agent.Kind == "thing" || p.state != nil || p.entity != nil || p.place != nil || p.who != nil {
+		return
+	}
+	for t := p.last + 1; t < len(s.Tokens) && t <= p.last+5; t++ {
+		if rep.w.origin[s.low[t]] && !rep.w.locative[s.low[t]] {
+			if v := s.unitAt(t + 1); v != nil && v.kind == state {
+				p.state = v
+				p.extend(v.last, v.end)
+			}
+			return
+		}
+		switch s.Tokens[t].UPOS {
+		case "NOUN", "PROPN", "NUM", "ADJ":
+		default:
+			return
+		}
+		if u := s.unitAt(t); u != nil && u.kind != place && u.kind != agent && u.kind != name {
+			return
+		}
 	}
 }
 
@@ -1337,6 +1368,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 		p.genitive = true
 	}
 	rep.fromGroup(s, p)
+	rep.comesFrom(s, p)
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
 	// Troops are not of where they are, and neither are diplomats.
 	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&

@@ -27,6 +27,7 @@ type report struct {
 	acting  map[string]bool            // states named in the body other than as a place
 	namesOf map[string]map[string]bool // by state: the words by which the report names it, its persons, bodies and places
 	total   float64
+	press   string             // the state of the first newspaper or station named
 	local   [][]string         // by sentence: the states named
 	quoted  [][]bool           // by sentence and token: within quotation marks
 	home    string             // the state of the outlet
@@ -146,6 +147,8 @@ func (rep *report) survey() {
 			case entity:
 				if e := rep.pick(u.cands).Entity; !isOutlet(e) {
 					code, w = e.Code, 0.8
+				} else if e.Kind == knowledge.KindOutlet && rep.press == "" {
+					rep.press = e.Code
 				}
 			case person:
 				code, w = rep.standingCode(u), 0.8
@@ -796,7 +799,8 @@ func (rep *report) context(s *sentence, sector string) string {
 	}
 	var codes []string
 	for c := range score {
-		if rep.base.Entity(c) != nil {
+		// A part that has no army of its own has no soldiers.
+		if rep.base.Entity(c) != nil && !(sector == "MIL" && rep.partly(c) && rep.base.Entity(c+".armed-forces") == nil && len(rep.weights) > 1) {
 			codes = append(codes, c)
 		}
 	}
@@ -807,8 +811,14 @@ func (rep *report) context(s *sentence, sector string) string {
 			best = c
 		}
 	}
-	if best != "" && score[best] < 0.25 {
-		return ""
+	if best == "" || score[best] < 0.25 || rep.total == 0 {
+		// Where the text names no state, the newspapers that it names tell of their own.
+		best = ""
+		if rep.base.Entity(rep.press) != nil {
+			best = rep.press
+		} else if !public {
+			best = rep.home
+		}
 	}
 	return best
 }

@@ -128,7 +128,7 @@ type words struct {
 	bodyKind                                                         map[string]lang.BodyKind
 	severalOwner, speakerOwner, theTwo, all, that, sized, aged       map[string]bool
 	compass, whose, serving, posted, toward, definite, actingAs      map[string]bool
-	single, held, leads, deputies                                    map[string]bool
+	single, held, leads, deputies, asks                              map[string]bool
 	both, own, others, joined                                        [][]string
 }
 
@@ -168,7 +168,7 @@ func newWords(p *lang.Pack) *words {
 		with: set(r.With), relative: set(r.Relative), thingOwner: set(r.ThingOwner), personOwner: set(r.PersonOwner), sends: set(r.Sends), harms: set(r.Harms), joining: set(r.Of, r.Cases, r.And, r.Articles), bodyKind: kinds,
 		severalOwner: set(r.SeveralOwner), speakerOwner: set(r.SpeakerOwner), theTwo: set(r.TheTwo), all: set(r.All), that: set(r.That), sized: set(r.Sized), aged: set(r.Aged),
 		compass: set(r.Compass), whose: set(r.Whose), serving: set(r.Serving), posted: set(r.Posted), toward: set(r.Toward), definite: set(r.Definite), actingAs: set(r.ActingAs),
-		single: set(r.Single), held: set(r.Held), leads: set(r.Leads), deputies: set(r.Deputies),
+		single: set(r.Single), held: set(r.Held), leads: set(r.Leads), deputies: set(r.Deputies), asks: set(p.Speech.Asks),
 		there: set(r.There), known: set(r.Known), same: set(r.Same),
 		states: set(r.States), bodies: set(r.Bodies), persons: set(r.Persons), clitic: set(r.Clitic),
 		says:       set(p.Speech.Verbs, p.Speech.Acts, r.Clitic),

@@ -8,6 +8,7 @@ import (
 
 	"kawat"
 	"kawat/knowledge"
+	"kawat/lang"
 )
 
 // A unitKind says what a unit is for the grammar of phrases.
@@ -203,11 +204,24 @@ func (rep *report) spelledNames(s *sentence, matches []knowledge.Match) []unit {
 				}
 			}
 		}
+		if a := bodyAgents[rep.w.bodyKind[s.low[head]]]; u.agent == nil && a != nil {
+			u.kind, u.agent = agent, &knowledge.Candidate{Name: s.low[head], Agent: a, Line: a.Line}
+		}
 		if !known {
 			out = append(out, u)
 		}
 	}
 	return out
+}
+
+// bodyAgents are what names of bodies stand for that are headed by words which else
+// refer back to bodies: "the Alliance for the Defence of the Delta (ADD)".
+var bodyAgents = map[lang.BodyKind]*knowledge.Agent{
+	lang.Alliance:     {Sector: "SOC", Kind: "head", Line: "text:name"},
+	lang.Organisation: {Sector: "SOC", Kind: "head", Line: "text:name"},
+	lang.Union:        {Sector: "LAB", Kind: "head", Line: "text:name"},
+	lang.Party:        {Sector: "PTY", Kind: "head", Line: "text:name"},
+	lang.Company:      {Sector: "BUS", Kind: "head", Line: "text:name"},
 }
 
 // domestic reports whether an entity is a body of a state or an organisation, and
@@ -292,7 +306,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	initial := s.starts(m.First) && single && rep.w.capitals[s.low[m.First]]
 	var states, ents, persons, places []knowledge.Candidate
 	// "officials head for", "forces him": where nouns and verbs look alike.
-	verb := single && !rep.w.HeadFirst && !upper(tok.Form) && (tok.UPOS == "VERB" || tok.UPOS == "AUX")
+	verb := single && !rep.w.HeadFirst && (!upper(tok.Form) || s.In == kawat.Headline && m.First > 0) && (tok.UPOS == "VERB" || tok.UPOS == "AUX")
 	common := false
 	for i := range m.Candidates {
 		common = common || m.Candidates[i].Agent != nil || m.Candidates[i].Role != nil
@@ -328,7 +342,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
 				places = append(places, c)
 			}
-		case c.Weak && !rep.backed(s, tok.Form, c.Entity) && !rep.actsAsState(s, m.First, c) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
+		case c.Weak && !rep.backed(s, tok.Form, c.Entity) && !rep.actsAsState(s, m.First, c) && !rep.actsAsSeat(s, m, c) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
 		case rep.remote(c.Entity, common):
 		case c.As == knowledge.IsAdjective || c.As == knowledge.IsCapital || c.As == knowledge.IsMetonym || c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical:
 			if c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical {
@@ -469,6 +483,18 @@ func (rep *report) actsAsState(s *sentence, t int, c knowledge.Candidate) bool {
 		top = s.Tokens[top].Head
 	}
 	return s.Tokens[top].Rel() == "nsubj" && slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == state && u.cands[0].Entity.ID != c.Entity.ID })
+}
+
+// actsAsSeat reports whether the weak name of an organisation by its seat, which is
+// a capital too, acts where nothing else of that state is named: "Brussels froze the
+// funds".
+func (rep *report) actsAsSeat(s *sentence, m *knowledge.Match, c knowledge.Candidate) bool {
+	if c.As != knowledge.IsName || !domestic(c.Entity) || m.First != m.Last || s.Tokens[m.First].Rel() != "nsubj" || rep.w.locative[s.prev(m.First)] {
+		return false
+	}
+	return slices.ContainsFunc(m.Candidates, func(x knowledge.Candidate) bool {
+		return x.As == knowledge.IsCapital && x.Weak && !rep.strong[x.Entity.ID]
+	})
 }
 
 // backed reports whether a weak name of an entity has the support of a strong

@@ -48,7 +48,7 @@ var Refer = lang.Refer{
 	States: phrases(`country|nation|state|kingdom|republic|archipelago|island nation|regime|sultanate|emirate`),
 	Bodies: phrases(`group|bloc|organisation|organization|alliance|agency|body|movement|commission|council|ministry|mission|union|association|grouping|institution|tribunal|faction|
 		watchdog|regulator|company|firm|carmaker|automaker|airline|lender|manufacturer|retailer|chipmaker|shipbuilder|conglomerate|committee|coalition|force|network|rebel group|militia|regional bloc|world body|15-member body|pact|party|band|outfit|front`),
-	Persons: phrases(`man|woman|politician|diplomat|statesman|veteran politician|strongman|republican|democrat|autocrat|defendant|suspect|convict|general`),
+	Persons: phrases(`man|woman|politician|diplomat|statesman|veteran politician|strongman|republican|democrat|autocrat|defendant|suspect|convict|general|firebrand|populist|maverick|billionaire|millionaire|laureate|incumbent|fugitive|whistleblower|ex-president|ex-premier`),
 
 	Genitive:       phrases(`'s|’s|'|’`),
 	Of:             phrases(`of|for|from|in|to|at`),
@@ -59,7 +59,7 @@ var Refer = lang.Refer{
 	Origin:         phrases(`from`),
 	Locative:       phrases(`in|at|to|from|near|inside|across|into|outside|around|toward|towards|through|over|via|throughout|within|off|leaving|visit|visited|on|onto|along|beyond`),
 	Sites:          phrases(`camp|prison|jail|base|airbase|airport|square|street|avenue|hotel|palace|peninsula|sea|strait|gulf|bay|canal|island|islands|stadium|port|harbour|harbor|dam|hospital|mosque|bridge|university|crossing|heights|valley|desert|river`),
-	Joined:         phrases(`linked to|with links to|tied to|with ties to|allied to|allied with|affiliated with|affiliated to|aligned with|aligned to|belonging to|loyal to|who belong to`),
+	Joined:         phrases(`linked to|with links to|tied to|with ties to|allied to|allied with|affiliated with|affiliated to|aligned with|aligned to|belonging to|loyal to|who belong to|controlled by|run by|working for|working on behalf of|employed by|directed by|backed by|sponsored by`),
 	Still:          phrases(`in|at|near|outside`),
 	Cases:          phrases(`by|against|with|for|on|of|about|between|among|without|like|than|as|despite|under|behind|upon`),
 	Between:        phrases(`between`),

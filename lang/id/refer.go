@@ -15,7 +15,7 @@ var Refer = lang.Refer{
 	Enclitic: "nya",
 	With:     []string{"dengan"},
 	BodyKinds: map[lang.BodyKind][]string{
-		lang.Alliance: phrases(`blok|aliansi|blok regional|badan dunia`), lang.Organisation: {"organisasi"},
+		lang.Alliance: phrases(`blok|aliansi|blok regional|badan dunia`), lang.Organisation: phrases(`organisasi|gabungan|perserikatan|persekutuan`),
 		lang.Group: phrases(`kelompok|milisi|gerakan|faksi|front`), lang.Union: {"serikat"}, lang.Party: {"partai"},
 		lang.Company: phrases(`perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat`), lang.Court: {"mahkamah"},
 	},
@@ -41,7 +41,7 @@ var Refer = lang.Refer{
 	States: phrases(`negara|negeri|republik|kerajaan|negara kepulauan|negara tetangga|negara adidaya`),
 	Bodies: phrases(`lembaga|organisasi|badan|blok|kelompok|aliansi|asosiasi|institusi|gerakan|komisi|dewan|kementerian|mahkamah|
 		lembaga antirasuah|komisi antirasuah|partai|perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat|organisasi itu|badan dunia|blok regional|aliansi militer|kantor|majelis|milisi|faksi`),
-	Persons: phrases(`pria|perempuan|politisi|politikus|diplomat|tokoh|pemimpin|mantan presiden|wanita|terdakwa|tersangka|jenderal`),
+	Persons: phrases(`pria|perempuan|politisi|politikus|diplomat|tokoh|pemimpin|mantan presiden|wanita|terdakwa|tersangka|jenderal|petahana|miliarder|taipan|terpidana|buron|peraih`),
 	Clitic: strings.Fields(`kata ujar tutur ucap jelas tegas ungkap imbuh tambah terang papar sebut tulis sambung lanjut cetus
 		pungkas beber urai tukas timpal kilah sindir seru klaim aku`),
 
@@ -52,7 +52,7 @@ var Refer = lang.Refer{
 	Origin:         phrases(`dari|asal`),
 	Locative:       phrases(`di|ke|dari|pada|menuju|dekat|sekitar|seputar|sepanjang|hingga|sampai|lewat|via|melalui|dalam|tiba di|meninggalkan|kawasan|wilayah|luar`),
 	Sites:          phrases(`jalan|jl|jl.|hotel|gedung|bandara|pelabuhan|stadion|lapangan|markas|semenanjung|laut|selat|teluk|samudra|pulau|kepulauan|taman|alun-alun|pangkalan|lapas|rutan|bundaran|blok|bukit|terusan|perairan|kompleks|rumah sakit|masjid|kampus|waduk|bendungan|jembatan`),
-	Joined:         phrases(`yang berafiliasi dengan|yang terafiliasi dengan|yang terkait dengan|terkait|yang berbaiat kepada|yang setia kepada|yang bersekutu dengan|yang tergabung dalam|milik`),
+	Joined:         phrases(`yang berafiliasi dengan|yang terafiliasi dengan|yang terkait dengan|terkait|yang berbaiat kepada|yang setia kepada|yang bersekutu dengan|yang tergabung dalam|milik|yang bekerja untuk|yang dikendalikan|yang didukung|yang disokong|yang disponsori`),
 	Still:          phrases(`di|ke|dari|menuju|dekat|sekitar|seputar|sepanjang|hingga|sampai|tiba di|meninggalkan|kawasan|wilayah|luar`),
 	Cases:          phrases(`oleh|terhadap|kepada|dengan|bagi|untuk|atas|tentang|soal|bersama|melawan|antara|antar|demi|tanpa|seperti|selain|akan|sebagai|menurut`),
 	Between:        phrases(`antara`),
