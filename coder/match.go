@@ -17,6 +17,7 @@ type draft struct {
 	consumed        []int    // tokens that told this event with the trigger
 	kinds           []string // of evidence, see confidence.go
 	toCome          bool     // told as still to come: "will meet"
+	verbal          bool     // told by a verb, or by a noun with a light verb
 }
 
 // codeSentence finds the events of one sentence.
@@ -671,7 +672,7 @@ func (m *match) assemble() (draft, string) {
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
 		return draft{}, "no recipient in " + slotNames(rule.Recip)
 	}
-	d := draft{sentence: m.si, token: m.at, rule: rule, consumed: m.consumed}
+	d := draft{sentence: m.si, token: m.at, rule: rule, consumed: m.consumed, verbal: m.t.verbalOrLight(m.at)}
 	d.Type, d.Mode, d.CAMEO = rule.Type, rule.Mode, rule.CAMEO
 	d.Actors, d.Recipients = actors, recips
 	d.Rule = rule.ID()

@@ -167,6 +167,11 @@ func sameAct(k, d *draft) bool {
 	if !headline && len(k.CAMEO) > 1 && len(d.CAMEO) > 1 && k.CAMEO[:2] != d.CAMEO[:2] {
 		return false
 	}
+	// So are those that two sentences tell by verbs of different meaning: who tells an
+	// act again repeats the word, or makes a noun of it.
+	if !headline && k.sentence != d.sentence && k.rule != d.rule && (k.verbal && d.verbal || k.CAMEO != d.CAMEO) {
+		return false
+	}
 	if !headline && k.Date != nil && d.Date != nil && (k.Date.To < d.Date.From || d.Date.To < k.Date.From) {
 		return false
 	}
