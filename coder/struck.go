@@ -24,6 +24,8 @@ func (r *report) suppose(d *draft) {
 	if len(d.Recipients) > 0 || len(d.Actors) == 0 || d.rule.Has(ontology.Mutual) {
 		return
 	}
+	r.prompted(d)
+	r.parallel(d)
 	closed := d.rule.Recip != nil && len(d.rule.Recip) == 0 // "recip: -"
 	if !closed || strings.HasPrefix(d.CAMEO, "083") {
 		r.atHome(d)
