@@ -354,6 +354,17 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 					continue
 				}
 			case "obl", "nmod":
+				if k != v && t.is(k, t.sets.anger) { // "in protest at the minister's plan", "sebagai bentuk protes kepada pemerintah"
+					for _, c := range t.kids[k] {
+						if c < k || t.rel(c) != "nmod" {
+							continue
+						}
+						if a := m.actorsIn(c, true); len(a) > 0 && !overlap(entities(a), entities(actors)) {
+							return a
+						}
+						policy = policy || t.is(c, t.sets.policy)
+					}
+				}
 				if k == v || !slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.grievance, c) }) {
 					continue
 				}
