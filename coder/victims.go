@@ -149,8 +149,12 @@ func (m *match) among(x *kawat.Mention) []kawat.Actor {
 			}
 			continue
 		}
+		head := m.r.in.Mentions[mi].Head
+		if head < 0 || head >= len(t.low) {
+			return nil
+		}
 		var out []kawat.Actor
-		for _, c := range t.conjuncts(m.r.in.Mentions[mi].Head) {
+		for _, c := range t.conjuncts(head) {
 			for _, a := range m.actorsAt(c) {
 				if a.Inferred || nonState[a.Code] {
 					continue
