@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kawat"
+	"kawat/ontology"
 )
 
 // This file finds recipients that stand outside of the clause: whoever did or
@@ -236,6 +237,53 @@ func (t *tree) clauseOf(i, a int) bool {
 	return i == a
 }
 
+// prompted finds whom an objection goes to that names nothing: who did something to
+// those who object in the sentence before. "Australia turned the ship away. Norway
+// protested at once."
+func (r *report) prompted(d *draft) {
+	t := r.trees[d.sentence]
+	if d.Type != kawat.Accuse || d.Mode != "disapprove" || len(d.Recipients) > 0 || !t.verbal(d.token) || len(t.patient(d.token)) > 0 || len(t.comp(d.token)) > 0 || r.abroad(d.sentence, d.Actors[0].Code) {
+		return
+	}
+	own := codes(d.Actors)
+	for i := len(r.found) - 1; i >= 0; i-- {
+		e := &r.found[i]
+		if e.sentence == d.sentence-1 && e.Trigger.In == d.Trigger.In && overlap(codes(e.Recipients), own) && !overlap(codes(e.Actors), own) {
+			d.Recipients = slices.Clone(e.Actors)
+			return
+		}
+	}
+}
+
+// parallel finds to whom a promise is made that is told beside another's: to the one
+// to whom that is, or to the other promiser. "Japan gave Tonga water, while New
+// Zealand promised a ship", "Iran promised to open its plants, and the EU to lift its
+// embargo".
+func (r *report) parallel(d *draft) {
+	if d.Type != kawat.Agree || len(d.Recipients) > 0 || len(d.rule.Recip) == 0 && d.rule.Recip != nil || d.rule.Has(ontology.Mutual) {
+		return
+	}
+	own := codes(d.Actors)
+	for i := range r.found {
+		e := &r.found[i]
+		if e == d || e.sentence != d.sentence || e.Trigger.In != d.Trigger.In || e.Type != kawat.Agree && e.Type != kawat.Aid || overlap(codes(e.Actors), own) {
+			continue
+		}
+		switch {
+		case len(e.Recipients) > 0 && !overlap(codes(e.Recipients), own):
+			d.Recipients = slices.Clone(e.Recipients)
+		case len(e.Recipients) == 0 && e.Type == kawat.Agree:
+			d.Recipients = slices.Clone(e.Actors)
+		default:
+			continue
+		}
+		for k := range d.Recipients {
+			d.Recipients[k].Inferred = true
+		}
+		return
+	}
+}
+
 // pressing are the types of acts that want something of those whom they go to.
 var pressing = map[kawat.EventType]bool{kawat.Request: true, kawat.Accuse: true, kawat.Sanction: true, kawat.Threaten: true, kawat.Protest: true}
 
@@ -306,6 +354,17 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 					continue
 				}
 			case "obl", "nmod":
+				if k != v && t.is(k, t.sets.anger) { // "in protest at the minister's plan", "sebagai bentuk protes kepada pemerintah"
+					for _, c := range t.kids[k] {
+						if c < k || t.rel(c) != "nmod" {
+							continue
+						}
+						if a := m.actorsIn(c, true); len(a) > 0 && !overlap(entities(a), entities(actors)) {
+							return a
+						}
+						policy = policy || t.is(c, t.sets.policy)
+					}
+				}
 				if k == v || !slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.grievance, c) }) {
 					continue
 				}

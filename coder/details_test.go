@@ -78,6 +78,9 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"en", "India, which has already lent Sri Lanka $1 billion, promised more fuel.", "AGREE IND > LKA"},
 		{"id", "Xi Jinping menjamu Hun Sen di Beijing dan berjanji membangun bandara baru.", "AGREE CHN > KHM"},
 		{"en", "Xi Jinping received Hun Sen in Beijing and promised to build a new airport.", "AGREE CHN > KHM"},
+		{"en", "Japan gave Tonga water, while New Zealand promised a ship.", "AGREE NZL > TON"},
+		{"id", "Iran berjanji membuka reaktornya, sementara Uni Eropa dan Amerika Serikat setuju mencabut sanksi.", "AGREE IRN > EUR,USA"},
+		{"en", "Australia expelled three Norwegian diplomats. Norway objected.", "ACCUSE NOR > AUS"},
 		// Ties are cut with the state that another has just broken with.
 		{"en", "Malawi cut ties with Israel. Zambia withdrew its ambassador, while Angola recalled its envoy.", "SANCTION ZMB > ISR"},
 		{"id", "Portugal menjanjikan 210 juta dolar Amerika setiap tahun.", "AGREE PRT > "},

@@ -24,6 +24,8 @@ func (r *report) suppose(d *draft) {
 	if len(d.Recipients) > 0 || len(d.Actors) == 0 || d.rule.Has(ontology.Mutual) {
 		return
 	}
+	r.prompted(d)
+	r.parallel(d)
 	closed := d.rule.Recip != nil && len(d.rule.Recip) == 0 // "recip: -"
 	if !closed || strings.HasPrefix(d.CAMEO, "083") {
 		r.atHome(d)
@@ -71,7 +73,7 @@ func (r *report) foe(d *draft) {
 	case r.abroad(d.sentence, code):
 		return
 	case !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(inward, a.Sector) }) &&
-		(d.Mode == "aerial" || d.Mode == "heavy-weapons" || d.Mode == "drone" || r.speaksAbroad(code)):
+		(d.Mode == "aerial" || d.Mode == "heavy-weapons" || d.Mode == "drone" || !r.trees[d.sentence].verbal(d.token) || r.speaksAbroad(code)):
 		return // an army fights at home only where nothing else is spoken of
 	}
 	a.Text = r.in.Article.Slice(a.Span)

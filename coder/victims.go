@@ -21,27 +21,29 @@ func (m *match) victims(recips []kawat.Actor) []kawat.Actor {
 	if !bodily[m.rule.Type] {
 		return recips
 	}
-	n := len(recips)
-	for i := range n {
+	recips = slices.Clone(recips)
+	for i := range len(recips) {
 		a := &recips[i]
 		mi := m.r.mentionOf(a.Span, m.si)
-		if mi < 0 {
+		if mi < 0 || m.ownIndeed(&m.r.in.Mentions[mi]) {
 			continue
 		}
 		x := &m.r.in.Mentions[mi]
-		if a.Inferred && x.Kind == "description" {
-			if code := m.origin(x); code != "" {
-				a.Code, a.Inferred = code, false
-			} else if code := m.struckBefore(); code != "" {
+		supposed := a.Inferred && x.Kind == "description" && strings.HasPrefix(x.Line, "context:")
+		switch told := m.origin(x); {
+		case supposed && told != "":
+			a.Code, a.Inferred = told, false
+		case supposed:
+			if code := m.struckBefore(); code != "" {
 				a.Code = code
 			}
-		} else if x.Line != "" && strings.HasPrefix(x.Line, "coref:possessive") && x.Kind != "pronoun" && slices.Contains(codes(m.doers), a.Code) && !m.ownIndeed(x) {
+		case strings.HasPrefix(x.Line, "coref:possessive") && x.Kind != "pronoun" && slices.Contains(codes(m.doers), a.Code):
 			if code := m.struckBefore(); code != "" { // "shot down a jet and captured its pilot"
 				a.Code, a.Entity, a.Name, a.Inferred = code, "", a.Text, true
 			}
 		}
 		others := m.among(x)
-		if code := own(m.doers); code != "" && a.Inferred && x.Kind == "description" && slices.Contains(codes(others), a.Code) && len(others) > 0 && m.rule.Type != kawat.Retreat {
+		if code := own(m.doers); code != "" && supposed && slices.Contains(codes(others), a.Code) && m.rule.Type != kawat.Retreat {
 			a.Code = code // supposed from those among them only
 		}
 		for _, b := range others {
@@ -147,8 +149,12 @@ func (m *match) among(x *kawat.Mention) []kawat.Actor {
 			}
 			continue
 		}
+		head := m.r.in.Mentions[mi].Head
+		if head < 0 || head >= len(t.low) {
+			return nil
+		}
 		var out []kawat.Actor
-		for _, c := range t.conjuncts(m.r.in.Mentions[mi].Head) {
+		for _, c := range t.conjuncts(head) {
 			for _, a := range m.actorsAt(c) {
 				if a.Inferred || nonState[a.Code] {
 					continue

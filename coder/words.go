@@ -86,6 +86,7 @@ type wordSets struct {
 	crowds         []string // nouns for many who are no known side: allies, community, masyarakat
 	currency       []string // nouns for money that bear a state's name: dollar
 	own            []string // words that stress whose something is: own, sendiri
+	anger          []string // nouns for what makes people protest: protest, defiance, kemarahan
 	joining        []string // verbs of doing what another does: join, follow, ikuti
 	befalling      []string // verbs that say that what they govern comes about: jadi
 	giving         []string // verbs with two objects, whom first and what then: give, beri
@@ -225,6 +226,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		crowds:         set("crowds"),
 		currency:       set("currency"),
 		own:            set("own"),
+		anger:          set("anger"),
 		joining:        set("joining"),
 		befalling:      set("befalling"),
 		giving:         set("giving"),
