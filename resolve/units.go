@@ -622,6 +622,10 @@ func (rep *report) nameUnits(s *sentence) {
 				}
 			}
 		}
+		if first == last && rep.qualified(s, first, owner) {
+			t = last
+			continue
+		}
 		u := unit{kind: name, first: first, last: last, start: s.Tokens[first].Start, end: s.Tokens[last].End}
 		if known >= 0 && s.units[known].first >= first {
 			// A surname of the base among other names: that person only if the
@@ -653,6 +657,16 @@ func (rep *report) nameUnits(s *sentence) {
 		}
 	}
 	s.units = append(all, made[k:]...)
+}
+
+// qualified reports whether token t tells which body of a place the noun before it
+// means: "Pengadilan Kriminal Bangkok".
+func (rep *report) qualified(s *sentence, t int, owner []int) bool {
+	if !rep.w.HeadFirst || !rep.w.modifiers[s.low[t]] || t == 0 || t+1 >= len(owner) || owner[t-1] == 0 || owner[t+1] == 0 {
+		return false
+	}
+	a, b := &s.units[owner[t-1]-1], &s.units[owner[t+1]-1]
+	return a.kind == agent && (b.kind == place || b.kind == state)
 }
 
 // headed reports whether a title or a noun that heads names stands before token t.
