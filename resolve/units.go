@@ -740,8 +740,8 @@ func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
 			free := func(t int) bool {
 				return t >= 0 && t < len(owner) && owner[t] == 0 && rep.nameToken(s, t, owner)
 			}
-			// "Michael Jordan", "Israel Katz" under a title; "Menlu Palestina Riyad al-Maliki".
-			if givenNames[s.low[t]] && !rep.headed(s, t, owner) && (!rep.w.HeadFirst && free(t-1) || (t == 0 || owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
+			// "Michael Jordan", "Israel Katz" under a title; but "Penasihat Presiden Kenya Gabriel Mwangi".
+			if givenNames[s.low[t]] && !rep.headed(s, t, owner) && (!rep.w.HeadFirst && free(t-1) || (t == 0 || !rep.w.HeadFirst && owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
 				return true
 			}
 			return u.cands[0].As == knowledge.IsCapital && t > 0 && owner[t-1] > 0 && free(t+1) && !rep.headed(s, t, owner) &&
