@@ -785,10 +785,16 @@ func (rep *report) side(a kawat.Actor, word string) kawat.Actor {
 
 // fitsBody reports whether a ref may be what "the bloc", "lembaga itu" means.
 func (rep *report) fitsBody(h *ref, word string) bool {
-	if len(h.actors) != 1 || h.person || !h.body || h.pair {
+	if len(h.actors) != 1 || h.pair {
 		return false
 	}
 	a := &h.actors[0]
+	if h.person || !h.body {
+		// "A spokesman for the Rapid Support Forces … the group".
+		if e := rep.base.Entity(a.Entity); h.state || e == nil || !domestic(e) {
+			return false
+		}
+	}
 	switch rep.w.bodyKind[word] {
 	case lang.Alliance, lang.Organisation:
 		return a.Code == "IGO" || a.Code == "EUR" || a.Code == "UNO" || a.Code == "NGO" || (rep.w.bodyKind[word] == lang.Organisation && a.Sector == "SOC")

@@ -1007,6 +1007,9 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 				if x := s.unitAt(v.last + 2); v.kind == state && w.genitive[s.low2(v.last+1)] && x != nil && x.kind == place {
 					v = x // "the governor of Russia's Belgorod region"
 				}
+				if x := s.unitAt(v.last + 1); v.kind == state && v.adjective() && x != nil && x.kind == title && isTitle && mainRole(p).Sector == "=" && !rep.namedAhead(s, x.last+1) {
+					v = x // "an adviser to the Kenyan president"
+				}
 				if x := s.unitAt(v.last + 1); v.kind == state && x != nil && (x.kind == agent || x.kind == entity) && (v.adjective() || w.genitive[s.low2(v.last+1)]) {
 					p.join(x)
 					v = x

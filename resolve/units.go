@@ -622,6 +622,10 @@ func (rep *report) nameUnits(s *sentence) {
 				}
 			}
 		}
+		if first == last && rep.qualified(s, first, owner) {
+			t = last
+			continue
+		}
 		u := unit{kind: name, first: first, last: last, start: s.Tokens[first].Start, end: s.Tokens[last].End}
 		if known >= 0 && s.units[known].first >= first {
 			// A surname of the base among other names: that person only if the
@@ -653,6 +657,16 @@ func (rep *report) nameUnits(s *sentence) {
 		}
 	}
 	s.units = append(all, made[k:]...)
+}
+
+// qualified reports whether token t tells which body of a place the noun before it
+// means: "Pengadilan Kriminal Bangkok".
+func (rep *report) qualified(s *sentence, t int, owner []int) bool {
+	if !rep.w.HeadFirst || !rep.w.modifiers[s.low[t]] || t == 0 || t+1 >= len(owner) || owner[t-1] == 0 || owner[t+1] == 0 {
+		return false
+	}
+	a, b := &s.units[owner[t-1]-1], &s.units[owner[t+1]-1]
+	return a.kind == agent && (b.kind == place || b.kind == state)
 }
 
 // headed reports whether a title or a noun that heads names stands before token t.
@@ -726,8 +740,8 @@ func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
 			free := func(t int) bool {
 				return t >= 0 && t < len(owner) && owner[t] == 0 && rep.nameToken(s, t, owner)
 			}
-			// "Michael Jordan", "Israel Katz" under a title; "Menlu Palestina Riyad al-Maliki".
-			if givenNames[s.low[t]] && !rep.headed(s, t, owner) && (!rep.w.HeadFirst && free(t-1) || (t == 0 || owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
+			// "Michael Jordan", "Israel Katz" under a title; but "Penasihat Presiden Kenya Gabriel Mwangi".
+			if givenNames[s.low[t]] && !rep.headed(s, t, owner) && (!rep.w.HeadFirst && free(t-1) || (t == 0 || !rep.w.HeadFirst && owner[t-1] > 0 && s.units[owner[t-1]-1].kind == title) && free(t+1)) {
 				return true
 			}
 			return u.cands[0].As == knowledge.IsCapital && t > 0 && owner[t-1] > 0 && free(t+1) && !rep.headed(s, t, owner) &&

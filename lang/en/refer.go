@@ -47,7 +47,7 @@ var Refer = lang.Refer{
 	Others: phrases(`its neighbour|its neighbor|its neighbour to the north|its rival|its foe|its adversary|its enemy|its arch-rival|its southern neighbour|its northern neighbour|its eastern neighbour|its western neighbour|its larger neighbour|its smaller neighbour`),
 	States: phrases(`country|nation|state|kingdom|republic|archipelago|island nation|regime|sultanate|emirate`),
 	Bodies: phrases(`group|bloc|organisation|organization|alliance|agency|body|movement|commission|council|ministry|mission|union|association|grouping|institution|tribunal|faction|
-		watchdog|regulator|company|firm|carmaker|automaker|airline|lender|manufacturer|retailer|chipmaker|shipbuilder|conglomerate|committee|coalition|force|network|rebel group|militia|regional bloc|world body|15-member body|pact|party|band|outfit|front`),
+		watchdog|regulator|company|firm|carmaker|automaker|airline|lender|manufacturer|retailer|chipmaker|shipbuilder|conglomerate|committee|coalition|force|network|bank|rebel group|militia|regional bloc|world body|15-member body|pact|party|band|outfit|front`),
 	Persons: phrases(`man|woman|politician|diplomat|statesman|veteran politician|strongman|republican|democrat|autocrat|defendant|suspect|convict|general|firebrand|populist|maverick|billionaire|millionaire|laureate|incumbent|fugitive|whistleblower|ex-president|ex-premier`),
 
 	Genitive:       phrases(`'s|’s|'|’`),

@@ -15,7 +15,7 @@ var Refer = lang.Refer{
 	Enclitic: "nya",
 	With:     []string{"dengan"},
 	BodyKinds: map[lang.BodyKind][]string{
-		lang.Alliance: phrases(`blok|aliansi|blok regional|badan dunia`), lang.Organisation: phrases(`organisasi|gabungan|perserikatan|persekutuan`),
+		lang.Alliance: phrases(`blok|aliansi|blok regional|badan dunia`), lang.Organisation: phrases(`organisasi|gabungan|perserikatan|persekutuan|majelis`),
 		lang.Group: phrases(`kelompok|milisi|gerakan|faksi|front`), lang.Union: {"serikat"}, lang.Party: {"partai"},
 		lang.Company: phrases(`perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat`), lang.Court: {"mahkamah"},
 	},
