@@ -164,7 +164,7 @@ func sameAct(k, d *draft) bool {
 	if !headline && len(k.CAMEO) > 1 && len(d.CAMEO) > 1 && k.CAMEO[:2] != d.CAMEO[:2] {
 		return false
 	}
-	if !headline && k.Date != nil && d.Date != nil && (k.Date.To < d.Date.From || d.Date.To < k.Date.From) {
+	if kd, dd := k.day(), d.day(); !headline && kd != nil && dd != nil && (kd.To < dd.From || dd.To < kd.From) {
 		return false
 	}
 	if !headline && k.Type == kawat.Assault && apart(k.Place, d.Place) {
@@ -183,6 +183,15 @@ func sameAct(k, d *draft) bool {
 	}
 	// A retelling may leave the recipient out.
 	return len(kr) == 0 || len(dr) == 0 || subset(dr, kr) || subset(kr, dr)
+}
+
+// day is when an act was or will be done, nil if that is not told. When a promise is made is
+// another matter than when it is kept.
+func (d *draft) day() *kawat.Date {
+	if d.Date == nil && d.Type != kawat.Agree && d.Type != kawat.Threaten {
+		return d.Planned
+	}
+	return d.Date
 }
 
 // apart reports whether two places are towns, and not the same one.

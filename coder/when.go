@@ -297,6 +297,11 @@ func (t *tree) present(v int) bool {
 	return false
 }
 
+// hasPronoun reports whether a clause opens with a relative pronoun of its own.
+func (t *tree) hasPronoun(v int) bool {
+	return !t.subtree(v, func(k int) bool { return k >= v || !t.relative(k) && !t.is(k, t.sets.where) })
+}
+
 // insideAside reports whether a time stands in a clause, opened by a relative pronoun
 // or a participle, that tells of something below the act: "thanked the Supreme Court,
 // which on March 14 barred the ambassador", "revive a pact signed in 2001". What is

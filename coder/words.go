@@ -84,6 +84,8 @@ type wordSets struct {
 	yet            []string // words that leave what "has" governs undone: yet
 	occasion       []string // case markers of what something is said at: after, during, dalam
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
+	meanwhile      []string // open a clause of what happened at the same time: when, ketika
+	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -178,6 +180,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		yet:            set("yet"),
 		occasion:       set("occasion"),
 		erupting:       set("erupting"),
+		meanwhile:      set("meanwhile"),
+		takingAway:     set("taking-away"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }
