@@ -109,9 +109,15 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 			return far
 		}
 		penalty = 10 // "From Colombo, where he lives, the former president urged India"
+		if !words && p.Last < trigger && p.First > 1 {
+			penalty = 14 // "hours after leaving Riyadh he was received in Amman"
+		}
 	case slices.Contains(r.c.sets.goal, p.Case):
 		if d.Type == kawat.Sanction || d.Type == kawat.Accuse || d.Type == kawat.Request || d.Type == kawat.Reject || d.Type != kawat.Consult && (d.Type != kawat.Aid || d.CAMEO == "072") && !hostile && p.Place.Precision == "country" && covers(d.Recipients, p.Span) {
 			return far
+		}
+		if p.Last < trigger && !words {
+			penalty = 6 // "on his way to Canada he was arrested in Taipei"
 		}
 	case slices.Contains(r.c.sets.locative, p.Case):
 	case slices.Contains(r.c.sets.belonging, p.Case) && !words && p.Place.Precision == "city" && !within(d.Recipients, p.Span) && r.plain(d.sentence, t.head(at)):

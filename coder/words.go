@@ -86,6 +86,7 @@ type wordSets struct {
 	erupting       []string // verbs that say that unrest is there: erupt, guncang, landa
 	meanwhile      []string // open a clause of what happened at the same time: when, ketika
 	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
+	announcing     []string // verbs of saying that bring the news of the day: announce, umumkan
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -182,6 +183,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		erupting:       set("erupting"),
 		meanwhile:      set("meanwhile"),
 		takingAway:     set("taking-away"),
+		announcing:     set("announcing"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }
