@@ -172,7 +172,7 @@ func sameAct(k, d *draft) bool {
 	if !headline && k.sentence != d.sentence && k.rule != d.rule && (k.verbal && d.verbal || k.CAMEO != d.CAMEO) {
 		return false
 	}
-	if !headline && k.Date != nil && d.Date != nil && (k.Date.To < d.Date.From || d.Date.To < k.Date.From) {
+	if kd, dd := k.day(), d.day(); !headline && kd != nil && dd != nil && (kd.To < dd.From || dd.To < kd.From) {
 		return false
 	}
 	if !headline && k.Type == kawat.Assault && apart(k.Place, d.Place) {
@@ -191,6 +191,15 @@ func sameAct(k, d *draft) bool {
 	}
 	// A retelling may leave the recipient out.
 	return len(kr) == 0 || len(dr) == 0 || subset(dr, kr) || subset(kr, dr)
+}
+
+// day is when an act was or will be done, nil if that is not told. When a promise is made is
+// another matter than when it is kept.
+func (d *draft) day() *kawat.Date {
+	if d.Date == nil && d.Type != kawat.Agree && d.Type != kawat.Threaten {
+		return d.Planned
+	}
+	return d.Date
 }
 
 // apart reports whether two places are towns, and not the same one.

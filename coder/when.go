@@ -200,8 +200,9 @@ func (r *report) elsewhen(d *draft, tm *TimeMention) bool {
 	case strings.HasSuffix(tm.Date.EDTF, "/..") && t.besides(trigger, t.governorOf(at)):
 		return true // "has declined the offer, and talks have been frozen since May"
 	}
-	// What is said on a day was done before, but who says that he is quitting quits.
-	return !spoken[d.Type] && t.verbal(trigger) && t.tok(trigger).Feat("Tense") != "Pres" && t.tok(trigger).Feat("VerbForm") != "Ger" && t.saidAt(trigger, tm)
+	// What is said on a day was done before, but who says that he is quitting quits, and
+	// who announces that the army took over tells the news of the day.
+	return !spoken[d.Type] && t.verbal(trigger) && t.tok(trigger).Feat("Tense") != "Pres" && t.tok(trigger).Feat("VerbForm") != "Ger" && t.saidAt(trigger, tm) && !t.keyed(t.governorOf(at), t.sets.announcing)
 }
 
 // setOff reports whether a time stands in a relative clause between commas that the
@@ -295,6 +296,11 @@ func (t *tree) present(v int) bool {
 		v = t.head(v)
 	}
 	return false
+}
+
+// hasPronoun reports whether a clause opens with a relative pronoun of its own.
+func (t *tree) hasPronoun(v int) bool {
+	return !t.subtree(v, func(k int) bool { return k >= v || !t.relative(k) && !t.is(k, t.sets.where) })
 }
 
 // insideAside reports whether a time stands in a clause, opened by a relative pronoun

@@ -36,9 +36,25 @@ func (r *report) where(d *draft) *PlaceMention {
 			best = i
 		}
 	}
+	for i := range r.in.Places {
+		if p, q := &r.in.Places[i], &r.in.Places[best]; p.Sentence == d.sentence && p.Place.Precision == q.Place.Precision && t.liesWithin(p, q) && r.placeDistance(t, d, p) <= placeReach {
+			best = i
+			break
+		}
+	}
 	p := r.in.Places[best].Place
 	d.Place = &p
 	return &r.in.Places[best]
+}
+
+// liesWithin reports whether place q is told to be that in which p lies: "the village of
+// Pazigyi in Sagaing".
+func (t *tree) liesWithin(p, q *PlaceMention) bool {
+	if q.Case == "" || q.First <= p.Last || q.First-p.Last > 4 {
+		return false
+	}
+	h := t.head(t.topOf(q.First, q.Last))
+	return h >= p.First-1 && h <= p.Last
 }
 
 func fineness(precision string) int {
@@ -82,16 +98,26 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	if d.Type == kawat.Sanction && r.sits(t, d, p, at) {
 		return 4 // "convicted by a court in Malé"
 	}
-	words := spoken[d.Type] && d.CAMEO != "057" // papers are signed somewhere
+	words := spoken[d.Type] && d.CAMEO != "057" && !(d.toCome && (d.Type == kawat.Agree || d.Type == kawat.Threaten)) // papers are signed somewhere, and what is promised is done there
+	away := !words && t.keyed(trigger, t.sets.takingAway)
 	switch {
+	case away && slices.Contains(r.c.sets.source, p.Case): // "evacuated its citizens from Sudan"
+	case away && slices.Contains(r.c.sets.goal, p.Case):
+		penalty = 10 // "… to Jeddah"
 	case slices.Contains(r.c.sets.source, p.Case):
 		if words && (p.First > 1 || d.Type == kawat.Agree || !opens(t, p, trigger)) {
 			return far
 		}
 		penalty = 10 // "From Colombo, where he lives, the former president urged India"
+		if !words && p.Last < trigger && p.First > 1 {
+			penalty = 14 // "hours after leaving Riyadh he was received in Amman"
+		}
 	case slices.Contains(r.c.sets.goal, p.Case):
-		if d.Type == kawat.Sanction || d.Type == kawat.Accuse || d.Type == kawat.Request || d.Type == kawat.Reject || d.Type != kawat.Consult && !hostile && p.Place.Precision == "country" && covers(d.Recipients, p.Span) {
+		if d.Type == kawat.Sanction || d.Type == kawat.Accuse || d.Type == kawat.Request || d.Type == kawat.Reject || d.Type != kawat.Consult && (d.Type != kawat.Aid || d.CAMEO == "072") && !hostile && p.Place.Precision == "country" && covers(d.Recipients, p.Span) {
 			return far
+		}
+		if p.Last < trigger && !words {
+			penalty = 6 // "on his way to Canada he was arrested in Taipei"
 		}
 	case slices.Contains(r.c.sets.locative, p.Case):
 	case slices.Contains(r.c.sets.belonging, p.Case) && !words && p.Place.Precision == "city" && !within(d.Recipients, p.Span) && r.plain(d.sentence, t.head(at)):
@@ -140,8 +166,17 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	if t.tok(trigger).UPOS == "NOUN" && governor >= 0 && !self(governor) && r.speaks(d.sentence, governor) {
 		return far // "Di Jenewa, menteri itu mengecam serangan Israel"
 	}
-	if dist, ok := t.climb(trigger, 14, 2, func(i int) bool { return i == governor || governor >= 0 && self(governor) }); ok {
+	if governor >= 0 && !self(governor) && (t.rel(governor) == "xcomp" || t.rel(governor) == "compound" || t.rel(governor) == "ccomp" && t.head(governor) == governor-1) && t.verbal(t.head(governor)) {
+		governor = t.head(governor) // "mendobrak masuk ke kedutaan di Quito dan menangkap"
+	}
+	sought := func(i int) bool { return i == governor || governor >= 0 && self(governor) }
+	if dist, ok := t.climb(trigger, 14, 2, sought); ok {
 		best = through + dist + near
+	}
+	if v := t.sameTime(trigger); v != trigger && best > placeReach {
+		if dist, ok := t.climb(v, 14, 2, sought); ok {
+			best = through + dist + near + 8
+		}
 	}
 	// "broke into the embassy in Quito": the verb that the place hangs on completes the trigger.
 	if best == far && governor >= 0 && !words && self(t.head(governor)) && (t.rel(governor) == "xcomp" || t.rel(governor) == "ccomp" && t.child(governor, "mark") < 0 || t.rel(governor) == "acl" && t.head(governor) == governor-1) {
@@ -167,6 +202,8 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		between := 0
 		for k := trigger + 1; k < p.First; k++ {
 			switch {
+			case t.verbal(k) && t.rel(k) == "acl" && k > 0 && t.head(k) < k && !t.hasPronoun(k):
+				between += 4 // "kapal berbendera Panama"
 			case t.verbal(k) && t.rel(k) != "aux" && t.rel(k) != "cop":
 				between += 9
 			case t.low[k] == "," || t.low[k] == ";":
@@ -179,6 +216,23 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		best = min(best, 6)
 	}
 	return best + penalty
+}
+
+// sameTime is the verb in whose clause an act is told as happening at the same time or
+// as coming of that, which then has its place; else the trigger itself: "terjadi di
+// Mapenduma, ketika kelompok itu menculik 26 peneliti", "baku tembak di perbatasan,
+// menewaskan tiga prajurit".
+func (t *tree) sameTime(trigger int) int {
+	h := t.head(trigger)
+	if !t.verbal(trigger) || h < 0 || h > trigger || !t.verbal(h) {
+		return trigger
+	}
+	outcome := t.child(trigger, "nsubj", "mark") < 0 && trigger > 0 && t.low[trigger-1] == ","
+	switch rel := t.rel(trigger); {
+	case rel == "advcl" && (outcome || t.marked(trigger, t.sets.meanwhile)), rel == "parataxis" && outcome:
+		return h
+	}
+	return trigger
 }
 
 // opens reports whether a town or region opens the sentence that an act is told

@@ -130,6 +130,9 @@ type wordSets struct {
 	closing        []string // verbs that govern a sentence that they close: warn, vow
 	brokering      []string // verbs whose participle wears its doer before a hyphen: broker
 	spells         []string // nouns for how long unrest lasts or how much of it there is: weeks, wave, gelombang
+	meanwhile      []string // open a clause of what happened at the same time: when, ketika
+	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
+	announcing     []string // verbs of saying that bring the news of the day: announce, umumkan
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -270,6 +273,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		closing:        set("closing"),
 		wrapping:       set("wrapping"),
 		pointing:       set("pointing"),
+		meanwhile:      set("meanwhile"),
+		takingAway:     set("taking-away"),
+		announcing:     set("announcing"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
 }

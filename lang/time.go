@@ -23,6 +23,9 @@ type Time struct {
 	Units map[string]Unit
 	// Singles mean one unit: "sehari", "setahun".
 	Singles map[string]Unit
+	// Many tells of those of Units and Singles that are several of their unit how
+	// many: "fortnight" 2 weeks, "setengah abad" 5 decades.
+	Many map[string]int
 
 	// Numbers are number words; Tens multiply the number before them ("puluh":
 	// 10, "hundred": 100); Teens add ten to it ("belas").

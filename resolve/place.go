@@ -103,6 +103,9 @@ func (rep *report) places(s *sentence, p *phrase) {
 			pl.Precision = "admin1"
 		}
 		pl.Line = k.Line
+		if land := rep.landBehind(s, u); land != "" && !slices.ContainsFunc(cs, func(c knowledge.Candidate) bool { return c.Place != nil && c.Place.Country == land }) {
+			pl.Place, pl.Line = kawat.Place{Name: k.Name(rep.lang), Country: land, Precision: "city"}, "text:place"
+		}
 	} else {
 		c := rep.pick(u.cands)
 		pl.Place = kawat.Place{Name: c.Entity.Name(rep.lang), Country: c.Entity.ID, Precision: "country"}
@@ -142,8 +145,44 @@ func (rep *report) places(s *sentence, p *phrase) {
 	if pl.Case == "" && s.form(u.first-1) == "," {
 		pl.Case = rep.caseAbove(s, u.first)
 	}
+	pl.Case = rep.aroundCase(s, u.first, pl.Case)
 	pl.Locative = rep.w.locative[pl.Case]
 	rep.out.Places = append(rep.out.Places, pl)
+}
+
+// landBehind is the state of the region that is told behind a town, between commas or
+// at the end: "London, Ontario,". It is "" where none is told.
+func (rep *report) landBehind(s *sentence, u *unit) string {
+	if s.form(u.last+1) != "," {
+		return ""
+	}
+	v := s.unitAt(u.last + 2)
+	if v == nil || v.kind != place || v.first != u.last+2 || letters(s.form(v.last+1)) {
+		return ""
+	}
+	if c := v.cands[0].Place; c != nil && c.Precision == "admin1" {
+		return c.Country
+	}
+	return ""
+}
+
+// aroundCase is the marker of a place that words before it tell to lie about, above or
+// on a side of that: "di atas Semenanjung Korea", "ke kawasan Teluk", "north of Kharkiv".
+func (rep *report) aroundCase(s *sentence, first int, marker string) string {
+	t := first - 1
+	for k := 0; k < 3 && t > 0 && s.low[t] != marker && (rep.w.placeNouns[s.low[t]] || rep.w.articles[s.low[t]]); k++ {
+		t--
+	}
+	switch {
+	case t > 0 && rep.w.HeadFirst && s.low[t] == marker && rep.w.still[s.low[t-1]]:
+		return s.low[t-1]
+	case t > 0 && rep.w.whose[s.low[t]] && rep.w.toward[s.low[t-1]] && !rep.w.caseMarker[s.prev(t-1)]:
+		return rep.w.Still[0]
+	}
+	if n := first - 1; n > 0 && marker == "" && rep.w.whose[s.low[n]] && rep.w.toward[s.low[n-1]] {
+		return rep.w.Still[0]
+	}
+	return marker
 }
 
 // unknownPlace notes a place that the base does not know: what a marker of places
@@ -153,12 +192,30 @@ func (rep *report) places(s *sentence, p *phrase) {
 // of Charleston".
 func (rep *report) unknownPlace(s *sentence, p *phrase) {
 	country, described := rep.liesIn(s, p.whoLast)
+	if country == "" {
+		country = rep.onlyState()
+	}
 	marker, named := rep.overPlaceNoun(s, p)
 	if !described && !named && (!rep.w.still[marker] || rep.qualifies(s, p) || rep.w.whose[s.next(p.whoLast)]) || rep.introducedPerson(p) {
 		return
 	}
 	rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(p.whoFirst, p.whoLast), Country: country, Precision: rep.precisionOf(s, p)}, Span: kawat.Span{Start: p.who.start, End: p.who.end, In: s.In},
 		Line: "text:place", Sentence: s.i, First: p.whoFirst, Last: p.whoLast, Case: marker, Locative: true})
+}
+
+// onlyState is the state at issue where the report speaks of one state alone.
+func (rep *report) onlyState() string {
+	only := ""
+	for code, w := range rep.weights {
+		if w == 0 {
+			continue
+		}
+		if only != "" {
+			return ""
+		}
+		only = code
+	}
+	return only
 }
 
 // overPlaceNoun is the case marker of a phrase, over a common noun of towns or
@@ -206,6 +263,10 @@ func (rep *report) placesBack(s *sentence) {
 		word, last := s.low[t], t
 		if two := word + " " + s.next(t); rep.w.seats[two] {
 			word, last = two, t+1
+		}
+		if rep.w.there[word] {
+			rep.thereBack(s, t)
+			continue
 		}
 		town, region, seat := rep.w.towns[word], rep.w.regions[word], rep.w.seats[word]
 		if !town && !region && !seat || s.unitAt(t) != nil {
@@ -263,6 +324,33 @@ func (rep *report) placesBack(s *sentence) {
 		rep.out.Places = append(rep.out.Places, Place{Place: *k, Line: lineBack, Sentence: s.i, First: t, Last: last, Case: s.low[first-1], Locative: true,
 			Span: kawat.Span{Start: s.Tokens[t].Start, End: s.Tokens[last].End, In: s.In}})
 	}
+}
+
+// thereBack notes the place that "there" at token t refers back to: the finest of the
+// last sentence before that names one. "There is no plan" tells no place.
+func (rep *report) thereBack(s *sentence, t int) {
+	marker := s.prev(t)
+	if rep.w.HeadFirst && !rep.w.locative[marker] || !rep.w.HeadFirst && s.Tokens[t].Rel() == "expl" {
+		return
+	}
+	var k *Place
+	for i := range rep.out.Places {
+		q := &rep.out.Places[i]
+		if q.Sentence >= s.i || q.Name == "" || q.Country == "" {
+			continue
+		}
+		if k == nil || q.Sentence > k.Sentence || q.Sentence == k.Sentence && (k.Precision == "country" || q.Precision == "city") {
+			k = q
+		}
+	}
+	if k == nil || k.Sentence < s.i-2 {
+		return
+	}
+	if !rep.w.locative[marker] {
+		marker = rep.w.Still[0]
+	}
+	rep.out.Places = append(rep.out.Places, Place{Place: k.Place, Line: lineBack, Sentence: s.i, First: t, Last: t, Case: marker, Locative: true,
+		Span: kawat.Span{Start: s.Tokens[t].Start, End: s.Tokens[t].End, In: s.In}})
 }
 
 // placeBefore is the place that a noun at token t refers back to: the last town,
@@ -370,6 +458,9 @@ func (rep *report) sites(s *sentence) {
 				country = rep.pickPlaceAt(s, u, u.cands).Country
 			}
 		}
+		if country == "" {
+			country = rep.onlyState()
+		}
 		rep.out.Places = append(rep.out.Places, Place{Place: kawat.Place{Name: s.text(first, last), Country: country, Precision: "city"}, Span: kawat.Span{Start: s.Tokens[first].Start, End: s.Tokens[last].End, In: s.In},
 			Line: "text:site", Sentence: s.i, First: first, Last: last, Case: marker, Locative: true})
 		t = last
@@ -380,7 +471,7 @@ func (rep *report) sites(s *sentence) {
 // place, a state, and no title, body or marker.
 func (rep *report) partOfName(s *sentence, t int) bool {
 	u := s.unitAt(t)
-	return !rep.w.caseMarker[s.low[t]] && !rep.w.articles[s.low[t]] && (u == nil || u.kind == place || u.kind == name || u.kind == state)
+	return !rep.w.caseMarker[s.low[t]] && !rep.w.articles[s.low[t]] && (u == nil || u.kind == place || u.kind == name || u.kind == person || u.kind == state)
 }
 
 // noted reports whether a place within tokens first to last of a sentence is noted

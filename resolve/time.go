@@ -450,6 +450,9 @@ func (r *timeReport) refer(si int, p *timeParser, found []timeFound, k int) (spa
 				return timeSpan{}, false, false
 			}
 			y, _, _ := a.from.civil()
+			if f.day > 0 && timeValid(y+f.by, f.month, f.day) {
+				return timeOnDay(timeDayOf(y+f.by, f.month, f.day)), true, false
+			}
 			return timeInMonth(y+f.by, f.month), true, false
 		case f.month > 0: // "the following spring"
 			a, ok := r.anchor(si, s, lang.Year, found[:k], true)
@@ -631,6 +634,9 @@ func (r *timeReport) emit(si int, p *timeParser, f *timeFound, complement bool) 
 	a, b := &p.lex[f.i], &p.lex[f.j-1]
 	t := TimeExpr{Span: kawat.Span{Start: a.start, End: b.end, In: s.In}, Sentence: si, First: a.first, Last: b.last,
 		Since: f.since && f.ok, From: f.from, Until: f.until, Before: f.before, After: f.after, Within: f.means == lang.Within, Weak: f.weak, Complement: complement}
+	if f.means == lang.Within && r.occasion(s, a.first) {
+		return // "for the first time in three years"
+	}
 	if t.Since && r.occasion(s, a.first) {
 		t.Since, t.Complement = false, true
 	}

@@ -100,6 +100,7 @@ type timeWord struct {
 	season  int // first month
 	unit    lang.Unit
 	single  lang.Unit
+	many    int // how many of its unit it is, where these are several
 	number  int // −1 none
 	tens    int
 	ordinal int
@@ -170,6 +171,7 @@ func timeCompile(t *lang.Time) *timeGrammar {
 	for s, u := range t.Units {
 		w := add(s)
 		w.unit = u
+		w.many = t.Many[s]
 		kind(w, timeUnit)
 		switch u {
 		case lang.Week, lang.Month, lang.Quarter, lang.Half, lang.Year, lang.Decade:
@@ -181,6 +183,7 @@ func timeCompile(t *lang.Time) *timeGrammar {
 	for s, u := range t.Singles {
 		w := add(s)
 		w.single = u
+		w.many = t.Many[s]
 		kind(w, timeSingle)
 	}
 	for s, n := range t.Numbers {

@@ -858,6 +858,9 @@ func (p *timeParser) dateOfMonth(i int, w timeEntry, ranged bool) (timePoint, in
 			}
 			return timePoint{ok: true, span: timeOnDay(timeDayOf(y, w.month, d.n)), level: timeLevelDay}, e
 		}
+		if pt, e := p.dayInYear(w.month, d.n, k); e > 0 {
+			return pt, e
+		}
 		if pt := p.dayMonth(w.month, d.n, 0); pt.ok {
 			return p.directed(pt, i, k)
 		}
@@ -1210,18 +1213,32 @@ func (p *timeParser) dayOfMonth(i, day, m int) (timePoint, int) {
 	if p.ends(i, timeArticle) && p.at(end).cap && p.role(end, timeNotAfter) > 0 {
 		return timePoint{}, 0 // "the 23 March Movement"
 	}
-	// "5 Mei tahun lalu"
-	if q, e := p.whole(end); e > 0 && q.unit == lang.Year && q.ok {
-		y, _, _ := q.span.from.civil()
-		if timeValid(y, month, day) {
-			return timePoint{ok: true, span: timeOnDay(timeDayOf(y, month, day)), level: timeLevelDay}, e
-		}
+	if pt, e := p.dayInYear(month, day, end); e > 0 {
+		return pt, e
 	}
 	pt := p.dayMonth(month, day, 0)
 	if !pt.ok {
 		return timePoint{}, 0
 	}
 	return p.directed(pt, m, end)
+}
+
+// dayInYear reads the words for a year behind a day and month that end before lexeme
+// end: "5 Mei tahun lalu", "April 15 last year", "13 September of that year".
+func (p *timeParser) dayInYear(month, day, end int) (timePoint, int) {
+	q, e := p.whole(end)
+	if e == 0 || q.unit != lang.Year {
+		return timePoint{}, 0
+	}
+	if q.means == lang.Relative {
+		q.month, q.day = month, day
+		return q, e
+	}
+	y, _, _ := q.span.from.civil()
+	if !q.ok || !timeValid(y, month, day) {
+		return timePoint{}, 0
+	}
+	return timePoint{ok: true, span: timeOnDay(timeDayOf(y, month, day)), level: timeLevelDay}, e
 }
 
 // decade reads "1960-an", "1990s".

@@ -115,8 +115,11 @@ func (p *timeParser) match(elems []timeElem, i int, m timeMatch) (timeMatch, boo
 			}
 			with.unit = w.unit
 			with.short = w.is(timeShort)
+			if with.n > 0 {
+				with.n *= max(1, w.many)
+			}
 		case timeSingle:
-			with.unit, with.n = w.single, 1
+			with.unit, with.n = w.single, max(1, w.many)
 			with.short = w.single == lang.Hour || w.single == lang.Minute
 		case timeWeekday:
 			if !l.cap && !p.dayWordBefore(i) {

@@ -380,6 +380,8 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 				u.cands = slices.DeleteFunc(slices.Clone(places), func(c knowledge.Candidate) bool { return c.Place != p })
 			}
 		}
+	case len(ents) > 0 && ents[0].Weak && len(places) > 0 && rep.w.still[s.prev(m.First)] && !rep.w.origin[s.prev(m.First)]:
+		u.kind, u.cands = place, places // "di Senayan", where parliament sits
 	case len(ents) > 0 && !(len(states) > 0 && ents[0].Weak && (states[0].As == knowledge.IsAdjective || rep.w.locative[s.prev(m.First)])):
 		u.kind, u.cands = entity, append(ents, states...)
 	case len(persons) > 0 && len(states) == 0 && (len(places) == 0 || rep.knows(m, s) || rep.afterTitle(s, m.First)):

@@ -21,7 +21,8 @@ var Time = lang.Time{
 		"week": lang.Week, "weeks": lang.Week, "fortnight": lang.Week, "month": lang.Month, "months": lang.Month,
 		"quarter": lang.Quarter, "quarters": lang.Quarter, "half": lang.Half, "year": lang.Year, "years": lang.Year, "decade": lang.Decade, "decades": lang.Decade,
 	},
-	Singles: map[string]lang.Unit{},
+	Singles: map[string]lang.Unit{"half a century": lang.Decade, "a quarter of a century": lang.Year, "half a decade": lang.Year},
+	Many:    map[string]int{"fortnight": 2, "half a century": 5, "a quarter of a century": 25, "half a decade": 5},
 	Numbers: map[string]int{
 		"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 		"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
@@ -46,7 +47,7 @@ var Time = lang.Time{
 	PartLinks: []string{"of", "in", "on", "the", "-"},
 
 	Since:     []string{"since", "ever since"},
-	Occasions: []string{"first time", "first visit", "first trip", "first meeting", "first summit", "first talks", "first"},
+	Occasions: []string{"time", "not", "first visit", "first trip", "first meeting", "first summit", "first talks", "first"},
 	From:      []string{"from", "starting", "starting on", "starting from", "beginning", "beginning on", "effective", "as of", "dating from", "dating to", "with effect from"},
 	Until:     []string{"until", "till", "through", "up to", "up until", "til", "through to"},
 	By:        []string{"by", "no later than", "as early as", "before the end of", "as soon as", "not later than"},
@@ -72,7 +73,7 @@ var Time = lang.Time{
 	ClockAt:    []string{"at"},
 	Ages:       []string{"aged", "age"},
 
-	Future: []string{"will", "'ll", "shall", "would", "scheduled", "due", "plan", "plans", "planned", "planning", "expected", "expects", "expect", "set", "slated", "could", "may", "might", "can", "should",
+	Future: []string{"will", "'ll", "shall", "would", "scheduled", "due", "plan", "plans", "planned", "planning", "expected", "expects", "expect", "set to", "set for", "slated", "could", "may", "might", "can", "should",
 		"vow", "vowed", "vows", "pledged", "pledge", "promised", "promises", "upcoming", "wo", "won't", "intends", "intend", "ready", "if", "unless", "gearing", "prepares", "preparing",
 		"invited", "urged", "deadline", "must", "ahead", "poised", "tomorrow", "likely", "going", "expires", "expire", "reconvenes", "looming", "deadline for"},
 	Past: []string{"said", "told", "has", "have", "had", "says", "announced", "reported", "were", "was", "did", "told", "wrote", "met", "held", "took", "went", "came", "made", "began", "ago",
@@ -124,6 +125,9 @@ var Time = lang.Time{
 		{Words: "the PERIOD before last", Means: lang.Calendar, By: -2},
 		{Words: "the PERIOD after next", Means: lang.Calendar, By: 2},
 		{Words: "NUM UNIT AGO", Means: lang.Ago},
+		{Words: "SINGLE AGO", Means: lang.Ago},
+		{Words: "SINGLE EARLIER", Means: lang.Shift, By: -1},
+		{Words: "SINGLE LATER", Means: lang.Shift, By: 1},
 		{Words: "just? over? NUM UNIT ago", Means: lang.Ago},
 		{Words: "FEW UNIT AGO", Means: lang.Sometime},
 		{Words: "FEW FEW UNIT AGO", Means: lang.Sometime},

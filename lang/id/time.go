@@ -20,7 +20,9 @@ var Time = lang.Time{
 		"pekan": lang.Week, "minggu": lang.Week, "bulan": lang.Month, "triwulan": lang.Quarter, "kuartal": lang.Quarter,
 		"caturwulan": lang.Quarter, "semester": lang.Half, "tahun": lang.Year, "thn": lang.Year, "th": lang.Year, "dekade": lang.Decade, "dasawarsa": lang.Decade,
 	},
+	Many: map[string]int{"setengah abad": 5, "seperempat abad": 25},
 	Singles: map[string]lang.Unit{
+		"setengah abad": lang.Decade, "seperempat abad": lang.Year,
 		"sejam": lang.Hour, "sehari": lang.Day, "sepekan": lang.Week, "seminggu": lang.Week, "sebulan": lang.Month, "setahun": lang.Year,
 		"sedekade": lang.Decade, "sedasawarsa": lang.Decade,
 	},
@@ -52,7 +54,7 @@ var Time = lang.Time{
 	PartLinks: []string{"pada"},
 
 	Since:     []string{"sejak", "semenjak"},
-	Occasions: []string{"pertama kali", "kali pertama", "kunjungan pertama", "pertemuan pertama", "pertama"},
+	Occasions: []string{"kali", "kali pertama", "kunjungan pertama", "pertemuan pertama", "pertama"},
 	From:      []string{"mulai", "terhitung", "terhitung sejak", "terhitung mulai", "mulai dari", "dari", "efektif"},
 	Until:     []string{"hingga", "sampai", "sampai dengan", "s.d.", "s/d", "sd", "hingga ke"},
 	By:        []string{"paling lambat", "selambatnya", "selambat-lambatnya", "paling lama", "sebelum akhir", "jelang akhir", "menjelang akhir"},
