@@ -167,7 +167,7 @@ func (m *match) fixture() bool {
 	tok := t.tok(m.at)
 	mi := m.r.mentionAt[m.si][subj[0]]
 	return tok.Feat("Tense") == "Pres" && tok.Feat("VerbForm") == "Fin" && t.low[m.at] == t.lem[m.at] && t.child(m.at, "aux") < 0 &&
-		mi >= 0 && m.r.in.Mentions[mi].Kind == "name" && !strings.HasSuffix(t.low[subj[0]], "s") && t.tok(subj[0]).UPOS == "PROPN" && len(t.kids[subj[0]]) == 0
+		mi >= 0 && m.r.in.Mentions[mi].Kind == "name" && t.tok(subj[0]).UPOS == "PROPN" && len(t.kids[subj[0]]) == 0
 }
 
 // contests are the types that the words of a contest may be taken for.
