@@ -20,7 +20,12 @@ func (r *report) everyday(d *draft) string {
 	all := func(of []kawat.Actor, sectors ...string) bool {
 		return !slices.ContainsFunc(of, func(a kawat.Actor) bool { return !slices.Contains(sectors, a.Sector) })
 	}
-	if all(d.Actors, "BUS") && (all(d.Recipients, "BUS") || d.Type != kawat.Assault && d.Type != kawat.Coerce && all(d.Recipients, "BUS", "CVL")) {
+	for i := range r.in.Times {
+		if tm := &r.in.Times[i]; tm.Sentence == d.sentence && tm.Date.To != "" && tm.Date.To < "1900" {
+			return "history"
+		}
+	}
+	if all(d.Actors, "BUS") && (all(d.Recipients, "BUS") || d.Type != kawat.Assault && d.Type != kawat.Coerce && all(d.Recipients, "BUS", "CVL", "LAB")) {
 		return "business among companies"
 	}
 	switch d.Type {
@@ -65,7 +70,7 @@ func (m *match) privately(f, k int, of []kawat.Actor) []kawat.Actor {
 		sector = "CVL"
 	case t.is(f, t.sets.circles):
 		sector, public = "CVL", true
-	case m.acting && t.low[f] == t.tok(f).Form && !t.is(f, m.r.c.pack.Status.Hypothetical):
+	case m.acting && (t.low[f] == t.tok(f).Form || t.tok(f).UPOS == "NOUN" && f == 0 && t.s.In == kawat.Body) && !t.is(f, m.r.c.pack.Status.Hypothetical):
 		return nil
 	default:
 		return of
@@ -167,7 +172,7 @@ func (m *match) fixture() bool {
 	tok := t.tok(m.at)
 	mi := m.r.mentionAt[m.si][subj[0]]
 	return tok.Feat("Tense") == "Pres" && tok.Feat("VerbForm") == "Fin" && t.low[m.at] == t.lem[m.at] && t.child(m.at, "aux") < 0 &&
-		mi >= 0 && m.r.in.Mentions[mi].Kind == "name" && !strings.HasSuffix(t.low[subj[0]], "s") && t.tok(subj[0]).UPOS == "PROPN" && len(t.kids[subj[0]]) == 0
+		mi >= 0 && m.r.in.Mentions[mi].Kind == "name" && t.tok(subj[0]).UPOS == "PROPN" && len(t.kids[subj[0]]) == 0
 }
 
 // contests are the types that the words of a contest may be taken for.
@@ -308,7 +313,9 @@ func (m *match) habitual() bool {
 		if v != m.at && t.keyed(v, t.sets.liking) {
 			often = true // "ambassadors like to complain"
 		}
-		if t.sets.auxPassive && v != m.at && t.is(v, t.sets.stative) {
+		if t.sets.auxPassive && slices.ContainsFunc(append([]int{v}, t.kids[v]...), func(k int) bool {
+			return k != m.at && (k == v || t.rel(k) == "conj") && t.is(k, t.sets.stative) && t.timeless(k)
+		}) {
 			often = true // "parliament has 128 seats and elects the president"
 		}
 		if r := t.rel(v); r != "xcomp" && (r != "conj" && r != "advcl" || t.child(v, "nsubj", "mark") >= 0) {

@@ -580,6 +580,9 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, "only thought right"
 	}
 	m.acting = true
+	if rule.Type == kawat.Assault && t.verbal(m.at) && m.mishap() {
+		return draft{}, "an accident"
+	}
 	actors := m.role(rule.Actor, false)
 	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
 		if v := t.enacted(m.at); m.further && len(actors) == 0 && v >= 0 && !rule.Has(ontology.Mutual) {
@@ -923,9 +926,16 @@ func (m *match) triggerSpan() kawat.Span {
 }
 
 // mishap reports whether an accident or a force of nature does it: "a bus carrying
-// police officers overturned, killing eleven".
+// police officers overturned, killing eleven". Who is carried may be taken for the
+// doer by the tree.
 func (m *match) mishap() bool {
-	return slices.ContainsFunc(m.t.agent(m.at), func(f int) bool { return m.t.is(f, m.t.sets.mishaps) })
+	t := m.t
+	return slices.ContainsFunc(t.agent(m.at), func(f int) bool {
+		if v := t.head(f); v >= 0 && t.rel(f) == "obj" && t.rel(v) == "acl" && t.head(v) >= 0 && t.under(m.at, v) {
+			f = t.head(v)
+		}
+		return t.is(f, t.sets.mishaps) && len(m.actorsIn(f, false)) == 0
+	})
 }
 
 // lastDoer returns the last actor of one of the sectors named before the

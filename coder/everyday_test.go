@@ -1,0 +1,57 @@
+package coder_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// What is no politics beside what is, in nearly the same words: contests of teams
+// called by their states, firms, athletes and things told to be of a state, what a
+// work or a law tells, habits, opinions, accidents and numbers.
+func TestNoPolitics(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Ghana met Uruguay in the semi-final and lost on penalties.", ""},
+		{"en", "Ghana's president met his Uruguayan counterpart before the semi-final.", "CONSULT GHA,URY >"},
+		{"en", "Spain attacked from the start and beat Chile 3-1.", ""},
+		{"en", "Spain attacked Chile's minister over the 3-1 vote.", "ASSAULT ESP > CHL"},
+		{"en", "Wales meet Poland in Cardiff next month.", ""},
+		{"en", "Russia and Ukraine meet in Istanbul next month.", "CONSULT RUS,UKR >"},
+		{"id", "Brasil menekuk Peru 2-0 lalu bertemu Chile.", ""},
+		{"id", "Thailand menahan Laos dengan skor kacamata pada laga terakhir.", ""},
+		{"id", "Thailand menahan dua wartawan Laos.", "COERCE THA > LAO"},
+
+		{"en", "A Danish shipbuilder agreed to buy two yards.", ""},
+		{"en", "The Danish government agreed to lend Poland two frigates.", "AGREE DNK > POL"},
+		{"en", "A French violinist rejected the offer of a Viennese orchestra.", ""},
+		{"en", "A French violinist condemned Russia.", "ACCUSE FRA > RUS"},
+		{"en", "Mexican tequila invaded Japan.", ""},
+		{"en", "Mexican speedboats seized an American tanker.", "COERCE MEX > USA"},
+		{"id", "Petenis Ceko itu menolak menyerah dan akhirnya menang.", ""},
+
+		{"en", "In the film, Turkish soldiers attack Vienna.", ""},
+		{"en", "Turkish soldiers attacked a film crew from Austria.", "ASSAULT TUR > AUT"},
+		{"id", "Dalam drama tersebut, tentara Turki menyerang Wina.", ""},
+		{"en", "The constitution lets the Kenyan president dissolve parliament.", ""},
+		{"en", "The Kenyan president dissolved parliament.", "COERCE KEN > KEN"},
+		{"en", "German and French ministers usually meet in Berlin.", ""},
+		{"en", "German and French ministers met in Berlin.", "CONSULT DEU,FRA >"},
+		{"id", "Nelayan Laos dan Kamboja sering bertemu di sungai.", ""},
+
+		{"en", "Japan should withdraw its troops.", ""},
+		{"en", "Many Finns fear that Norway will not help them.", ""},
+		{"en", "A truck carrying Bolivian soldiers overturned, killing six.", ""},
+		{"en", "Arrests by Danish police fell by a third.", ""},
+		{"en", "Iran has not ruled out talks.", ""},
+		{"en", "The Tunisian officer killed himself.", ""},
+		{"id", "Truk yang mengangkut tentara Bolivia terguling dan menewaskan enam orang.", ""},
+	} {
+		var got []string
+		for _, e := range analyse(t, c.lang, c.text).Events {
+			got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients))))
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
+		}
+	}
+}
