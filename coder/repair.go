@@ -19,6 +19,7 @@ func (t *tree) repair() {
 	t.repairFate()
 	t.repairThen()
 	t.repairAgents()
+	t.repairControllers()
 	t.repairObjects()
 	t.repairControlled()
 	t.repairReceivers()
@@ -285,6 +286,23 @@ func (t *tree) repairAgents() {
 		if v := t.head(k); v >= 0 && t.deprel(k) == "obl:agent" && t.tok(v).Feat("VerbForm") == "Fin" &&
 			!slices.ContainsFunc(t.kids[v], func(c int) bool { return t.deprel(c) == "aux:pass" }) {
 			t.rels[k] = "obl"
+		}
+	}
+}
+
+// repairControllers gives a passive the doer that the tree hangs on the infinitive
+// behind it: "were told to leave by Japan".
+func (t *tree) repairControllers() {
+	for k := range t.rels {
+		v := t.head(k)
+		if v < 0 || t.rel(k) != "xcomp" || !t.verbal(k) || !t.verbal(v) || !t.sets.auxPassive || !t.passive(v) || t.byPhrase(v) != nil {
+			continue
+		}
+		for _, c := range t.kids[k] {
+			if t.rel(c) == "obl" && t.noun[c] && slices.ContainsFunc(t.cases(c), func(w string) bool { return slices.Contains(t.sets.by, w) }) {
+				t.move(c, v, "obl:agent")
+				break
+			}
 		}
 	}
 }
