@@ -140,6 +140,7 @@ type match struct {
 	t        *tree
 	si, at   int
 	rule     *ontology.Rule
+	words    []string // of the trigger
 	consumed []int
 	acting   bool                // the role of actor is being filled
 	doers    []kawat.Actor       // whom the role of actor found, while the others are filled
@@ -151,6 +152,7 @@ type match struct {
 
 // conditions checks what the rule needs and must not have; it returns why not.
 func (m *match) conditions(tr ontology.Trigger) string {
+	m.words = tr.Words
 	for k := 1; k < len(tr.Words); k++ {
 		m.consumed = append(m.consumed, m.at+k)
 	}
@@ -306,14 +308,16 @@ func (m *match) step(i int, st ontology.Step) []int {
 	case "agent":
 		out = t.agent(i)
 	case "patient":
-		out = t.patient(i)
+		if out = t.patient(i); out == nil && i == m.at {
+			out = m.particled()
+		}
 	case "subj":
 		out = t.subj(i)
 	case "obj":
 		if t.verbal(i) && t.passive(i) {
 			out = t.subj(i)
-		} else {
-			out = t.obj(i)
+		} else if out = t.obj(i); out == nil && i == m.at {
+			out = m.particled()
 		}
 	case "iobj":
 		if k := t.child(i, "iobj"); k >= 0 {
@@ -361,6 +365,19 @@ func (m *match) step(i int, st ontology.Step) []int {
 		}
 	}
 	return kept
+}
+
+// particled returns the object of a trigger with a particle that the tree takes for the
+// preposition of that object: "called in the ambassador".
+func (m *match) particled() []int {
+	t, last := m.t, m.at+len(m.words)-1
+	if len(m.words) < 2 || last >= len(t.low) || t.rel(last) != "case" || !t.is(last, t.sets.particles) {
+		return nil
+	}
+	if h := t.head(last); h > last && t.head(h) == m.at && (t.rel(h) == "obl" || t.rel(h) == "nmod") && !t.when[h] && t.tok(last+1).UPOS != "ADP" {
+		return t.conjuncts(h)
+	}
+	return nil
 }
 
 // actorsAt returns the actors that token f stands for: those of the mention

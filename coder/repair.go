@@ -24,6 +24,9 @@ func (t *tree) repair() {
 	t.repairFate()
 	t.repairThen()
 	t.repairAgents()
+	t.repairControllers()
+	t.repairDoers()
+	t.repairWho()
 	t.repairObjects()
 	t.repairControlled()
 	t.repairReceivers()
@@ -411,16 +414,70 @@ func (t *tree) proposal(i int) bool {
 	return t.tok(i).UPOS == "NOUN" && !t.noun[i] && t.is(i, t.sets.proposing)
 }
 
-// repairAgents makes plain obliques of the agents of finite active verbs:
-// "spoke by phone".
+// repairAgents makes plain obliques of the agents of active verbs: "spoke by phone",
+// "had spoken by telephone".
 func (t *tree) repairAgents() {
 	if !t.sets.auxPassive {
 		return
 	}
 	for k := range t.rels {
-		if v := t.head(k); v >= 0 && t.deprel(k) == "obl:agent" && t.tok(v).Feat("VerbForm") == "Fin" &&
+		if v := t.head(k); v >= 0 && t.deprel(k) == "obl:agent" && (t.tok(v).Feat("VerbForm") == "Fin" || t.child(v, "aux") >= 0 && !t.noun[k]) &&
 			!slices.ContainsFunc(t.kids[v], func(c int) bool { return t.deprel(c) == "aux:pass" }) {
 			t.rels[k] = "obl"
+		}
+	}
+}
+
+// repairControllers gives a passive the doer that the tree hangs on the infinitive
+// behind it: "were told to leave by Japan".
+func (t *tree) repairControllers() {
+	for k := range t.rels {
+		v := t.head(k)
+		if v < 0 || t.rel(k) != "xcomp" || !t.verbal(k) || !t.verbal(v) || !t.sets.auxPassive || !t.passive(v) || t.byPhrase(v) != nil {
+			continue
+		}
+		for _, c := range t.kids[k] {
+			if t.rel(c) == "obl" && t.noun[c] && slices.ContainsFunc(t.cases(c), func(w string) bool { return slices.Contains(t.sets.by, w) }) {
+				t.move(c, v, "obl:agent")
+				break
+			}
+		}
+	}
+}
+
+// repairDoers hangs whom a noun of action is by on that noun, where the tree gives
+// him to the active verb that governs it: "denounced the bombing of its consulate by
+// Israel".
+func (t *tree) repairDoers() {
+	for k := range t.rels {
+		v := t.head(k)
+		if v < 0 || v > k || t.rel(k) != "obl" || !t.noun[k] || !t.sets.auxPassive || !t.verbal(v) || t.passive(v) {
+			continue
+		}
+		if o := t.child(v, "obj"); o > v && o < k && !t.noun[o] && t.tok(o).UPOS == "NOUN" && slices.ContainsFunc(t.cases(k), func(w string) bool { return slices.Contains(t.sets.by, w) }) {
+			t.move(k, o, "nmod")
+		}
+	}
+}
+
+// repairWho hangs a relative clause of persons on the person named right before it,
+// and not on a thing further up: "a plan from the president, who had flown to Moscow".
+func (t *tree) repairWho() {
+	for k := range t.rels {
+		h := t.head(k)
+		if h < 0 || h > k || t.rel(k) != "acl" || t.noun[h] || !nominal(t.tok(h)) {
+			continue
+		}
+		r := t.child(k, "nsubj", "obj")
+		if r < 0 || !t.is(r, t.sets.who) {
+			continue
+		}
+		p := r - 1
+		if p > h && t.tok(p).UPOS == "PUNCT" {
+			p--
+		}
+		if p > h && t.noun[p] && !t.when[p] {
+			t.move(k, p, "acl:relcl")
 		}
 	}
 }
@@ -449,7 +506,18 @@ func (t *tree) repairObjects() {
 // tree hangs on a noun before the verb: "has established ties with Beijing and broken
 // off relations with Taiwan".
 func (t *tree) repairStray(v int) {
-	if !t.verbal(v) || t.sets.zeroAgent || t.rel(v) != "conj" || t.child(v, "obj", "aux") >= 0 {
+	if !t.verbal(v) || t.sets.zeroAgent || t.child(v, "obj") >= 0 {
+		return
+	}
+	if p := v + 1; p < len(t.low) && t.head(p) == v && t.deprel(p) == "compound:prt" && !t.passive(v) {
+		for _, k := range t.kids[v] { // "took in two brothers"
+			if k > p && t.rel(k) == "obl" && !t.when[k] && t.deprel(k) != "obl:unmarked" && t.child(k, "case") < 0 {
+				t.rels[k] = "obj"
+				return
+			}
+		}
+	}
+	if t.rel(v) != "conj" || t.child(v, "aux") >= 0 {
 		return
 	}
 	k := v + 1

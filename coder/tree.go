@@ -554,6 +554,9 @@ func (t *tree) obj(v int) []int {
 			}
 		}
 	}
+	if t.lacksObject(v) {
+		return []int{t.head(v)}
+	}
 	for _, k := range t.kids[v] { // "mengecam dan mengutuk serangan"
 		if t.rel(k) == "conj" && t.tok(k).UPOS == "VERB" && k-v <= 3 {
 			if o := t.child(k, "obj"); o >= 0 {
@@ -562,6 +565,25 @@ func (t *tree) obj(v int) []int {
 		}
 	}
 	return nil
+}
+
+// lacksObject reports whether v is the active verb of a relative clause that has a
+// subject of its own and no object, as the noun before it is that: "the curfew it
+// decreed".
+func (t *tree) lacksObject(v int) bool {
+	if h := t.head(v); h < 0 || h > v || t.deprel(v) != "acl:relcl" || t.passive(v) || t.noun[h] || t.when[h] {
+		return false
+	}
+	own := false
+	for _, k := range t.kids[v] {
+		switch r := t.rel(k); {
+		case r == "nsubj" && !t.relative(k):
+			own = true
+		case r == "ccomp", r == "xcomp", (r == "obl" || r == "advmod") && (t.relative(k) || t.is(k, t.sets.where)), r == "nsubj":
+			return false
+		}
+	}
+	return own
 }
 
 // obl returns the oblique dependents of v with one of the case markers (any if

@@ -127,6 +127,8 @@ type wordSets struct {
 	compounds      []string // fixed expressions of two nouns, joined by _: tear_gas
 	pointing       []string // pronouns for things told before: it, them
 	wrapping       []string // nouns that a noun before them tells the kind of: package, programme
+	particles      []string // of verbs, that may look like a preposition: in, over, off
+	who            []string // relative pronouns for persons: who, whom
 	closing        []string // verbs that govern a sentence that they close: warn, vow
 	brokering      []string // verbs whose participle wears its doer before a hyphen: broker
 	spells         []string // nouns for how long unrest lasts or how much of it there is: weeks, wave, gelombang
@@ -271,6 +273,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		compounds:      set("compounds"),
 		brokering:      set("brokering"),
 		closing:        set("closing"),
+		who:            set("who"),
+		particles:      set("particles"),
 		wrapping:       set("wrapping"),
 		pointing:       set("pointing"),
 		meanwhile:      set("meanwhile"),
