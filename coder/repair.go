@@ -17,8 +17,10 @@ func (t *tree) repair() {
 	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
+	t.repairVerbs()
 	t.repairSubjects()
 	t.repairFirstVerb()
+	t.repairCharge()
 	t.repairLentAgents()
 	t.repairPlaces()
 	t.repairFate()
@@ -202,6 +204,19 @@ func (t *tree) repairControlled() {
 	}
 }
 
+// repairVerbs makes verbs of words in a prefix of voice that the tree gives a subject or
+// object but tags as nouns, being rare: "Ratusan migran dideportasi Amerika Serikat".
+func (t *tree) repairVerbs() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for v := range t.rels {
+		if !t.noun[v] && !t.when[v] && t.tok(v).UPOS == "NOUN" && t.voiced(v) && len(t.pack.VerbKeys(t.tok(v))) > 1 && t.child(v, "nsubj", "obj") >= 0 && t.child(v, "cop", "case", "det") < 0 {
+			t.act[v] = true
+		}
+	}
+}
+
 // repairSubjects finds the subject that stands right before a verb which the tree left
 // without one: the apposition that it made of it to the place or day before, as in "Di
 // Bintan, Selasa, Indonesia dan Singapura menandatangani …", and the oblique without a
@@ -263,6 +278,35 @@ func (t *tree) repairFirstVerb() {
 			}
 			t.move(s, v, "nsubj")
 			t.move(main, v, "ccomp")
+		}
+	}
+}
+
+// repairCharge makes the passive the main verb that stands between its subject and its
+// agent, where the tree took it for a relative clause and gave both to the verb behind:
+// in "Eks menteri itu didakwa jaksa merugikan negara" the prosecutor charges.
+func (t *tree) repairCharge() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for v := 0; v+1 < len(t.rels); v++ {
+		s := t.head(v)
+		if t.rel(v) != "acl" || s < 0 || s > v || !t.verbal(v) || !t.passive(v) || t.rel(s) != "nsubj" || t.hasRelative(v, s) {
+			continue
+		}
+		main := t.head(s)
+		if main < v || !t.verbal(main) || t.passive(main) || t.deprel(main) != "root" {
+			continue
+		}
+		for _, k := range slices.Clone(t.kids[main]) {
+			if first, _ := t.extent(k); t.rel(k) == "nsubj" && first == v+1 && k < main {
+				t.kids[s] = slices.DeleteFunc(t.kids[s], func(x int) bool { return x == v })
+				t.heads[v], t.rels[v] = -1, "root"
+				t.move(s, v, "nsubj:pass")
+				t.move(k, v, "obl:agent")
+				t.move(main, v, "xcomp")
+				break
+			}
 		}
 	}
 }

@@ -227,7 +227,7 @@ func (t *tree) passiveDepth(v, depth int) bool {
 			return true
 		case "nsubj:pass", "csubj:pass":
 			// "Tentara Thailand terlibat …": the form itself is that of no passive.
-			if !t.sets.auxPassive && (len(t.pack.VerbKeys(t.tok(v))) == 1 || t.pack.Passive(t.tok(v))) {
+			if !t.sets.auxPassive && (t.tok(v).UPOS != "VERB" || len(t.pack.VerbKeys(t.tok(v))) == 1 || t.pack.Passive(t.tok(v))) {
 				return true
 			}
 		}
