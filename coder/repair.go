@@ -17,7 +17,7 @@ func (t *tree) repair() {
 	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
-	t.repairVerbs()
+	t.repairVoiced()
 	t.repairSubjects()
 	t.repairFirstVerb()
 	t.repairCharge()
@@ -204,9 +204,9 @@ func (t *tree) repairControlled() {
 	}
 }
 
-// repairVerbs makes verbs of words in a prefix of voice that the tree gives a subject or
+// repairVoiced makes verbs of words in a prefix of voice that the tree gives a subject or
 // object but tags as nouns, being rare: "Ratusan migran dideportasi Amerika Serikat".
-func (t *tree) repairVerbs() {
+func (t *tree) repairVoiced() {
 	if !t.sets.zeroAgent {
 		return
 	}
