@@ -34,7 +34,7 @@ func (r *report) nameSpeaker(c *cue, t *tree) {
 	for k := last + 1; k <= to; k++ {
 		called = called && t.nameWord(k)
 	}
-	if inner && name.Empty() && !called {
+	if inner && name.Empty() && !called || !inner && slices.Contains(r.c.pack.Speech.Documents, t.low[head]) { // "a statement by the army"
 		return
 	}
 	phrase := t.s.TokenSpan(from).Cover(t.s.TokenSpan(to))
