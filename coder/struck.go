@@ -323,7 +323,7 @@ func (r *report) landing(d *draft, place *PlaceMention) {
 	if d.Type != kawat.Mobilize || len(d.Recipients) > 0 || place == nil || place.Place.Country == "" {
 		return
 	}
-	stationed := (d.CAMEO == "154" || d.Mode == "weapons") && slices.Contains(r.c.sets.locative, place.Case)
+	stationed := (d.CAMEO == "154" || d.Mode == "weapons") && !nonState[d.Actors[0].Code] && slices.Contains(r.c.sets.locative, place.Case)
 	if !stationed && !slices.Contains(r.c.sets.goal, place.Case) || slices.Contains(codes(d.Actors), place.Place.Country) {
 		return
 	}
