@@ -44,28 +44,18 @@ func (r *report) foe(d *draft) {
 		return
 	}
 	code := d.Actors[0].Code
-	var last *draft
+	enemy := ""
 	for i := range r.found {
-		e := &r.found[i]
-		if e.Type != kawat.Assault || e.sentence > d.sentence || e.Trigger.In != d.Trigger.In || e == d {
-			continue
-		}
-		other := e.Recipients
-		if len(other) == 0 || !slices.Contains(codes(e.Actors), code) {
-			other = e.Actors
-		}
-		if c := codes(other); len(c) == 1 && c[0] != code && !nonState[c[0]] && overlap(append(codes(e.Actors), codes(e.Recipients)...), []string{code}) {
-			last = e
+		if e := &r.found[i]; e.Type == kawat.Assault && e.sentence <= d.sentence && e.Trigger.In == d.Trigger.In {
+			if c := e.fights(code); c != "" {
+				enemy = c
+			}
 		}
 	}
 	a := kawat.Actor{Code: code, Sector: "CVL", Span: d.Trigger, Inferred: true}
 	switch {
-	case last != nil:
-		other := last.Recipients
-		if !slices.Contains(codes(last.Actors), code) {
-			other = last.Actors
-		}
-		a.Code, a.Entity, a.Sector = other[0].Code, other[0].Code, "GOV"
+	case enemy != "":
+		a.Code, a.Entity, a.Sector = enemy, enemy, "GOV"
 	case d.Place != nil && d.Place.Country != "":
 		if d.Place.Country != code {
 			return
@@ -78,6 +68,21 @@ func (r *report) foe(d *draft) {
 	}
 	a.Text = r.in.Article.Slice(a.Span)
 	d.Recipients = []kawat.Actor{a}
+}
+
+// fights returns the one other state that a draft tells to fight with a state, "" if
+// it tells none.
+func (d *draft) fights(code string) string {
+	other := d.Actors
+	if slices.Contains(codes(d.Actors), code) {
+		other = d.Recipients
+	} else if !slices.Contains(codes(d.Recipients), code) {
+		return ""
+	}
+	if c := codes(other); len(c) == 1 && c[0] != code && !nonState[other[0].Code] {
+		return c[0]
+	}
+	return ""
 }
 
 // inward are the sectors whose violence is at home.
@@ -323,7 +328,7 @@ func (r *report) landing(d *draft, place *PlaceMention) {
 	if d.Type != kawat.Mobilize || len(d.Recipients) > 0 || place == nil || place.Place.Country == "" {
 		return
 	}
-	stationed := (d.CAMEO == "154" || d.Mode == "weapons") && slices.Contains(r.c.sets.locative, place.Case)
+	stationed := (d.CAMEO == "154" || d.Mode == "weapons") && !nonState[d.Actors[0].Code] && slices.Contains(r.c.sets.locative, place.Case)
 	if !stationed && !slices.Contains(r.c.sets.goal, place.Case) || slices.Contains(codes(d.Actors), place.Place.Country) {
 		return
 	}
