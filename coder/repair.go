@@ -161,6 +161,10 @@ func (t *tree) repairNominal(k int) {
 		return
 	}
 	object := t.child(k, "nmod", "obj")
+	if object < k && k+1 < len(t.low) && t.rel(k+1) == "case" && t.head(k+1) > k && t.head(t.head(k+1)) == t.head(k) {
+		object = t.head(k + 1)
+		t.move(object, k, "obj")
+	}
 	if object < k {
 		return
 	}
@@ -495,7 +499,7 @@ func (t *tree) repairControllers() {
 func (t *tree) repairDoers() {
 	for k := range t.rels {
 		v := t.head(k)
-		if v < 0 || v > k || t.rel(k) != "obl" || !t.noun[k] || !t.sets.auxPassive || !t.verbal(v) || t.passive(v) {
+		if v < 0 || v > k || t.rel(k) != "obl" || !t.noun[k] || !t.sets.auxPassive || !t.verbal(v) || t.passive(v) || t.is(v, t.pack.Speech.Relay) {
 			continue
 		}
 		if o := t.child(v, "obj"); o > v && o < k && !t.noun[o] && t.tok(o).UPOS == "NOUN" && slices.ContainsFunc(t.cases(k), func(w string) bool { return slices.Contains(t.sets.by, w) }) {

@@ -202,8 +202,12 @@ func (m *match) said(d *draft, governor int) bool {
 // upshot reports whether a clause that looks like one of purpose tells what came of
 // it: "declared martial law, only for lawmakers to vote it down".
 func (t *tree) upshot(k int) bool {
-	first, _ := t.extent(k)
-	return t.is(first, t.sets.only) || first > 0 && t.is(first-1, t.sets.only)
+	for j := t.head(k) + 1; j > 0 && j < k; j++ {
+		if t.is(j, t.sets.only) && t.is(j+1, t.sets.contentMark) {
+			return true
+		}
+	}
+	return false
 }
 
 // keyed reports whether one of a verb's keys, or its form, is among the words.

@@ -801,7 +801,7 @@ func (t *tree) comp(v int) []int {
 			// "mendesak Myanmar membebaskan tahanan": the clause may hang on the
 			// object, without a relative pronoun.
 			for _, m := range t.kids[k] {
-				if t.rel(m) == "acl" && t.verbal(m) && !t.hasRelative(m, k) {
+				if t.rel(m) == "acl" && t.verbal(m) && !t.hasRelative(m, k) && (t.sets.zeroAgent || t.deprel(m) != "acl:relcl") {
 					out = append(out, m)
 				}
 			}
