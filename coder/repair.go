@@ -17,6 +17,7 @@ func (t *tree) repair() {
 	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
+	t.repairAmounts()
 	t.repairVoiced()
 	t.repairSubjects()
 	t.repairFirstVerb()
@@ -204,6 +205,47 @@ func (t *tree) repairControlled() {
 	for k := 1; k < len(t.rels); k++ {
 		if t.sets.zeroAgent && t.rel(k) == "obj" && t.head(k) == k-1 && t.verbal(k-1) && t.tok(k).UPOS == "VERB" && t.tok(k).Feat("Voice") == "Act" && t.child(k, "obj") >= 0 {
 			t.rels[k] = "xcomp"
+		}
+	}
+}
+
+// repairAmounts puts the noun that is counted in the place of the word before its number
+// on which the tree hung it: "Sebanyak 351 pengunjuk rasa diamankan polisi".
+func (t *tree) repairAmounts() {
+	for a := range t.rels {
+		if !t.is(a, t.sets.amounting) {
+			continue
+		}
+		n := slices.IndexFunc(t.kids[a], func(k int) bool { return k > a && k <= a+4 && t.rel(k) == "nmod" && t.child(k, "nummod") >= 0 })
+		if n < 0 {
+			continue
+		}
+		noun, up, rel := t.kids[a][n], t.head(a), t.deprel(a)
+		v := slices.IndexFunc(t.kids[a], func(k int) bool { return k > noun && t.rel(k) == "acl" && t.verbal(k) && !t.hasRelative(k, noun) })
+		switch {
+		case up >= 0:
+			t.move(noun, up, rel)
+			t.move(a, noun, "advmod")
+			for _, k := range slices.Clone(t.kids[a]) {
+				if k > noun {
+					t.move(k, noun, t.deprel(k))
+				}
+			}
+		case v >= 0:
+			main := t.kids[a][v]
+			for _, k := range slices.Clone(t.kids[a]) {
+				if k > noun && k != main {
+					t.move(k, main, t.deprel(k))
+				}
+			}
+			t.kids[a] = slices.DeleteFunc(t.kids[a], func(k int) bool { return k == main })
+			t.heads[main], t.rels[main] = -1, "root"
+			subject := "nsubj"
+			if t.passive(main) {
+				subject = "nsubj:pass"
+			}
+			t.move(noun, main, subject)
+			t.move(a, noun, "advmod")
 		}
 	}
 }

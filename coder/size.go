@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"kawat"
 )
@@ -25,7 +26,7 @@ func (r *report) tolls(si int) []toll {
 		kind := ""
 		switch s := t.sets; {
 		case t.name[k] || t.tok(k).UPOS == "ADP":
-		case t.keyed(k, s.dead):
+		case t.keyed(k, s.dead), t.verbal(k) && t.keyed(k, s.slaying):
 			kind = "dead"
 		case t.keyed(k, s.injured):
 			kind = "injured"
@@ -35,7 +36,7 @@ func (r *report) tolls(si int) []toll {
 		if kind == "" {
 			continue
 		}
-		if n, ok := r.tollAt(t, k); ok && !slices.ContainsFunc(out, func(o toll) bool { return o.number.Span == n.Span && o.kind == kind }) {
+		if n, ok := r.tollAt(si, k); ok && !slices.ContainsFunc(out, func(o toll) bool { return o.number.Span == n.Span && o.kind == kind }) {
 			out = append(out, toll{kind, si, k, n})
 		}
 	}
@@ -44,39 +45,30 @@ func (r *report) tolls(si int) []toll {
 
 // tollAt finds the number of those whom word k is about: of its object or
 // subject, its own, or the one right beside it.
-func (r *report) tollAt(t *tree, k int) (kawat.Number, bool) {
+func (r *report) tollAt(si, k int) (kawat.Number, bool) {
+	t := r.trees[si]
+	if n, ok := r.count(si, k, k); ok {
+		return n, true
+	}
+	if n, ok := r.risenTo(t, k); ok {
+		return n, true
+	}
 	var people []int
 	if t.verbal(k) {
 		people = t.patient(k)
 	}
 	bare := (t.is(k, t.sets.dead) || t.is(k, t.sets.injured)) && t.child(k, "obj") < 0 // "tewas", "died": of its subject
-	if h := t.head(k); h >= 0 && t.verbal(h) && (t.rel(k) == "xcomp" || t.rel(k) == "advmod" || t.rel(k) == "amod") {
-		people = t.obj(h) // "left 12 people dead", "shot dead a teenager"
+	if h := t.head(k); h >= 0 && t.rel(k) == "conj" && slices.ContainsFunc(t.kids[k], func(c int) bool { return c < k && t.is(c, t.sets.quantity) }) {
+		return kawat.Number{}, false // "tiga tewas dan belasan lainnya luka-luka": those are not the three
+	} else if h >= 0 && t.verbal(h) && (t.rel(k) == "xcomp" || t.rel(k) == "obl" && t.tok(k).UPOS == "NOUN" && t.is(k, t.sets.dead) || t.rel(k) == "advmod" || t.rel(k) == "amod") {
+		people = t.patient(h) // "left 12 people dead", "ditembak mati", "beaten to death"
 	} else if h >= 0 && t.rel(k) == "amod" {
 		people = []int{h} // "dead a teenager", as trees have it
 	} else if len(people) == 0 && bare {
 		people = t.subj(k)
 	}
-	people = append(people, k)
-	for _, f := range people {
-		if f != k && (f < k-12 || f > k+12) {
-			continue
-		}
-		if t.tok(f).UPOS == "NUM" {
-			if n, ok := r.numberAt(t, f); ok {
-				return n, true
-			}
-		}
-		for _, c := range t.kids[f] {
-			if c < f && f != k && t.is(c, t.sets.single) && t.tok(f).UPOS == "NOUN" && t.tok(f).Feat("Number") != "Plur" && !t.is(f, t.sets.quantity) {
-				return kawat.Number{N: 1, Span: t.s.TokenSpan(c).Cover(t.s.TokenSpan(f))}, true
-			}
-			if t.rel(c) == "nummod" || t.rel(c) == "nsubj" && t.tok(c).UPOS == "NUM" && abs(c-k) <= 3 {
-				if n, ok := r.numberAt(t, c); ok {
-					return n, true
-				}
-			}
-		}
+	if n, ok := r.together(si, k, people); ok {
+		return n, true
 	}
 	// Beside it, with no other verb between: "12 orang tewas", "menewaskan 5 orang".
 	steps := []int{1}
@@ -102,6 +94,85 @@ func (r *report) tollAt(t *tree, k int) (kawat.Number, bool) {
 	return kawat.Number{}, false
 }
 
+// risenTo is the number that the toll of which word k is told has come to: "korban tewas
+// bertambah menjadi 25", "the death toll rose to 40".
+func (r *report) risenTo(t *tree, k int) (kawat.Number, bool) {
+	if !slices.ContainsFunc([]int{k - 1, k + 1}, func(i int) bool { return i >= 0 && i < len(t.low) && t.is(i, t.sets.counted) }) {
+		return kawat.Number{}, false
+	}
+	for i := k + 1; i+1 < len(t.low) && i <= k+12; i++ {
+		if t.keyed(i, t.sets.dead) || t.keyed(i, t.sets.injured) {
+			break
+		}
+		for j := i + 1; t.is(i, t.sets.comingTo) && j < len(t.low) && j <= i+3; j++ {
+			if t.tok(j).UPOS == "NUM" {
+				return r.numberAt(t, j)
+			}
+		}
+	}
+	return kawat.Number{}, false
+}
+
+// together is the number of people that coordinated nouns count, if the first has one:
+// "empat polisi dan seorang prajurit", "Isnilon Hapilon dan Omar Maute".
+func (r *report) together(si, k int, people []int) (kawat.Number, bool) {
+	var sum kawat.Number
+	for i, f := range people {
+		if f == k || f < k-12 || f > k+12 {
+			continue
+		}
+		n, ok := r.count(si, k, f)
+		if !ok || i > 0 && (sum.N == 0 || (f > k) != (people[0] > k) || r.trees[si].is(f, r.trees[si].sets.others)) {
+			break
+		}
+		if sum.N == 0 {
+			sum = n
+			continue
+		}
+		sum.N += n.N
+		sum.Span = sum.Span.Cover(n.Span)
+		if sum.Bound == "" {
+			sum.Bound = n.Bound
+		}
+	}
+	return sum, sum.N > 0
+}
+
+// count is the number of people that token f stands for, whom word k is about: its
+// numeral, one for a single person or a name of one.
+func (r *report) count(si, k, f int) (kawat.Number, bool) {
+	t := r.trees[si]
+	if t.tok(f).UPOS == "NUM" {
+		if n, ok := r.numberAt(t, f); ok {
+			return n, true
+		}
+	}
+	for _, c := range t.kids[f] {
+		if c < f && f != k && t.is(c, t.sets.single) && t.tok(f).UPOS == "NOUN" && t.tok(f).Feat("Number") != "Plur" && !t.is(f, t.sets.quantity) {
+			return kawat.Number{N: 1, Span: t.s.TokenSpan(c).Cover(t.s.TokenSpan(f))}, true
+		}
+		if t.rel(c) == "compound" && c < f {
+			for _, n := range t.kids[c] { // "all 14 Tupac Amaru rebels"
+				if t.rel(n) == "nummod" && n < c {
+					return r.numberAt(t, n)
+				}
+			}
+		}
+		if t.rel(c) == "nummod" || t.rel(c) == "nsubj" && t.tok(c).UPOS == "NUM" && abs(c-k) <= 3 {
+			if n, ok := r.numberAt(t, c); ok {
+				return n, true
+			}
+		}
+	}
+	if mi := r.mentionAt[si][f]; f != k && mi >= 0 {
+		// "Osama bin Laden was killed": one, if the name is of a person.
+		if m := &r.in.Mentions[mi]; len(m.Actors) == 1 && (r.namesPerson(si, f) || strings.HasPrefix(m.Line, "text:name")) {
+			return kawat.Number{N: 1, Span: m.Span}, true
+		}
+	}
+	return kawat.Number{}, false
+}
+
 // numberAt reads the number that token i is part of, with the words before it
 // that bound it: "sedikitnya 12", "more than 1,200", "dua puluh lima".
 func (r *report) numberAt(t *tree, i int) (kawat.Number, bool) {
@@ -109,13 +180,16 @@ func (r *report) numberAt(t *tree, i int) (kawat.Number, bool) {
 		return kawat.Number{}, false
 	}
 	first, last := i, i
-	for first > 0 && r.numeral(t.low[first-1]) {
+	joined := func(hyphen, w int) bool { // "thirty-two"
+		return w >= 0 && w < len(t.low) && t.low[hyphen] == "-" && r.numeral(t.low[w]) && !unicode.IsDigit(rune(t.low[w][0]))
+	}
+	for first > 0 && (r.numeral(t.low[first-1]) || joined(first-1, first-2)) {
 		first--
 	}
-	for last+1 < len(t.low) && r.numeral(t.low[last+1]) {
+	for last+1 < len(t.low) && (r.numeral(t.low[last+1]) || joined(last+1, last+2)) {
 		last++
 	}
-	n, ok := r.number(t.low[first : last+1])
+	n, ok := r.number(slices.DeleteFunc(slices.Clone(t.low[first:last+1]), func(w string) bool { return w == "-" }))
 	if !ok || n <= 0 {
 		return kawat.Number{}, false
 	}
@@ -218,6 +292,8 @@ func (r *report) actOf(n *toll) *draft {
 		fit := 0
 		switch {
 		case n.kind == "arrested" && d.Type == kawat.Coerce && (d.Mode == "arrest" || d.token == n.token):
+		case n.kind == "arrested" && d.Type == kawat.Coerce && d.sentence == n.sentence:
+			fit = 40 // "digerebek tentara, yang menciduk enam orang"
 		case n.kind != "arrested" && d.Type == kawat.Assault:
 		case n.kind != "arrested" && (d.Type == kawat.Protest || d.Type == kawat.Coerce):
 			fit = 40

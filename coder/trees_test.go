@@ -56,3 +56,39 @@ func TestUnrestAsOccasion(t *testing.T) {
 		}
 	}
 }
+
+// The dead, hurt and seized: a named person is one, coordinated groups are summed, a
+// toll is what it has come to, and those hurt are not those killed.
+func TestTolls(t *testing.T) {
+	for _, c := range []struct {
+		lang, text              string
+		dead, injured, arrested int
+	}{
+		{"en", "US Navy SEALs killed Osama bin Laden in Pakistan.", 1, 0, 0},
+		{"en", "Three Russian missiles hit a mall in Kharkiv. Thirty-two people died.", 32, 0, 0},
+		{"en", "Russian bombers hit Kharkiv. At least 18 people were killed and 59 hurt.", 18, 59, 0},
+		{"en", "At least 20 Indian soldiers were beaten to death by Chinese troops.", 20, 0, 0},
+		{"en", "Azerbaijani drones struck Armenia, killing a major and a captain.", 2, 0, 0},
+		{"id", "Empat polisi dan seorang prajurit Indonesia dibunuh OPM.", 5, 0, 0},
+		{"id", "Dalam serangan Rusia ke Ukraina, 12 orang tewas dan 30 lainnya luka-luka.", 12, 30, 0},
+		{"id", "Korban tewas dalam serangan Rusia ke Ukraina bertambah menjadi 25 orang.", 25, 0, 0},
+		{"id", "Sebanyak 351 pengunjuk rasa diamankan Polda Metro Jaya.", 0, 0, 351},
+	} {
+		a := analyse(t, c.lang, c.text)
+		var dead, injured, arrested int
+		for _, e := range a.Events {
+			for _, n := range e.Size.Dead {
+				dead += n.N
+			}
+			for _, n := range e.Size.Injured {
+				injured += n.N
+			}
+			for _, n := range e.Size.Arrested {
+				arrested += n.N
+			}
+		}
+		if dead != c.dead || injured != c.injured || arrested != c.arrested {
+			t.Errorf("%s\ngives %d dead, %d injured, %d arrested", c.text, dead, injured, arrested)
+		}
+	}
+}

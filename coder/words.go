@@ -72,6 +72,11 @@ type wordSets struct {
 	dead           []string // words for being killed: tewas, kill, dead
 	injured        []string // words for being hurt: luka, wound
 	arrested       []string // verbs for being seized: tangkap, detain
+	counted        []string // words beside dead that make a toll of it: korban, toll
+	comingTo       []string // … and before the number it has come to: menjadi, to
+	amounting      []string // nouns before a number that it hangs on: sebanyak
+	slaying        []string // verbs whose object is killed, each an act of its own: behead, eksekusi
+	others         []string // words for more people than those counted before: others, lainnya
 	single         []string // words before a single person: seorang, a
 	atLeast        []string // words before a number that is the least: sedikitnya, more
 	atMost         []string // … the most: hingga, up
@@ -217,6 +222,11 @@ func newWordSets(set func(name string) []string) *wordSets {
 		dead:           set("dead"),
 		injured:        set("injured"),
 		arrested:       set("arrested"),
+		counted:        set("counted"),
+		comingTo:       set("coming-to"),
+		amounting:      set("amounting"),
+		slaying:        set("slaying"),
+		others:         set("others"),
 		single:         set("single"),
 		atLeast:        set("at-least"),
 		atMost:         set("at-most"),
