@@ -509,10 +509,13 @@ func (rep *report) titled(p *phrase) ([]kawat.Actor, string, string, string) {
 			}
 			return []kawat.Actor{a}, KindTitle, "coref:group", ""
 		}
-		if p.indefinite || role.Sector == "=" && !p.plural {
+		// "A Dhaka court jailed an editor": one of the state at issue. Who speaks without
+		// a name is told by the words alone.
+		someone := p.indefinite && p.alien == "" && !rep.says(p) && role.Kind == "post" && role.Sector != "=" && role.Sector != "GOV" && !p.former
+		if p.indefinite && !someone || role.Sector == "=" && !p.plural {
 			return nil, "", "", ""
 		}
-		if role.Kind == "post" && role.Sector != "GOV" && role.Sector != "LEG" && !p.definite && !p.plural && !p.counted {
+		if role.Kind == "post" && role.Sector != "GOV" && role.Sector != "LEG" && !p.definite && !p.plural && !p.counted && !someone {
 			return nil, "", "", ""
 		}
 	}

@@ -951,11 +951,11 @@ func (rep *report) askers(s *sentence, first, last int) []kawat.Actor {
 		if as := rep.doers(s, t); as != nil {
 			return as
 		}
-		if h < 0 || s.Tokens[t].Rel() != "nsubj" || s.Tokens[h].Rel() != "ccomp" && s.Tokens[h].Rel() != "xcomp" {
+		if h < 0 || h >= len(s.Tokens) || s.Tokens[t].Rel() != "nsubj" || s.Tokens[h].Rel() != "ccomp" && s.Tokens[h].Rel() != "xcomp" {
 			return nil
 		}
 		v := s.Tokens[h].Head
-		if v < 0 || !rep.does(s, v, rep.w.asks) && !rep.w.asks[strings.TrimPrefix(s.low[v], rep.w.VoicePrefix)] {
+		if v < 0 || v >= len(s.Tokens) || !rep.does(s, v, rep.w.asks) && !rep.w.asks[strings.TrimPrefix(s.low[v], rep.w.VoicePrefix)] {
 			return nil
 		}
 		for steps := 0; v >= 0 && steps < 4; steps++ {
@@ -967,7 +967,9 @@ func (rep *report) askers(s *sentence, first, last int) []kawat.Actor {
 			if s.Tokens[v].Rel() != "conj" {
 				return nil
 			}
-			v = s.Tokens[v].Head
+			if v = s.Tokens[v].Head; v >= len(s.Tokens) {
+				return nil
+			}
 		}
 	}
 	return nil
@@ -1089,7 +1091,7 @@ func (rep *report) harmers(s *sentence, t int) []kawat.Actor {
 		return nil
 	}
 	noun := s.Tokens[t].Head
-	if s.Tokens[t].Rel() == "det" || noun < 0 || s.Tokens[noun].UPOS == "VERB" {
+	if s.Tokens[t].Rel() == "det" || noun < 0 || noun >= len(s.Tokens) || s.Tokens[noun].UPOS == "VERB" {
 		noun = t
 	}
 	if s.Tokens[noun].Rel() != "obj" {
@@ -1103,7 +1105,7 @@ func (rep *report) harmers(s *sentence, t int) []kawat.Actor {
 
 // does reports whether token t is one of some verbs, by its lemma or form.
 func (rep *report) does(s *sentence, t int, verbs map[string]bool) bool {
-	return verbs[s.low[t]] || verbs[strings.ToLower(s.Tokens[t].Lemma)]
+	return t >= 0 && t < len(s.low) && (verbs[s.low[t]] || verbs[strings.ToLower(s.Tokens[t].Lemma)])
 }
 
 // sender is the state whose own men an unnamed group is, since it sends them

@@ -481,7 +481,7 @@ func (rep *report) actsAsState(s *sentence, t int, c knowledge.Candidate) bool {
 		return false
 	}
 	top := t
-	for steps := 0; steps < 3 && s.Tokens[top].Rel() == "conj" && s.Tokens[top].Head >= 0; steps++ {
+	for steps := 0; steps < 3 && s.Tokens[top].Rel() == "conj" && s.Tokens[top].Head >= 0 && s.Tokens[top].Head < len(s.Tokens); steps++ {
 		top = s.Tokens[top].Head
 	}
 	return s.Tokens[top].Rel() == "nsubj" && slices.ContainsFunc(s.units, func(u unit) bool { return u.kind == state && u.cands[0].Entity.ID != c.Entity.ID })
