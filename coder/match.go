@@ -834,7 +834,7 @@ func (t *tree) joined(v int) []int {
 	}
 	if n := t.child(v, "nsubj"); n >= 0 {
 		if n == g+1 && t.sets.zeroAgent {
-			return t.subj(g) // "jejak Riyadh" may be taken for the one who cuts
+			return append(t.subj(g), t.kids[n]...) // "jejak Riyadh" may be taken for the one who cuts
 		}
 		return nil
 	}
