@@ -270,19 +270,23 @@ func (m *match) wordMatches(f int, words []string) bool {
 }
 
 // pointsTo reports whether the pronoun f takes up one of the words, told before in
-// its sentence or in the one before: "restored the relations that Cairo had cut
-// when it severed them", "imposed a ban and lifted it".
+// its sentence or in the one before and not far off: "imposed a ban and lifted it".
 func (m *match) pointsTo(f int, words []string) bool {
 	plural := m.t.tok(f).Feat("Number") == "Plur"
+	passed := 0
 	for si := m.si; si >= 0 && si >= m.si-1; si-- {
 		t, end := m.r.trees[si], f
 		if si < m.si {
 			end = len(t.low)
 		}
-		for k := end - 1; k >= 0; k-- {
-			if t.tok(k).UPOS == "NOUN" && !t.noun[k] && !t.when[k] && (t.tok(k).Feat("Number") == "Plur") == plural && t.is(k, words) {
+		for k := end - 1; k >= 0 && passed < 4; k-- {
+			if t.tok(k).UPOS != "NOUN" || t.noun[k] || t.when[k] || t.rel(k) == "compound" || (t.tok(k).Feat("Number") == "Plur") != plural {
+				continue
+			}
+			if t.is(k, words) {
 				return true
 			}
+			passed++
 		}
 	}
 	return false
@@ -1054,6 +1058,9 @@ func (m *match) unrest() []kawat.Actor {
 			if t.verbal(h) {
 				code = own(m.those(t.agent(h)))
 			}
+		}
+		if code != "" && m.r.abroad(m.si, code) {
+			return nil // "France and Serbia talked after weeks of protests"
 		}
 	}
 	if code == "" && (occasion || g >= 0 && t.rel(g) != "obj" && t.rel(g) != "nmod") {

@@ -57,8 +57,11 @@ func (t *tree) repairFinite() {
 	}
 }
 
-// move hangs token k on another head.
+// move hangs token k on another head, unless that stands below k.
 func (t *tree) move(k, head int, rel string) {
+	if t.under(head, k) {
+		return
+	}
 	if h := t.head(k); h >= 0 {
 		t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == k })
 	}

@@ -201,13 +201,26 @@ func (m *match) said(d *draft, governor int) bool {
 
 // upshot reports whether a clause that looks like one of purpose tells what came of
 // it: "declared martial law, only for lawmakers to vote it down".
-func (t *tree) upshot(k int) bool {
+func (t *tree) upshot(k int) bool { return t.upshotMark(k) >= 0 }
+
+// upshotMark is the marker behind "only" before such a clause, -1 if there is none.
+func (t *tree) upshotMark(k int) int {
 	for j := t.head(k) + 1; j > 0 && j < k; j++ {
 		if t.is(j, t.sets.only) && t.is(j+1, t.sets.contentMark) {
-			return true
+			return j + 1
 		}
 	}
-	return false
+	return -1
+}
+
+// upshotDoer is who does what such a clause tells, where the tree has him outside it.
+func (t *tree) upshotDoer(k int) int {
+	if m := t.upshotMark(k); m >= 0 {
+		if h := t.head(m); h > m && h < k && nominal(t.tok(h)) {
+			return h
+		}
+	}
+	return -1
 }
 
 // keyed reports whether one of a verb's keys, or its form, is among the words.

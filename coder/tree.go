@@ -333,6 +333,9 @@ func (t *tree) subjDepth(v, depth int) []int {
 		if t.rel(v) == "parataxis" {
 			return nil
 		}
+		if k := t.upshotDoer(v); k >= 0 {
+			return t.conjuncts(k)
+		}
 		if t.rel(v) == "advcl" && t.bareClause(v) && !t.passive(g) {
 			if o := t.child(g, "obj"); o >= 0 && o < v {
 				return t.conjuncts(o)
