@@ -115,6 +115,9 @@ func (m *match) status(d *draft) {
 			}
 			break
 		}
+		if t.occasion(at, g) {
+			break // "setelah perundingan, keduanya sepakat …": the talks were held
+		}
 		keys := pack.VerbKeys(t.tok(g))
 		governs := func(words []string) bool {
 			return slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(words, k) }) || t.is(g, words)
