@@ -349,6 +349,9 @@ func (m *match) leftOpen() bool {
 // "bunuh diri".
 func (m *match) toSelf() bool {
 	of := m.t.patient(m.at)
+	if k := m.at + 1; len(of) == 0 && k < len(m.t.low) && m.t.is(k, m.t.sets.reflexive) {
+		of = []int{k}
+	}
 	return len(of) > 0 && m.t.verbal(m.at) && m.t.keyed(m.at, m.t.sets.selfHarm) &&
 		!slices.ContainsFunc(of, func(f int) bool { return !m.t.is(f, m.t.sets.reflexive) })
 }
