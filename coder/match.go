@@ -1059,12 +1059,13 @@ func (m *match) unrest() []kawat.Actor {
 				code = own(m.those(t.agent(h)))
 			}
 		}
-		if code != "" && m.r.abroad(m.si, code) {
-			return nil // "France and Serbia talked after weeks of protests"
-		}
 	}
-	if code == "" && (occasion || g >= 0 && t.rel(g) != "obj" && t.rel(g) != "nmod") {
+	told := code != ""
+	if !told && (occasion || g >= 0 && t.rel(g) != "obj" && t.rel(g) != "nmod") {
 		code = m.r.home()
+	}
+	if !told && m.r.abroad(m.si, code) {
+		return nil // "France and Serbia talked after weeks of protests"
 	}
 	if code == "" || code == "---" || nonState[code] {
 		return nil
