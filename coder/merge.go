@@ -167,9 +167,10 @@ func sameAct(k, d *draft) bool {
 	if !headline && len(k.CAMEO) > 1 && len(d.CAMEO) > 1 && k.CAMEO[:2] != d.CAMEO[:2] {
 		return false
 	}
-	// So are those that two sentences tell by verbs of different meaning: who tells an
-	// act again repeats the word, or makes a noun of it.
-	if !headline && k.sentence != d.sentence && k.rule != d.rule && (k.verbal && d.verbal || k.CAMEO != d.CAMEO) {
+	// So are those that two sentences tell by verbs of different meaning, unless of the
+	// same day: who tells an act again repeats the word, or makes a noun of it.
+	sameDay := k.Date != nil && d.Date != nil && k.Date.EDTF == d.Date.EDTF
+	if !headline && k.sentence != d.sentence && k.rule != d.rule && !sameDay && (k.verbal && d.verbal || k.CAMEO != d.CAMEO) {
 		return false
 	}
 	if kd, dd := k.day(), d.day(); !headline && kd != nil && dd != nil && (kd.To < dd.From || dd.To < kd.From) {
