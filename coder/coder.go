@@ -63,8 +63,9 @@ type TimeMention struct {
 	// Next is the meaning if the clause speaks of what is to come ("Senin" →
 	// the coming Monday); nil where it is the same.
 	Next                  *kawat.Date
-	Complement            bool // it tells the date of what follows: "a day after the raid"
-	Entry                 bool // it begins a paragraph and holds for all of it
+	Prev                  *kawat.Date // the meaning if it speaks of what was; nil where it is the same
+	Complement            bool        // it tells the date of what follows: "a day after the raid"
+	Entry                 bool        // it begins a paragraph and holds for all of it
 	Sentence, First, Last int
 }
 

@@ -14,10 +14,11 @@ type draft struct {
 	kawat.Event
 	sentence, token int
 	rule            *ontology.Rule
-	consumed        []int    // tokens that told this event with the trigger
-	kinds           []string // of evidence, see confidence.go
-	toCome          bool     // told as still to come: "will meet"
-	verbal          bool     // told by a verb, or by a noun with a light verb
+	consumed        []int       // tokens that told this event with the trigger
+	kinds           []string    // of evidence, see confidence.go
+	toCome          bool        // told as still to come: "will meet"
+	verbal          bool        // told by a verb, or by a noun with a light verb
+	beside          *kawat.Date // a date told beside it that is that of something else
 }
 
 // codeSentence finds the events of one sentence.

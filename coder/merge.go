@@ -194,13 +194,18 @@ func sameAct(k, d *draft) bool {
 	return len(kr) == 0 || len(dr) == 0 || subset(dr, kr) || subset(kr, dr)
 }
 
-// day is when an act was or will be done, nil if that is not told. When a promise is made is
-// another matter than when it is kept.
+// day is a date that tells a mention of an act from mentions of others: when it was or
+// will be done, else what is told beside it, since reports rarely come back to one act
+// under the date of another. Nil if there is none. When a promise is made is another
+// matter than when it is kept.
 func (d *draft) day() *kawat.Date {
-	if d.Date == nil && d.Type != kawat.Agree && d.Type != kawat.Threaten {
+	switch {
+	case d.Date != nil:
+		return d.Date
+	case d.Planned != nil && d.Type != kawat.Agree && d.Type != kawat.Threaten:
 		return d.Planned
 	}
-	return d.Date
+	return d.beside
 }
 
 // apart reports whether two places are towns, and not the same one.

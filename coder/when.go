@@ -34,11 +34,15 @@ func (r *report) when(d *draft) {
 		date = *tm.Next
 		date.Text = r.in.Article.Slice(tm.Span)
 	}
+	if tm.Prev != nil && published != "" && date.From > published && d.Status == kawat.Actual && !d.toCome && (!deciding[d.Type] || t.pastAt(d.token, &tm)) {
+		date = *tm.Prev // what is told as done is of the day gone by
+		date.Text = r.in.Article.Slice(tm.Span)
+	}
 	switch later := published == "" || date.To > published; {
 	case promise && (later || d.toCome && date.To == published), published != "" && date.From > published,
 		d.Status == kawat.Hypothetical && published != "" && later:
 		d.Planned = &date
-		if d.Status == kawat.Future || d.Status == kawat.Hypothetical && !deciding[d.Type] {
+		if d.Status == kawat.Future || !deciding[d.Type] {
 			day := date
 			d.Date = &day
 		}
@@ -52,7 +56,7 @@ func (r *report) when(d *draft) {
 
 // deciding are types of acts that decide or promise: the day told of one to come may be
 // that from which it holds.
-var deciding = map[kawat.EventType]bool{kawat.Agree: true, kawat.Threaten: true, kawat.Concede: true, kawat.Retreat: true, kawat.Sanction: true, kawat.Request: true, kawat.Reject: true, kawat.Support: true}
+var deciding = map[kawat.EventType]bool{kawat.Agree: true, kawat.Threaten: true, kawat.Concede: true, kawat.Retreat: true, kawat.Sanction: true, kawat.Request: true, kawat.Reject: true, kawat.Support: true, kawat.Coerce: true}
 
 // pastAt reports whether verb v is in the past tense and a time hangs on it, or on the
 // verb that it is coordinated with: "closed the port on Monday and threatened to sue".
@@ -98,7 +102,8 @@ func (t *tree) governorOf(at int) int {
 	return g
 }
 
-// timeOf is the index of the time expression that dates an act, -1 if none does.
+// timeOf is the index of the time expression that dates an act, -1 if none does. It
+// notes a date beside the act that is not its own.
 func (r *report) timeOf(d *draft) int {
 	t := r.trees[d.sentence]
 	best, bestDist := -1, timeReach+1
@@ -110,10 +115,14 @@ func (r *report) timeOf(d *draft) int {
 		if tm.Complement && !t.withinComplement(tm, d.token) {
 			continue
 		}
+		dist := r.timeDistance(t, d.token, tm)
 		if r.elsewhen(d, tm) {
+			if dist <= timeReach {
+				d.beside = &tm.Date
+			}
 			continue
 		}
-		if dist := r.timeDistance(t, d.token, tm); dist < bestDist {
+		if dist < bestDist {
 			best, bestDist = i, dist
 		}
 	}

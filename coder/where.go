@@ -120,7 +120,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 			penalty = 6 // "on his way to Canada he was arrested in Taipei"
 		}
 	case slices.Contains(r.c.sets.locative, p.Case):
-	case slices.Contains(r.c.sets.belonging, p.Case) && !words && p.Place.Precision == "city" && !within(d.Recipients, p.Span) && r.plain(d.sentence, t.head(at)):
+	case slices.Contains(r.c.sets.belonging, p.Case) && !words && p.Place.Precision != "country" && !within(d.Recipients, p.Span) && r.plain(d.sentence, t.head(at)):
 		penalty = 3 // "searched the docks of Trujillo"
 	case hostile && t.tok(trigger).UPOS == "NOUN" && t.head(at) == trigger:
 		return 8 // "the invasion of Ukraine", "blokade atas Gaza"

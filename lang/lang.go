@@ -152,6 +152,8 @@ type Refer struct {
 	// Known make such a noun the one told of, Same stand between these and the noun, or
 	// behind it: "the same city", "kota yang sama".
 	Known, Same []string
+	// Sides are words that tell, before one of Whose, on which side of a place: "north of Kharkiv".
+	Sides []string
 	// Agencies are parts of names of news agencies: "kantor berita".
 	Agencies []string
 	// Alien are adjectives of no one state, which keep a group from being of the

@@ -182,7 +182,7 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 		if !t.Dated() || t.Before || t.After || t.Weak {
 			continue
 		}
-		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Complement: t.Complement, Entry: t.Entry, Sentence: t.Sentence, First: t.First, Last: t.Last})
+		in.Times = append(in.Times, coder.TimeMention{Span: t.Span, Date: t.Date, Next: t.Next, Prev: t.Prev, Complement: t.Complement, Entry: t.Entry, Sentence: t.Sentence, First: t.First, Last: t.Last})
 	}
 	in.Historical = func(d kawat.Date) bool { return resolve.TimeHistorical(d, latest) }
 	return in

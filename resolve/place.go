@@ -176,11 +176,11 @@ func (rep *report) aroundCase(s *sentence, first int, marker string) string {
 	switch {
 	case t > 0 && rep.w.HeadFirst && s.low[t] == marker && rep.w.still[s.low[t-1]]:
 		return s.low[t-1]
-	case t > 0 && rep.w.whose[s.low[t]] && rep.w.toward[s.low[t-1]] && !rep.w.caseMarker[s.prev(t-1)]:
-		return rep.w.Still[0]
+	case t > 0 && rep.w.whose[s.low[t]] && rep.w.sides[s.low[t-1]] && !rep.w.caseMarker[s.prev(t-1)]:
+		return rep.w.inside()
 	}
-	if n := first - 1; n > 0 && marker == "" && rep.w.whose[s.low[n]] && rep.w.toward[s.low[n-1]] {
-		return rep.w.Still[0]
+	if n := first - 1; n > 0 && marker == "" && rep.w.whose[s.low[n]] && rep.w.sides[s.low[n-1]] {
+		return rep.w.inside()
 	}
 	return marker
 }
@@ -326,6 +326,14 @@ func (rep *report) placesBack(s *sentence) {
 	}
 }
 
+// inside is the first marker of a place where something stays: "in", "di".
+func (w *words) inside() string {
+	if len(w.Still) == 0 {
+		return ""
+	}
+	return w.Still[0]
+}
+
 // thereBack notes the place that "there" at token t refers back to: the finest of the
 // last sentence before that names one. "There is no plan" tells no place.
 func (rep *report) thereBack(s *sentence, t int) {
@@ -347,7 +355,7 @@ func (rep *report) thereBack(s *sentence, t int) {
 		return
 	}
 	if !rep.w.locative[marker] {
-		marker = rep.w.Still[0]
+		marker = rep.w.inside()
 	}
 	rep.out.Places = append(rep.out.Places, Place{Place: k.Place, Line: lineBack, Sentence: s.i, First: t, Last: t, Case: marker, Locative: true,
 		Span: kawat.Span{Start: s.Tokens[t].Start, End: s.Tokens[t].End, In: s.In}})

@@ -107,7 +107,7 @@ var Refer = lang.Refer{
 	Held:    []string{"run", "owned", "made", "held"},
 	Leads:   []string{"pro", "anti"},
 	There:   phrases(`there`),
-	Known:   phrases(`the|that`), Same: phrases(`same|besieged`),
+	Known:   phrases(`the|that`), Same: phrases(`same|besieged`), Sides: phrases(`north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|outside|inside`),
 	Agencies: phrases(`agency|kantor berita`),
 }
 
