@@ -820,6 +820,9 @@ func (m *match) add(side, more []kawat.Actor) []kawat.Actor {
 // it does, -1 if there is none: "signed an order imposing sanctions". Who signs
 // imposes.
 func (t *tree) enacted(v int) int {
+	for steps := 0; steps < 4 && t.rel(v) == "conj" && t.head(v) >= 0 && t.verbal(t.head(v)) && t.child(v, "nsubj") < 0; steps++ {
+		v = t.head(v) // "… and freezing assets"
+	}
 	text := t.head(v)
 	if text < 0 || t.rel(v) != "acl" || !t.verbal(v) || t.passive(v) || t.verbal(text) || !t.is(text, t.sets.decree) {
 		return -1

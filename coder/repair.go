@@ -19,6 +19,7 @@ func (t *tree) repair() {
 	t.repairCounts()
 	t.repairAmounts()
 	t.repairVoiced()
+	t.repairPronounAgents()
 	t.repairSubjects()
 	t.repairFirstVerb()
 	t.repairCharge()
@@ -262,6 +263,27 @@ func (t *tree) repairVoiced() {
 	for v := range t.rels {
 		if !t.noun[v] && !t.when[v] && t.tok(v).UPOS == "NOUN" && t.voiced(v) && len(t.pack.VerbKeys(t.tok(v))) > 1 && t.child(v, "nsubj", "obj") >= 0 && t.child(v, "cop", "case", "det") < 0 {
 			t.act[v] = true
+		}
+	}
+}
+
+// repairPronounAgents makes passives of verbs without prefix that have their doer, a
+// personal pronoun, right before them and what they are done to before that: "Pilot itu
+// akan kami lepaskan", "pilot yang mereka sandera".
+func (t *tree) repairPronounAgents() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for v := 2; v < len(t.rels); v++ {
+		p := v - 1
+		if !t.verbal(v) || t.voiced(v) || t.tok(p).UPOS != "PRON" || t.head(p) != v || t.rel(p) != "nsubj" || t.relative(p) {
+			continue
+		}
+		for _, k := range slices.Clone(t.kids[v]) {
+			if r := t.rel(k); k < p && (r == "nsubj" || r == "obj" && t.relative(k)) {
+				t.rels[k], t.rels[p] = "nsubj:pass", "obl:agent"
+				break
+			}
 		}
 	}
 }

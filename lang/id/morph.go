@@ -105,7 +105,7 @@ func VerbForms(key string) []string {
 
 // unaccusative are verbs in ter- that are no passives.
 var unaccusative = []string{"terbang", "terjun", "tertawa", "terjadi", "tertarik", "terlibat", "tersenyum", "tertuju", "terletak",
-	"terdiri", "terhenti", "terkejut", "terpaksa", "tergantung", "terbatas", "terancam", "terkenal", "tertinggal",
+	"terdiri", "terhenti", "terkejut", "terpaksa", "tergantung", "terbatas", "terkenal", "tertinggal",
 	// Roots that begin so.
 	"teriak", "terang", "terima", "teror", "terbit", "tertib", "terbuka", "tertarik", "termasuk", "tersebut", "ternyata", "terus", "terik", "terpal", "terapi", "teras"}
 
