@@ -1055,7 +1055,7 @@ func (m *match) unrest() []kawat.Actor {
 		code = m.r.onlyLand(m.si)
 	}
 	if code == "" && occasion {
-		for h := g; h >= 0 && code == ""; h = t.head(h) {
+		for h, steps := g, 0; h >= 0 && code == "" && steps < 8; h, steps = t.head(h), steps+1 {
 			if t.verbal(h) {
 				code = own(m.those(t.agent(h)))
 			}

@@ -295,6 +295,11 @@ func (t *tree) repairPronounAgents() {
 func (t *tree) repairSubjects() {
 	for k := range t.rels {
 		h := t.head(k)
+		// "Beberapa jam sebelum menembakkan rudal, Rusia …": how long before is no subject.
+		if h >= 0 && t.rel(k) == "nsubj" && !t.noun[k] && slices.ContainsFunc(t.kids[k], func(c int) bool { return t.rel(c) == "acl" && t.marked(c, t.sets.occasion) }) &&
+			slices.ContainsFunc(t.kids[h], func(c int) bool { return c > k && c < h && t.rel(c) == "nsubj" }) {
+			t.rels[k] = "obl:tmod"
+		}
 		if h < 0 || !t.noun[k] || t.when[k] || len(t.cases(k)) > 0 {
 			continue
 		}
@@ -402,7 +407,7 @@ func (t *tree) repairLentAgents() {
 				first, _ := t.extent(k)
 				marked := slices.ContainsFunc(t.cases(k), func(w string) bool { return slices.Contains(t.sets.by, w) })
 				switch {
-				case marked && !t.passive(c) && t.child(c, "nsubj") < 0:
+				case marked && !t.pack.Passive(t.tok(c)) && t.child(c, "nsubj") < 0:
 				case t.rel(k) == "nsubj" && first == v+1 && k < c && !t.when[k] && t.tok(first).UPOS != "ADP" && (t.rel(v) == "acl" || t.child(v, "nsubj") >= 0):
 				default:
 					continue

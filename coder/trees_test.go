@@ -20,6 +20,7 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		{"Pertempuran antara militer Thailand dan militer Kamboja pecah pada Kamis.", "ASSAULT KHM,THA > "},
 		{"Pasukan India terlibat baku tembak dengan pasukan Pakistan di Kashmir.", "ASSAULT IND,PAK > "},
 		{"\"Pilot Selandia Baru itu akan kami lepaskan,\" kata juru bicara TPNPB Sebby Sambom.", "CONCEDE IDN > NZL"},
+		{"Beberapa jam sebelum menembakkan rudal ke Kyiv, Rusia mengosongkan kedutaannya.", "ASSAULT RUS > UKR"},
 		{"Rusia mengakui Donetsk tiga hari sebelum melancarkan invasi ke Ukraina.", "ASSAULT RUS > UKR"},
 	} {
 		a := analyse(t, "id", c.text)
