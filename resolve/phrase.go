@@ -148,7 +148,6 @@ func (p *phrase) extend(last, end int) { p.last, p.end = last, end }
 // headFirst reads a phrase whose qualifiers follow its head: "Menteri Luar
 // Negeri Korea Utara Choe Son Hui", "pasukan Rusia".
 func (rep *report) headFirst(s *sentence, i int) *phrase {
-	w := rep.w
 	u := &s.units[i]
 	p := &phrase{s: s, first: u.first, last: u.last, start: u.start, end: u.end, core: u.first}
 	p.take(u)
@@ -165,20 +164,62 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 		p.roles, p.agent, p.head = nil, u, agent
 		p.plural = u.role.Plural
 	}
+	if p.head != title && p.head != agent {
+		rep.headAlone(s, p, u, cur)
+		return p
+	}
+	aside := -1 // where what "dari" joined goes on
+	for cur < len(s.Tokens) {
+		v := s.unitAt(cur)
+		if len(p.roles) > 0 && p.who == nil && (v == nil || v.kind == name) {
+			if t := rep.overField(s, cur); t > cur {
+				p.extend(t-1, s.Tokens[t-1].End)
+				cur = t
+				continue
+			}
+		}
+		if v == nil {
+			if !rep.throughWord(s, p, &cur, &aside) {
+				return p
+			}
+			continue
+		}
+		if v.kind == person || v.kind == name {
+			if !rep.takeName(s, p, v) {
+				return p
+			}
+			cur = v.last + 1
+			continue
+		}
+		if !rep.takeUnit(s, p, v, aside) {
+			return p
+		}
+		p.extend(v.last, v.end)
+		if p.agent == v {
+			p.named(v)
+		}
+		// "Universitas Indonesia", "Konfederasi Serikat Buruh Korea".
+		if s.headsNames(p) && (v.kind == state || v.kind == place || v.kind == agent && v != p.agent) && v.last > p.agent.last {
+			p.organisation(s, p.agent.first, v.last)
+		}
+		cur = v.last + 1
+	}
+	return p
+}
+
+// headAlone completes a phrase whose head takes no more than an abbreviation, an
+// apposition or a state behind it: that of a state, a place, a person or a body.
+func (rep *report) headAlone(s *sentence, p *phrase, u *unit, cur int) {
 	switch p.head {
 	case state:
 		rep.abbreviation(s, p, &cur)
-		return p
-	case place:
-		// "Kharkiv, Ukraina" stays two mentions.
-		return p
+	case place: // "Kharkiv, Ukraina" stays two mentions
 	case person, name:
 		rep.abbreviation(s, p, &cur)
 		rep.apposition(s, p, cur)
-		return p
 	case entity:
 		if u.end < s.Tokens[u.last].End {
-			return p // the first of two in one word
+			return // the first of two in one word
 		}
 		rep.abbreviation(s, p, &cur)
 		if v := s.unitAt(cur); v != nil && v.kind == state && (rep.global(u) || u.agent != nil && rep.elsewhere(u, v)) {
@@ -193,200 +234,185 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 		} else if v != nil && v.kind == state && !v.lead && s.own(u, v) {
 			p.extend(v.last, v.end) // "Garda Revolusi Iran"
 		}
-		return p
 	}
-	aside := -1 // where what "dari" joined goes on
-	for cur < len(s.Tokens) {
-		v := s.unitAt(cur)
-		if len(p.roles) > 0 && p.who == nil && (v == nil || v.kind == name) {
-			if t := rep.overField(s, cur); t > cur {
-				p.extend(t-1, s.Tokens[t-1].End)
-				cur = t
-				continue
-			}
-		}
-		if v == nil {
-			low := s.low[cur]
-			switch {
-			case low == "/" && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == title:
-				cur++
-				continue
-			case low == "(" && len(p.roles) > 0 && p.roles[len(p.roles)-1].role.Role.Kind == "rank" && s.form(cur+2) == ")" && rep.namedAhead(s, cur+3):
-				cur += 3 // "Kolonel Laut (P) Bambang Irawan": the corps
-				continue
-			case low == "(":
-				if rep.abbreviation(s, p, &cur) {
-					continue
-				}
-			case w.demonstratives[low] && len(p.roles) > 0 && !p.plural && s.form(cur+1) == "," && rep.nameAfterComma(s, cur+2):
-				p.definite = true
-				cur += 2
-				continue
-			case low == "," && len(p.roles) > 0 && p.who == nil && !p.plural && rep.nameAfterComma(s, cur+1):
-				cur++
-				continue
-			case w.of[low] && s.unitAt(cur+1) != nil && p.who == nil && (len(p.roles) > 0 || w.origin[low]):
-				v := s.unitAt(cur + 1)
-				if v.kind == state || v.kind == entity || v.kind == place || v.kind == agent && len(p.roles) > 0 {
-					if r := mainRole(p); w.origin[low] && v.kind == state && p.state == nil && p.entity != nil && r != nil && r.Sector == "CVL" {
-						p.entity = nil // "pilot Susi Air asal Selandia Baru"
-					}
-					// "duta besar Australia untuk Indonesia": where to, once the owner is known.
-					if p.state == nil && p.entity == nil && p.place == nil && p.agent == nil || w.origin[low] && p.state == nil && p.entity == nil {
-						if rep.sent(p) && !w.locative[low] && rep.namedAhead(s, v.last+1) {
-							cur = v.last + 1
-							p.extend(v.last, v.end)
-							continue
-						}
-						if len(p.roles) > 0 && w.locative[low] && !w.origin[low] {
-							return p
-						}
-						if rep.sent(p) && !w.origin[low] {
-							return p
-						}
-						p.join(v)
-					} else if rep.sent(p) && !w.origin[low] && !rep.namedAhead(s, v.last+1) && s.form(v.last+1) != "," {
-						return p // the host is a mention of its own
-					} else if len(p.roles) == 0 || w.locative[low] && !w.origin[low] {
-						return p
-					}
-					p.extend(v.last, v.end)
-					cur = v.last + 1
-					aside = cur
-					continue
-				}
-			case p.agent != nil && p.head == agent && w.locative[low] && p.state == nil && p.entity == nil && s.unitAt(cur+1) != nil &&
-				p.agent.agent != nil && p.agent.agent.Agent.ID == "government" && s.unitAt(cur+1).kind == state:
-				// "Pemerintah di Pyongyang".
-				v := s.unitAt(cur + 1)
-				p.state = v
-				p.extend(v.last, v.end)
-				return p
-			case w.modifiers[low] && rep.unitWithin(s, cur+1, 2):
-				cur++
-				continue
-			case s.tagged && (s.Tokens[cur].UPOS == "ADJ" || s.Tokens[cur].UPOS == "NOUN" && p.head == agent) && !w.caseMarker[low] && !upper(s.form(cur)) && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == state || s.unitAt(cur+1).kind == entity):
-				cur++
-				continue
-			}
-			return p
-		}
-		switch v.kind {
-		case title:
-			if p.who != nil || p.head == agent && !rep.namedAhead(s, v.last+1) && v.agent == nil {
-				return p
-			}
-			if v.agent != nil && !rep.namedAhead(s, v.last+1) && p.agent == nil {
-				p.agent = v
-			} else {
-				if p.head == agent && p.agent.agent.Agent.Kind == "public" {
-					return p
-				}
-				p.roles = append(p.roles, v)
-			}
-		case state:
-			if p.state != nil || v.lead || p.place != nil && p.head == title && p.who == nil && false {
-				return p
-			}
-			p.state = v
-		case entity:
-			if p.entity != nil && aside == v.first {
-				break // "anggota DPR dari Fraksi PKS"
-			}
-			if p.entity != nil || v.lead {
-				return p
-			}
-			p.entity = v
-		case agent:
-			if p.agent != nil && p.head == agent && !compounds(p.agent, v) {
-				return p
-			}
-			if p.state != nil || p.entity != nil && v.agent.Agent.Kind == "public" {
-				return p
-			}
-			if p.agent == nil || p.head == agent {
-				if p.agent == nil || p.agent.agent.Agent.Kind == "public" || !specific(p.agent) || v.agent.Agent.Kind == "head" {
-					p.agent = v
-				}
-			} else if v.agent.Agent.Kind == "head" || v.agent.Agent.Kind == "body" {
-				p.agent = v
-			}
-		case place:
-			if p.place != nil || p.state != nil {
-				return p
-			}
-			if w.alien[s.low[v.first]] && v.first == v.last && p.entity == nil {
-				p.alien = s.low[v.first] // "perusahaan Eropa"
-			} else {
-				p.place = v
-			}
-		case person, name:
-			if p.head == agent && len(p.roles) == 0 {
-				if q := (&phrase{s: s, first: v.first, last: v.last, start: v.start, end: v.end, head: person, who: v, whoFirst: v.first, whoLast: v.last}); p.state == nil && p.entity == nil && p.place == nil && rep.leads(s, q, p.agent) {
-					p.ownerOf = q // "pemerintahan Trump", "pasukan Assad"
-					p.extend(v.last, v.end)
-					return p
-				}
-				// A noun that heads proper names takes the capitals that follow.
-				if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && p.state == nil && v.kind == name && v.first == p.agent.last+1 {
-					p.organisation(s, p.agent.first, v.last)
-					p.extend(v.last, v.end)
-					cur = v.last + 1
-					continue
-				}
-				if p.state == nil && p.entity == nil && p.place == nil || p.agent != nil && p.agent.agent.Agent.Kind != "people" {
-					return p
-				}
-			}
-			if len(p.roles) > 0 && p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 && v.last-v.first >= 2 {
-				// "Direktur Yayasan Lokataru Haris Azhar": the last two words are the name.
-				cut := v.last - 2
-				p.organisation(s, p.agent.first, cut)
-				p.who, p.whoFirst, p.whoLast = v, cut+1, v.last
-				p.extend(v.last, v.end)
-				return p
-			}
-			if len(p.roles) > 0 && p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 && !rep.namedAhead(s, v.last+1) {
-				// "Kepala Dinas Perhubungan": an office bears the name of its field.
-				p.organisation(s, p.agent.first, v.last)
-				p.extend(v.last, v.end)
-				cur = v.last + 1
-				continue
-			}
-			if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && v.kind == name && v.first == p.agent.last+1 {
-				// "Ketua Partai Nasionalis Bangladesh (BNP)": more of the name, or its abbreviation, follows.
-				if x := s.unitAt(v.last + 1); x != nil && (x.kind == state || x.kind == place) || s.form(v.last+1) == "(" && p.state == nil {
-					p.organisation(s, p.agent.first, v.last)
-					p.extend(v.last, v.end)
-					cur = v.last + 1
-					continue
-				}
-			}
-			if x := s.unitAt(v.last + 1); v.kind == name && x != nil && x.kind == title && x.role.Role.Kind == "rank" && rep.namedAhead(s, x.last+1) {
-				// "Kepala Kantor Zona Barat Laksamana X": the rank begins the person.
-				p.extend(v.last, v.end)
-				cur = v.last + 1
-				continue
-			}
-			p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+}
+
+// headsNames reports whether the noun of a phrase heads a proper name, being written
+// with a capital: "Kementerian", "Partai".
+func (s *sentence) headsNames(p *phrase) bool {
+	return p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first))
+}
+
+// throughWord goes on over a word that is no unit, with what it joins, and reports
+// whether the phrase goes on behind it.
+func (rep *report) throughWord(s *sentence, p *phrase, cur, aside *int) bool {
+	w, low, next := rep.w, s.low[*cur], s.unitAt(*cur+1)
+	switch {
+	case low == "/" && next != nil && next.kind == title:
+		*cur++
+		return true
+	case low == "(" && len(p.roles) > 0 && p.roles[len(p.roles)-1].role.Role.Kind == "rank" && s.form(*cur+2) == ")" && rep.namedAhead(s, *cur+3):
+		*cur += 3 // "Kolonel Laut (P) Bambang Irawan": the corps
+		return true
+	case low == "(":
+		return rep.abbreviation(s, p, cur)
+	case w.demonstratives[low] && len(p.roles) > 0 && !p.plural && s.form(*cur+1) == "," && rep.nameAfterComma(s, *cur+2):
+		p.definite = true
+		*cur += 2
+		return true
+	case low == "," && len(p.roles) > 0 && p.who == nil && !p.plural && rep.nameAfterComma(s, *cur+1):
+		*cur++
+		return true
+	case w.of[low] && next != nil && p.who == nil && (len(p.roles) > 0 || w.origin[low]):
+		return (next.kind == state || next.kind == entity || next.kind == place || next.kind == agent && len(p.roles) > 0) && rep.throughOf(s, p, next, low, cur, aside)
+	case p.agent != nil && p.head == agent && w.locative[low] && p.state == nil && p.entity == nil && next != nil &&
+		p.agent.agent != nil && p.agent.agent.Agent.ID == "government" && next.kind == state:
+		p.state = next // "Pemerintah di Pyongyang"
+		p.extend(next.last, next.end)
+		return false
+	case w.modifiers[low] && rep.unitWithin(s, *cur+1, 2):
+		*cur++
+		return true
+	case s.tagged && (s.Tokens[*cur].UPOS == "ADJ" || s.Tokens[*cur].UPOS == "NOUN" && p.head == agent) && !w.caseMarker[low] && !upper(s.form(*cur)) && next != nil && (next.kind == state || next.kind == entity):
+		*cur++
+		return true
+	}
+	return false
+}
+
+// throughOf joins to a phrase the unit v behind a word of belonging or origin, and
+// reports whether the phrase goes on behind it.
+func (rep *report) throughOf(s *sentence, p *phrase, v *unit, low string, cur, aside *int) bool {
+	w := rep.w
+	origin, where := w.origin[low], w.locative[low]
+	if r := mainRole(p); origin && v.kind == state && p.state == nil && p.entity != nil && r != nil && r.Sector == "CVL" {
+		p.entity = nil // "pilot Susi Air asal Selandia Baru"
+	}
+	// "duta besar Australia untuk Indonesia": where to, once the owner is known.
+	if p.state == nil && p.entity == nil && (p.place == nil && p.agent == nil || origin) {
+		switch {
+		case rep.sent(p) && !where && rep.namedAhead(s, v.last+1):
+			*cur = v.last + 1
 			p.extend(v.last, v.end)
-			cur = v.last + 1
-			rep.abbreviation(s, p, &cur)
-			return p
-		default:
-			return p
+			return true
+		case !origin && (rep.sent(p) || where && len(p.roles) > 0):
+			return false
 		}
-		p.extend(v.last, v.end)
-		if p.agent == v {
-			p.named(v)
-		}
-		// "Universitas Indonesia", "Konfederasi Serikat Buruh Korea".
-		if p.agent != nil && p.agent.agent.Agent.Kind == "head" && upper(s.form(p.agent.first)) && (v.kind == state || v.kind == place || v.kind == agent && v != p.agent) && v.last > p.agent.last {
-			p.organisation(s, p.agent.first, v.last)
-		}
-		cur = v.last + 1
+		p.join(v)
+	} else if rep.sent(p) && !origin && !rep.namedAhead(s, v.last+1) && s.form(v.last+1) != "," {
+		return false // the host is a mention of its own
+	} else if len(p.roles) == 0 || where && !origin {
+		return false
 	}
-	return p
+	p.extend(v.last, v.end)
+	*cur = v.last + 1
+	*aside = *cur
+	return true
+}
+
+// takeUnit joins a unit that is no name to a phrase, unless it begins another one.
+func (rep *report) takeUnit(s *sentence, p *phrase, v *unit, aside int) bool {
+	switch v.kind {
+	case title:
+		if p.who != nil || p.head == agent && !rep.namedAhead(s, v.last+1) && v.agent == nil {
+			return false
+		}
+		if v.agent != nil && !rep.namedAhead(s, v.last+1) && p.agent == nil {
+			p.agent = v
+		} else {
+			if p.head == agent && p.agent.agent.Agent.Kind == "public" {
+				return false
+			}
+			p.roles = append(p.roles, v)
+		}
+	case state:
+		if p.state != nil || v.lead {
+			return false
+		}
+		p.state = v
+	case entity:
+		if p.entity != nil && aside == v.first {
+			break // "anggota DPR dari Fraksi PKS"
+		}
+		if p.entity != nil || v.lead {
+			return false
+		}
+		p.entity = v
+	case agent:
+		if p.agent != nil && p.head == agent && !compounds(p.agent, v) {
+			return false
+		}
+		if p.state != nil || p.entity != nil && v.agent.Agent.Kind == "public" {
+			return false
+		}
+		if p.agent == nil || p.head == agent {
+			if p.agent == nil || p.agent.agent.Agent.Kind == "public" || !specific(p.agent) || v.agent.Agent.Kind == "head" {
+				p.agent = v
+			}
+		} else if v.agent.Agent.Kind == "head" || v.agent.Agent.Kind == "body" {
+			p.agent = v
+		}
+	case place:
+		if p.place != nil || p.state != nil {
+			return false
+		}
+		if rep.w.alien[s.low[v.first]] && v.first == v.last && p.entity == nil {
+			p.alien = s.low[v.first] // "perusahaan Eropa"
+		} else {
+			p.place = v
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// takeName joins a name to a phrase, and reports whether the phrase goes on behind it:
+// it does where the name is that of the noun ("Partai Nasionalis Bangladesh"), not where
+// it is that of the holder.
+func (rep *report) takeName(s *sentence, p *phrase, v *unit) bool {
+	follows := s.headsNames(p) && v.kind == name && v.first == p.agent.last+1
+	ofNoun := func() bool {
+		p.organisation(s, p.agent.first, v.last)
+		p.extend(v.last, v.end)
+		return true
+	}
+	if p.head == agent && len(p.roles) == 0 {
+		if q := (&phrase{s: s, first: v.first, last: v.last, start: v.start, end: v.end, head: person, who: v, whoFirst: v.first, whoLast: v.last}); p.state == nil && p.entity == nil && p.place == nil && rep.leads(s, q, p.agent) {
+			p.ownerOf = q // "pemerintahan Trump", "pasukan Assad"
+			p.extend(v.last, v.end)
+			return false
+		}
+		// A noun that heads proper names takes the capitals that follow.
+		if follows && p.state == nil {
+			return ofNoun()
+		}
+		if p.state == nil && p.entity == nil && p.place == nil || p.agent != nil && p.agent.agent.Agent.Kind != "people" {
+			return false
+		}
+	}
+	x := s.unitAt(v.last + 1)
+	switch {
+	case follows && len(p.roles) > 0 && v.last-v.first >= 2:
+		// "Direktur Yayasan Lokataru Haris Azhar": the last two words are the name.
+		cut := v.last - 2
+		p.organisation(s, p.agent.first, cut)
+		p.who, p.whoFirst, p.whoLast = v, cut+1, v.last
+		p.extend(v.last, v.end)
+		return false
+	case follows && len(p.roles) > 0 && !rep.namedAhead(s, v.last+1):
+		return ofNoun() // "Kepala Dinas Perhubungan": an office bears the name of its field
+	case follows && (x != nil && (x.kind == state || x.kind == place) || s.form(v.last+1) == "(" && p.state == nil):
+		return ofNoun() // "Ketua Partai Nasionalis Bangladesh (BNP)": more of the name, or its abbreviation, follows
+	case v.kind == name && x != nil && x.kind == title && x.role.Role.Kind == "rank" && rep.namedAhead(s, x.last+1):
+		p.extend(v.last, v.end) // "Kepala Kantor Zona Barat Laksamana X": the rank begins the person
+		return true
+	}
+	p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+	p.extend(v.last, v.end)
+	cur := v.last + 1
+	rep.abbreviation(s, p, &cur)
+	return false
 }
 
 // overField is the token at which a long title goes on after the words for its
