@@ -643,153 +643,25 @@ func (rep *report) setOff(s *sentence, p *phrase, cur int) bool {
 // headLast reads a phrase whose qualifiers come before its head: "Russian
 // President Vladimir Putin", "Ukraine's foreign ministry".
 func (rep *report) headLast(s *sentence, i int) *phrase {
-	w := rep.w
 	u := &s.units[i]
-	p := &phrase{s: s, first: u.first, last: u.last, start: u.start, end: u.end, core: u.last}
-	cur := u.first
-	var prev *unit
-	gen := false // a genitive stands before cur
-	for cur < len(s.Tokens) {
-		v := s.unitAt(cur)
+	r := &leftward{report: rep, s: s, cur: u.first,
+		p: &phrase{s: s, first: u.first, last: u.last, start: u.start, end: u.end, core: u.last}}
+	for r.cur < len(s.Tokens) {
+		v := s.unitAt(r.cur)
 		if v == nil {
-			low := s.low[cur]
-			switch {
-			case prev != nil && w.genitive[low] && p.head != title || prev != nil && w.genitive[low] && prev.kind == title:
-				if p.who != nil {
-					// "Putin's spokesman": the owner is a person.
-					q := *p
-					if !rep.unitWithin(s, cur+1, 4) || !rep.headAhead(s, cur+1) {
-						p.genitive = true
-						return p
-					}
-					p = &phrase{s: s, first: q.first, last: q.last, start: q.start, end: q.end, ownerOf: &q}
-				} else if !rep.unitWithin(s, cur+1, 4) {
-					p.genitive = true
-					return p
-				}
-				gen = true
-				cur++
-				continue
-			case (low == "-" || low == "–") && prev != nil && cur+1 < len(s.Tokens) && w.foreign[s.low[cur+1]] && rep.headAhead(s, cur+2):
-				if !w.held[s.low[cur+1]] {
-					p.state, p.foreign = nil, true
-				}
-				cur += 2
-				continue
-			case low == "-" && prev != nil && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == title || s.unitAt(cur+1).kind == agent) && !s.Tokens[cur].SpaceAfter:
-				cur++
-				continue
-			case prev != nil && p.who == nil && (w.modifiers[low] || s.tagged && s.Tokens[cur].UPOS == "ADJ" && !upper(s.form(cur))) && rep.headAhead(s, cur) && !(prev.kind == title || prev.kind == agent):
-				cur++
-				continue
-			case gen && numeral(s.form(cur)) && rep.headAhead(s, cur+1):
-				cur++ // "Ukraine's 47th Mechanised Brigade"
-				continue
-			case prev != nil && s.tagged && s.Tokens[cur].UPOS == "NOUN" && !upper(s.form(cur)) && (prev.kind == state || prev.kind == entity) && s.unitAt(cur+1) != nil && (s.unitAt(cur+1).kind == title || s.unitAt(cur+1).kind == agent):
-				cur++
-				continue
+			goesOn, complete := r.passWord()
+			if complete {
+				return r.p
 			}
+			if !goesOn {
+				break
+			}
+			continue
+		}
+		if v.lead || r.prev != nil && !r.gen && rep.setOff(s, r.p, r.cur) || !r.takes(v) {
 			break
 		}
-		if v.lead || prev != nil && !gen && rep.setOff(s, p, cur) {
-			break
-		}
-		stop := false
-		switch v.kind {
-		case state:
-			stop = prev != nil && !(prev.kind == name && false)
-			if prev != nil && prev.kind == state && gen && v.adjective() {
-				stop = false
-			}
-			if !stop {
-				if p.state == nil {
-					p.state = v
-				}
-			}
-		case entity:
-			stop = prev != nil && (prev.kind == title || prev.kind == agent || prev.kind == entity && !gen || prev.kind == person || prev.kind == name)
-			if prev != nil && prev.kind == state && !gen && !prev.adjective() && !s.own(v, prev) {
-				stop = true
-			}
-			if !stop {
-				p.entity = v
-			}
-		case place:
-			stop = prev != nil
-			if !stop {
-				p.place = v
-			}
-		case title:
-			if prev != nil && prev.kind == agent && prev.agent != nil && prev.agent.Agent.Kind == "public" {
-				stop = true
-				break
-			}
-			if v.agent != nil && !rep.namedAhead(s, v.last+1) && s.form(v.last+1) != "," {
-				// "the Kenyan journalists": a noun like any other.
-				if len(p.roles) > 0 && v.role.Plural {
-					stop = true
-					break
-				}
-				p.agent = v
-				p.plural = v.role.Plural
-				break
-			}
-			p.roles = append(p.roles, v)
-			p.plural = v.role.Plural
-		case agent:
-			if v.weak && prev == nil && v.agent.Agent.Kind != "head" && p.ownerOf == nil && !rep.quantified(s, cur) {
-				stop = true
-				break
-			}
-			if prev != nil && prev.kind == title && v.weak {
-				stop = true
-				break
-			}
-			if v.agent.Agent.Kind == "head" && (prev != nil && prev.kind == name || upper(s.form(v.first)) && prev != nil && prev.kind != agent && prev.kind != title) && upper(s.form(v.first)) {
-				first := prev.first
-				if prev.kind == state && p.orgName == "" && !upper(s.form(prev.first)) {
-					first = v.first
-				}
-				if p.orgName != "" {
-					first = p.orgFirst
-				}
-				p.organisation(s, first, v.last)
-				if prev.kind == name && p.who == prev {
-					p.who = nil
-				}
-			} else if prev != nil && prev.kind == name && p.who == prev {
-				// "Wagner mercenaries": a group by name; "Western diplomats" is none.
-				if rep.w.alien[strings.ToLower(s.text(prev.first, prev.last))] {
-					p.alien = strings.ToLower(s.text(prev.first, prev.last))
-				} else if v.agent.Agent.Kind != "public" && v.agent.Agent.ID != "government" {
-					p.organisation(s, prev.first, prev.last)
-				}
-				p.who = nil
-			}
-			p.agent = v
-		case person, name:
-			if v.kind == name && prev != nil && rep.orgAhead(s, v) {
-				// "Indonesian Corruption Watch".
-				break
-			}
-			switch {
-			case prev == nil:
-				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
-			case prev.kind == title && !prev.role.Plural:
-				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
-			case prev.kind == agent && prev.agent != nil && prev.agent.Agent.Kind == "people" && !strings.HasSuffix(s.low[prev.last], "s") && !gen && upper(s.form(v.first)) && len(p.roles) == 0 && prev.role == nil && !prev.weak && p.state != nil:
-				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
-			case prev.kind == state && prev.adjective() && !gen && v.kind == person:
-				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
-			case gen && prev.kind == entity && (v.kind == person || v.last > v.first), gen && prev.kind == state && v.kind == person:
-				p.who, p.whoFirst, p.whoLast = v, v.first, v.last
-			default:
-				stop = true
-			}
-		}
-		if stop {
-			break
-		}
+		p := r.p
 		p.extend(v.last, v.end)
 		p.head = v.kind
 		if v.kind == title && p.agent == v {
@@ -799,76 +671,254 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			p.named(v)
 		}
 		p.core = v.last
-		prev = v
-		gen = false
-		cur = v.last + 1
+		r.prev, r.gen, r.cur = v, false, v.last+1
 		if p.who != nil && (v.kind == person || v.kind == name) {
-			// A name ends the phrase, unless a group, a title or an owner follows.
-			if w.genitive[s.low2(cur)] {
-				continue
+			if !r.goesOnBehindName() {
+				break
 			}
-			if rep.leads(s, p, s.unitAt(cur)) {
-				// "the Trump administration": the person is the owner.
-				q := *p
-				p = &phrase{s: s, first: q.first, last: q.last, start: q.start, end: q.end, ownerOf: &q}
-				continue
-			}
-			if x := s.unitAt(cur); x != nil && x.kind == agent && len(p.roles) == 0 && p.who.kind == name && (x.agent.Agent.Kind == "head" && upper(s.form(cur)) || x.agent.Agent.Kind != "public") {
-				continue
-			}
-			break
+			continue
 		}
 		if v.end < s.Tokens[v.last].End && !rep.ownerWithin(s.low[v.last]) {
 			// The first of several in one word: "US-led", "Russia-Ukraine".
 			rest := strings.Trim(strings.ToLower(s.Tokens[v.last].Form[v.end-s.Tokens[v.last].Start:]), "-–")
-			if !w.foreign[rest] {
+			if !rep.w.foreign[rest] {
 				return p
 			}
-			if !rep.headAhead(s, cur) {
+			if !rep.headAhead(s, r.cur) {
 				return nil
 			}
-			if !w.held[rest] {
+			if !rep.w.held[rest] {
 				p.state, p.foreign = nil, true
 			}
 		}
 	}
-	if prev == nil {
+	if r.prev == nil {
 		return nil
 	}
-	cur = p.last + 1
-	if p.head == person || p.head == name || p.who != nil {
-		p.head = person
-		p.core = p.whoLast
-		// "President Vladimir Putin of Russia".
-		if w.whose[s.low2(cur)] && s.unitAt(cur+1) != nil && s.unitAt(cur+1).kind == state && p.state == nil && len(p.roles) > 0 {
-			v := s.unitAt(cur + 1)
+	if p := r.p; p.head == person || p.head == name || p.who != nil {
+		r.completeName()
+	} else {
+		r.completeNoun()
+	}
+	return r.p
+}
+
+// leftward is the reading of a phrase whose qualifiers stand before its head.
+type leftward struct {
+	*report
+	s    *sentence
+	p    *phrase
+	cur  int   // the token to read next
+	prev *unit // the unit before it
+	gen  bool  // a genitive stands before it
+}
+
+// beginAnew makes what was read the owner of a phrase that goes on: "Putin's" of
+// "Putin's spokesman".
+func (r *leftward) beginAnew() {
+	q := *r.p
+	r.p = &phrase{s: r.s, first: q.first, last: q.last, start: q.start, end: q.end, ownerOf: &q}
+}
+
+// passWord goes over a word that is no unit. It reports whether the phrase goes on
+// behind it, or is complete with an owner's mark.
+func (r *leftward) passWord() (goesOn, complete bool) {
+	s, p, prev, w, cur := r.s, r.p, r.prev, r.w, r.cur
+	low, next := s.low[cur], s.unitAt(cur+1)
+	acts := next != nil && (next.kind == title || next.kind == agent)
+	switch {
+	case prev == nil:
+		if r.gen && numeral(s.form(cur)) && r.headAhead(s, cur+1) {
+			break
+		}
+		return false, false
+	case w.genitive[low] && (p.head != title || prev.kind == title):
+		if !r.unitWithin(s, cur+1, 4) || p.who != nil && !r.headAhead(s, cur+1) {
+			p.genitive = true
+			return false, true
+		}
+		if p.who != nil { // "Putin's spokesman": the owner is a person
+			r.beginAnew()
+		}
+		r.gen = true
+	case (low == "-" || low == "–") && cur+1 < len(s.Tokens) && w.foreign[s.low[cur+1]] && r.headAhead(s, cur+2):
+		if !w.held[s.low[cur+1]] {
+			p.state, p.foreign = nil, true
+		}
+		r.cur++
+	case low == "-" && acts && !s.Tokens[cur].SpaceAfter:
+	case p.who == nil && (w.modifiers[low] || s.tagged && s.Tokens[cur].UPOS == "ADJ" && !upper(s.form(cur))) && r.headAhead(s, cur) && !(prev.kind == title || prev.kind == agent):
+	case r.gen && numeral(s.form(cur)) && r.headAhead(s, cur+1): // "Ukraine's 47th Mechanised Brigade"
+	case s.tagged && s.Tokens[cur].UPOS == "NOUN" && !upper(s.form(cur)) && (prev.kind == state || prev.kind == entity) && acts:
+	default:
+		return false, false
+	}
+	r.cur++
+	return true, false
+}
+
+// takes joins a unit to the phrase, unless it begins another one.
+func (r *leftward) takes(v *unit) bool {
+	p, prev := r.p, r.prev
+	switch v.kind {
+	case state:
+		if prev != nil && !(prev.kind == state && r.gen && v.adjective()) {
+			return false
+		}
+		if p.state == nil {
 			p.state = v
-			p.extend(v.last, v.end)
-			cur = v.last + 1
 		}
-		// "Colonel X of the Eritrean army".
-		if t := cur + 1; w.whose[s.low2(cur)] && p.state == nil && p.entity == nil && len(p.roles) > 0 {
-			if t < len(s.low) && w.articles[s.low[t]] {
-				t++
-			}
-			if v := s.unitAt(t); v != nil && v.kind == state && v.adjective() {
-				if x := s.unitAt(v.last + 1); x != nil && x.kind == agent && x.agent.Agent.Kind == "body" {
-					p.state, p.agent = v, x
-					p.extend(x.last, x.end)
-					cur = x.last + 1
-				}
-			}
+	case entity:
+		if prev != nil && (prev.kind == title || prev.kind == agent || prev.kind == entity && !r.gen || prev.kind == person || prev.kind == name ||
+			prev.kind == state && !r.gen && !prev.adjective() && !r.s.own(v, prev)) {
+			return false
 		}
-		rep.abbreviation(s, p, &cur)
-		rep.apposition(s, p, cur)
-		return p
+		p.entity = v
+	case place:
+		if prev != nil {
+			return false
+		}
+		p.place = v
+	case title:
+		return r.takesTitle(v)
+	case agent:
+		return r.takesAgent(v)
+	case person, name:
+		return r.takesName(v)
 	}
-	rep.abbreviation(s, p, &cur)
+	return true
+}
+
+func (r *leftward) takesTitle(v *unit) bool {
+	p := r.p
+	if r.prev != nil && r.prev.kind == agent && r.prev.agent != nil && r.prev.agent.Agent.Kind == "public" {
+		return false
+	}
+	if v.agent != nil && !r.namedAhead(r.s, v.last+1) && r.s.form(v.last+1) != "," {
+		// "the Kenyan journalists": a noun like any other.
+		if len(p.roles) > 0 && v.role.Plural {
+			return false
+		}
+		p.agent = v
+	} else {
+		p.roles = append(p.roles, v)
+	}
+	p.plural = v.role.Plural
+	return true
+}
+
+func (r *leftward) takesAgent(v *unit) bool {
+	s, p, prev := r.s, r.p, r.prev
+	kind := v.agent.Agent.Kind
+	if v.weak && (prev != nil && prev.kind == title || prev == nil && kind != "head" && p.ownerOf == nil && !r.quantified(s, r.cur)) {
+		return false
+	}
+	switch {
+	case prev == nil:
+	case kind == "head" && upper(s.form(v.first)) && (prev.kind == name || prev.kind != agent && prev.kind != title):
+		first := prev.first
+		if prev.kind == state && p.orgName == "" && !upper(s.form(prev.first)) {
+			first = v.first
+		}
+		if p.orgName != "" {
+			first = p.orgFirst
+		}
+		p.organisation(s, first, v.last)
+		if prev.kind == name && p.who == prev {
+			p.who = nil
+		}
+	case prev.kind == name && p.who == prev:
+		// "Wagner mercenaries": a group by name; "Western diplomats" is none.
+		if text := strings.ToLower(s.text(prev.first, prev.last)); r.w.alien[text] {
+			p.alien = text
+		} else if kind != "public" && v.agent.Agent.ID != "government" {
+			p.organisation(s, prev.first, prev.last)
+		}
+		p.who = nil
+	}
+	p.agent = v
+	return true
+}
+
+func (r *leftward) takesName(v *unit) bool {
+	s, p, prev := r.s, r.p, r.prev
+	if v.kind == name && prev != nil && r.orgAhead(s, v) {
+		return true // "Indonesian Corruption Watch"
+	}
+	switch {
+	case prev == nil,
+		prev.kind == title && !prev.role.Plural,
+		prev.kind == agent && prev.agent != nil && prev.agent.Agent.Kind == "people" && !strings.HasSuffix(s.low[prev.last], "s") && !r.gen && upper(s.form(v.first)) && len(p.roles) == 0 && prev.role == nil && !prev.weak && p.state != nil,
+		prev.kind == state && prev.adjective() && !r.gen && v.kind == person,
+		r.gen && prev.kind == entity && (v.kind == person || v.last > v.first),
+		r.gen && prev.kind == state && v.kind == person:
+		p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+		return true
+	}
+	return false
+}
+
+// goesOnBehindName reports whether a group, a title or an owner's mark follows the name
+// of a person; else the name ends the phrase.
+func (r *leftward) goesOnBehindName() bool {
+	s, p := r.s, r.p
+	if r.w.genitive[s.low2(r.cur)] {
+		return true
+	}
+	if r.leads(s, p, s.unitAt(r.cur)) {
+		r.beginAnew() // "the Trump administration": the person is the owner
+		return true
+	}
+	x := s.unitAt(r.cur)
+	return x != nil && x.kind == agent && len(p.roles) == 0 && p.who.kind == name && (x.agent.Agent.Kind == "head" && upper(s.form(r.cur)) || x.agent.Agent.Kind != "public")
+}
+
+// completeName reads what follows the name of a person: "President Vladimir Putin of
+// Russia", "Colonel X of the Eritrean army", an abbreviation or an apposition.
+func (r *leftward) completeName() {
+	s, p, w := r.s, r.p, r.w
+	p.head = person
+	p.core = p.whoLast
+	cur := p.last + 1
+	if v := s.unitAt(cur + 1); w.whose[s.low2(cur)] && v != nil && v.kind == state && p.state == nil && len(p.roles) > 0 {
+		p.state = v
+		p.extend(v.last, v.end)
+		cur = v.last + 1
+	}
+	if t := cur + 1; w.whose[s.low2(cur)] && p.state == nil && p.entity == nil && len(p.roles) > 0 {
+		if t < len(s.low) && w.articles[s.low[t]] {
+			t++
+		}
+		if v := s.unitAt(t); v != nil && v.kind == state && v.adjective() {
+			if x := s.unitAt(v.last + 1); x != nil && x.kind == agent && x.agent.Agent.Kind == "body" {
+				p.state, p.agent = v, x
+				p.extend(x.last, x.end)
+				cur = x.last + 1
+			}
+		}
+	}
+	r.abbreviation(s, p, &cur)
+	r.apposition(s, p, cur)
+}
+
+// completeNoun reads what follows a noun or title: whose it is, and the name of who
+// holds the title.
+func (r *leftward) completeNoun() {
+	s, p, w := r.s, r.p, r.w
+	cur := p.last + 1
+	r.abbreviation(s, p, &cur)
 	if p.head == title || p.head == agent || p.head == entity {
-		rep.attach(s, p, &cur)
+		r.attach(s, p, &cur)
 	}
-	rep.abbreviation(s, p, &cur)
-	if p.head == title && !p.plural && s.form(cur) == "," && rep.nameAfterComma(s, cur+1) {
+	r.abbreviation(s, p, &cur)
+	if p.head != title || p.plural {
+		return
+	}
+	holder := func(v *unit) {
+		p.who, p.whoFirst, p.whoLast = v, v.first, v.last
+		p.extend(v.last, v.end)
+	}
+	if s.form(cur) == "," && r.nameAfterComma(s, cur+1) {
 		t := cur + 1
 		for s.unitAt(t) != nil && s.unitAt(t).kind == title || t < len(s.low) && w.honorifics[s.low[t]] {
 			if v := s.unitAt(t); v != nil {
@@ -879,21 +929,18 @@ func (rep *report) headLast(s *sentence, i int) *phrase {
 			}
 		}
 		if v := s.unitAt(t); v != nil && (v.kind == person || v.kind == name) && !w.genitive[s.low2(v.last+1)] {
-			p.who, p.whoFirst, p.whoLast = v, v.first, v.last
-			p.extend(v.last, v.end)
+			holder(v)
 		}
-	} else if p.head == title && !p.plural {
-		// Honorifics, then the name: handled as units where they are titles.
-		t := cur
-		for t < len(s.low) && w.honorifics[s.low[t]] {
-			t++
-		}
-		if v := s.unitAt(t); t > cur && v != nil && (v.kind == person || v.kind == name) {
-			p.who, p.whoFirst, p.whoLast = v, v.first, v.last
-			p.extend(v.last, v.end)
-		}
+		return
 	}
-	return p
+	// Honorifics, then the name: handled as units where they are titles.
+	t := cur
+	for t < len(s.low) && w.honorifics[s.low[t]] {
+		t++
+	}
+	if v := s.unitAt(t); t > cur && v != nil && (v.kind == person || v.kind == name) {
+		holder(v)
+	}
 }
 
 // ownerWithin reports whether a word ends in the mark of an owner: "Russia's" that
