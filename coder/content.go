@@ -62,7 +62,7 @@ func (r *report) contentAround(c *cue, t *tree, cues []cue) kawat.Span {
 // said"; none where it does not.
 func (r *report) contentBefore(c *cue, t *tree, cues []cue, cites bool) kawat.Span {
 	opens := r.phraseStart(t, c)
-	if c.act || cites || !c.post && c.opens <= 0 && (c.speakerSpan.Empty() || !r.commaBeforeSpan(t, opens) || r.contentFollows(t, c.token)) {
+	if c.act || cites || c.within && !c.post || !c.post && c.opens <= 0 && (c.speakerSpan.Empty() || !r.commaBeforeSpan(t, opens) || r.contentFollows(t, c.token)) {
 		return kawat.Span{}
 	}
 	end := c.token - 1
@@ -180,6 +180,20 @@ func (r *report) called(c *cue, t *tree, cues []cue, object, comp int) (content 
 	return kawat.Span{}, false
 }
 
+// behindSource is the first token behind a source that opens a clause, set off by a
+// comma: "mengatakan, menurut Tasnim, negaranya …". Elsewhere it is from.
+func (r *report) behindSource(t *tree, from, comp int) int {
+	if r.phraseAt(t, from, r.c.pack.Speech.According) == 0 {
+		return from
+	}
+	for k := from + 1; k < comp && k < from+12; k++ {
+		if t.low[k] == "," {
+			return k + 1
+		}
+	}
+	return from
+}
+
 // bare returns content without a conjunction that the parser did not take for a
 // clause of its own; done is false where it may be one, and true with an empty content
 // where the words tell none.
@@ -225,7 +239,7 @@ func (r *report) clauseStart(c *cue, t *tree, comp int) int {
 		for from < n && (t.rel(from) == "mark" || t.tok(from).UPOS == "PUNCT" || slices.Contains(r.c.pack.Speech.Complementizers, t.low[from])) && from < comp {
 			from++
 		}
-		return from
+		return r.behindSource(t, from, comp)
 	}
 	if c.act || t.keyed(c.token, r.c.sets.informing) && t.child(c.token, "obl") > c.token {
 		return -1
@@ -546,7 +560,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			continue
 		}
 		switch {
-		case !o.according && !o.speakerSpan.Empty() && o.token >= n-6 && r.commaBeforeSpan(t, min(o.speakerSpan.Start, o.verb.Start)):
+		case !o.according && !o.within && !o.speakerSpan.Empty() && o.token >= n-6 && r.commaBeforeSpan(t, min(o.speakerSpan.Start, o.verb.Start)):
 			for last >= from && t.tok(last).End > min(o.speakerSpan.Start, o.verb.Start) {
 				last--
 			}
@@ -646,7 +660,7 @@ func (t *tree) beforeComment(r *report, from, last int) int {
 			if j == k+1 && t.relative(j) && t.commented(j) {
 				return k - 1
 			}
-			if (r.c.standsForWords(t, j) || t.proposal(j)) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1])) {
+			if (r.c.standsForWords(t, j) || t.proposal(j)) && (t.relative(j+1) || slices.Contains(r.c.pack.Speech.Complementizers, t.low[j+1]) || t.commentedBare(j)) {
 				return k - 1
 			}
 		}
@@ -666,6 +680,15 @@ func (t *tree) commented(k int) bool {
 		return (t.keyed(j, speech.Acts) || t.keyed(j, speech.Asks) || t.keyed(j, speech.Calls)) && (t.rel(k) != "nsubj" || t.passive(j)) && t.child(j, "ccomp") < 0
 	}
 	return false
+}
+
+// commentedBare reports whether a clause without pronoun tells what somebody else says
+// to the words that noun j stands for: "a claim the resistance dismissed".
+func (t *tree) commentedBare(j int) bool {
+	speech := t.pack.Speech
+	return slices.ContainsFunc(t.kids[j], func(v int) bool {
+		return v > j && t.rel(v) == "acl" && t.verbal(v) && t.child(v, "nsubj") > j && (t.keyed(v, speech.Acts) || t.keyed(v, speech.Asks) || t.keyed(v, speech.Calls))
+	})
 }
 
 // beforeRelay cuts off what only tells how the words from token from to token

@@ -26,6 +26,7 @@ type cue struct {
 	named           bool         // the speaker is called by a name that the base does not know
 	unsaid          bool         // "has not said that": only a quotation is a statement
 	post            bool         // the speaker follows the word: "kata X", "said X"
+	within          bool         // the word stands in what another word of the sentence reports
 }
 
 func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cue {
@@ -84,6 +85,7 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 		if !c.according && !c.act && t.denied(i, r.c.pack.Status.Negators) {
 			c.unsaid = true
 		}
+		c.within = !c.according && r.reportedBy(t, i)
 		r.goesOnSpeaking(&c, t, out)
 		r.nameSpeaker(&c, t)
 		out = append(out, c)
@@ -92,6 +94,28 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 		}
 	}
 	return out
+}
+
+// reportedBy reports whether token i stands in the clause that a word of reporting
+// before it governs: "said it would answer any attack".
+func (r *report) reportedBy(t *tree, i int) bool {
+	for steps := 0; steps < 6; steps++ {
+		h := t.head(i)
+		switch t.rel(i) {
+		case "ccomp":
+			if h >= 0 && h < i && r.reports(t, h) {
+				return true
+			}
+		case "conj", "xcomp", "advcl", "acl":
+		default:
+			return false
+		}
+		if h < 0 {
+			return false
+		}
+		i = h
+	}
+	return false
 }
 
 // accordingTo finds whom or what the words from token k on name as the source.
@@ -679,6 +703,9 @@ func (r *report) bearing(t *tree, si, i int) (post, ok bool) {
 		case m.Last < i && i-m.Last <= 2:
 			if t.low[i-1] == "," && i-m.Last == 2 && (r.relaying(t, max(0, m.First-6), m.First) || t.rel(m.First) == "conj" && t.rel(i) != "conj" && t.head(m.First) < m.First-1 && len(t.cases(t.head(m.First))) > 0) || m.First > 0 && (t.tok(m.First-1).UPOS == "ADP" || t.rel(m.First-1) == "case") {
 				continue
+			}
+			if v := t.head(m.First); v >= 0 && v < m.First && t.verbal(v) && t.rel(v) == "acl" {
+				continue // "Netanyahu, in a speech broadcast by television, said"
 			}
 			return false, true
 		case m.First > i && i > 0 && t.tok(i-1).UPOS == "PUNCT" && t.nominals(i+1, m.First):
