@@ -104,7 +104,7 @@ func (r *report) contentBehind(c *cue, t *tree, cues []cue, cites bool) kawat.Sp
 		if content, done := r.bare(c, t, cues, object, comp, cites); done {
 			return content
 		}
-		from = r.clauseStart(c, t, comp)
+		from = r.clauseStart(c, t, object, comp)
 	}
 	if from < 0 || from >= len(t.low) {
 		return kawat.Span{}
@@ -231,10 +231,15 @@ func (r *report) bare(c *cue, t *tree, cues []cue, object, comp int, cites bool)
 
 // clauseStart is the first token of a clause without a conjunction: that of the clause
 // comp, else what follows the word, if it holds a verb. It is -1 without one.
-func (r *report) clauseStart(c *cue, t *tree, comp int) int {
+func (r *report) clauseStart(c *cue, t *tree, object, comp int) int {
 	n := len(t.low)
 	if comp >= 0 {
 		first, _ := t.extent(comp)
+		if object > c.token && object < first && !c.act && !c.call && !t.keyed(c.token, r.c.sets.informing) && t.child(comp, "nsubj") < 0 && t.verbal(comp) {
+			if begin, end := t.extent(object); end == first-1 {
+				return max(begin, c.token+1) // "mengatakan Moskow akan membalas": the subject, taken for an object
+			}
+		}
 		from := max(first, c.token+1)
 		for from < n && (t.rel(from) == "mark" || t.tok(from).UPOS == "PUNCT" || slices.Contains(r.c.pack.Speech.Complementizers, t.low[from])) && from < comp {
 			from++
