@@ -41,8 +41,7 @@ func (r *report) contentAround(c *cue, t *tree, cues []cue) kawat.Span {
 	if from, to := t.aside(c.token); from >= 2 && t.opensClause(from-2) && to+2 < n {
 		return r.clauseEnd(c, t, cues, to+2, -1) // "a letter in which, he said, Britain threatened …"
 	}
-	if last := r.interrupts(c, t); last > 0 {
-		first := 0
+	if first, last := r.interrupts(c, t); last > 0 {
 		for first < c.token && t.tok(first).UPOS == "PUNCT" {
 			first++
 		}
@@ -235,7 +234,7 @@ func (r *report) clauseStart(c *cue, t *tree, object, comp int) int {
 	n := len(t.low)
 	if comp >= 0 {
 		first, _ := t.extent(comp)
-		if object > c.token && object < first && !c.act && !c.call && !t.keyed(c.token, r.c.sets.informing) && t.child(comp, "nsubj") < 0 && t.verbal(comp) {
+		if object > c.token && object < first && !c.act && !t.keyed(c.token, r.c.sets.informing) && t.child(comp, "nsubj") < 0 && t.verbal(comp) {
 			if begin, end := t.extent(object); end == first-1 {
 				return max(begin, c.token+1) // "mengatakan Moskow akan membalas": the subject, taken for an object
 			}
@@ -250,6 +249,9 @@ func (r *report) clauseStart(c *cue, t *tree, object, comp int) int {
 		return -1
 	}
 	k := c.token + 1
+	if k < n && c.speakerSpan.Contains(t.s.TokenSpan(k)) {
+		return -1 // "hal senada disampaikan Menlu yang …"
+	}
 	if k < n && t.low[k] == "," && r.c.pack.Refer.HeadFirst {
 		k++ // "mengatakan, solar tinggal cukup dua hari"
 	}
@@ -411,26 +413,37 @@ func (r *report) pastDocument(t *tree, k int) int {
 	return k
 }
 
-// interrupts returns the last token of a sentence whose clause an attribution between
-// commas breaks: "The ambassador, he said, would go back". It is 0 where there is none,
-// or where the words before it are a sentence of their own.
-func (r *report) interrupts(c *cue, t *tree) int {
+// interrupted reports whether the attribution stands in the middle of what is said.
+func (r *report) interrupted(c *cue) bool {
+	_, last := r.interrupts(c, r.trees[c.sentence])
+	return last > 0
+}
+
+// interrupts returns the first and last token of a clause that an attribution between
+// commas breaks: "The ambassador, he said, would go back". Both are 0 where there is
+// none, or where the words before it are a sentence of their own.
+func (r *report) interrupts(c *cue, t *tree) (first, last int) {
 	from, to := t.aside(c.token)
 	if from < 2 || c.ask || c.according || r.c.sets.zeroAgent && t.voiced(c.token) {
-		return 0
+		return 0, 0
 	}
-	last := len(t.low) - 1
+	last = len(t.low) - 1
 	for last > to && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
+	for k := 0; k < from; k++ {
+		if t.low[k] == ";" {
+			first = k + 1
+		}
+	}
 	right := to + 2
-	if right >= last || t.asserts(0, from-2) && t.tok(right).UPOS != "CCONJ" || !t.asserts(right, last) {
-		return 0
+	if right >= last || t.asserts(first, from-2) && t.tok(right).UPOS != "CCONJ" || !t.asserts(right, last) {
+		return 0, 0
 	}
 	if r.relayWord(t, right) || r.reports(t, right) || t.is(right, r.c.sets.thus) || t.participle(right) {
-		return 0
+		return 0, 0
 	}
-	return last
+	return first, last
 }
 
 // aside is the range of tokens between two commas that verb i reports in, with no
@@ -710,7 +723,7 @@ func (r *report) beforeRelay(si, from, last int) int {
 		for k := m.First - 1; k > from && k >= m.First-6; k-- {
 			if t.low[k] == "," {
 				// "…, seperti dikutip AFP, …", "…, the Guardian reported", "…, demikian KCNA".
-				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || verb >= last-1 || verb >= 0 && verb+1 < len(t.low) && t.low[verb+1] == "," {
+				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || verb >= 0 && last-verb <= 4 && !t.hasVerb(verb+1, last) || verb >= 0 && verb+1 < len(t.low) && t.low[verb+1] == "," {
 					last = min(last, k-1)
 				}
 				break

@@ -229,7 +229,7 @@ func (m *match) ofState(f int) bool {
 // phrase head, is one of the words: forms, lemmas or trigger keys.
 func (m *match) wordMatches(f int, words []string) bool {
 	t := m.t
-	if t.is(f, words) || t.is(f, t.sets.pointing) && m.pointsTo(f, words) {
+	if t.is(f, words) || t.is(f, t.sets.pointing) && (t.rel(f) != "nsubj" || len(m.actorsAt(f)) == 0) && m.pointsTo(f, words) {
 		return true
 	}
 	if f+1 < len(t.low) && (slices.Contains(words, t.low[f]+"_"+t.low[f+1]) || slices.Contains(words, t.lem[f]+"_"+t.low[f+1])) {

@@ -82,7 +82,7 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 		if !c.according && !c.bearer {
 			r.speakerAside(&c, t, last)
 		}
-		if !c.according && !c.act && t.denied(i, r.c.pack.Status.Negators) {
+		if !c.according && !c.act && (t.denied(i, r.c.pack.Status.Negators) || t.rel(i) == "xcomp" && t.keyed(t.head(i), r.c.pack.Status.Failing)) { // "declined to comment"
 			c.unsaid = true
 		}
 		c.within = !c.according && r.reportedBy(t, i)
@@ -479,7 +479,8 @@ func (r *report) speaksBefore(c *cue, t *tree, subj []int, last *cue) bool {
 		m := &r.in.Mentions[mi]
 		actors := m.Actors
 		// A pronoun that goes on speaking is whoever spoke last.
-		if m.Kind == "pronoun" && goesOn && len(actors) == 1 && !r.subjectSince(last, si) && slices.Contains(r.c.pack.Refer.Singular, t.low[s]) {
+		aside, _ := t.aside(i) // "the army, it added, had broken the truce"
+		if m.Kind == "pronoun" && goesOn && len(actors) == 1 && (!r.subjectSince(last, si) && slices.Contains(r.c.pack.Refer.Singular, t.low[s]) || aside > 0 && slices.Contains(r.c.pack.Refer.Neuter, t.low[s])) {
 			a := inferred(last.speakers)
 			a[0].Text, a[0].Span = r.in.Article.Slice(m.Span), m.Span
 			actors = a

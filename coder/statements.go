@@ -90,7 +90,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		sent := r.in.Doc.Sentences[c.sentence].Span
 		var content kawat.Span
 		var kind kawat.QuoteKind
-		if r.interrupts(c, r.trees[c.sentence]) == 0 || slices.ContainsFunc(quotes, func(q kawat.Span) bool { return q.Overlaps(sent) && q.Start < c.verb.Start }) {
+		if !r.interrupted(c) || slices.ContainsFunc(quotes, func(q kawat.Span) bool { return q.Overlaps(sent) && q.Start < c.verb.Start }) {
 			content, kind = r.quotedContent(c, sent, quotes, used)
 		}
 		if content.Empty() {
