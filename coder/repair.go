@@ -35,6 +35,7 @@ func (t *tree) repair() {
 	t.repairControlled()
 	t.repairReceivers()
 	t.repairExpletives()
+	t.repairShared()
 	t.repairCoordination()
 }
 
@@ -298,6 +299,10 @@ func (t *tree) repairSubjects() {
 		// "Beberapa jam sebelum menembakkan rudal, Rusia …": how long before is no subject.
 		if h >= 0 && t.rel(k) == "nsubj" && !t.noun[k] && slices.ContainsFunc(t.kids[k], func(c int) bool { return t.rel(c) == "acl" && t.marked(c, t.sets.occasion) }) &&
 			slices.ContainsFunc(t.kids[h], func(c int) bool { return c > k && c < h && t.rel(c) == "nsubj" }) {
+			t.rels[k] = "obl:tmod"
+		}
+		// "hours after the group had launched rockets": nor is it before a conjunction.
+		if h > k && t.rel(k) == "nsubj" && !t.noun[k] && k+1 < h && t.rel(k+1) == "mark" && t.head(k+1) == h && t.is(k+1, t.sets.occasion) {
 			t.rels[k] = "obl:tmod"
 		}
 		if h < 0 || !t.noun[k] || t.when[k] || len(t.cases(k)) > 0 {
@@ -797,6 +802,56 @@ func (t *tree) repairReceivers() {
 			}
 		}
 	}
+}
+
+// repairShared gives a coordinated verb back to the clause that its comma or its form
+// says it goes on with, where the tree joins it to a clause inside that one: "fired at
+// protesters who had marched on parliament, and arrested 40", "denied that it would
+// join and urged restraint".
+func (t *tree) repairShared() {
+	if t.sets.zeroAgent {
+		return
+	}
+	for k := range t.rels {
+		c := t.head(k)
+		if c <= 0 || c > k || t.rel(k) != "conj" || !t.verbal(k) || t.tok(k).Feat("Tense") != "Past" || t.child(k, "nsubj", "csubj", "aux", "cop", "mark", "expl") >= 0 {
+			continue
+		}
+		cc := t.child(k, "cc")
+		if cc < 0 || cc > k || !slices.Contains(t.pack.Refer.And, t.low[cc]) {
+			continue
+		}
+		if v := t.sharedWith(k, c, cc); v >= 0 && t.verbal(v) && t.tok(v).Feat("Tense") == "Past" {
+			t.move(k, v, "conj")
+		}
+	}
+}
+
+// sharedWith is the verb with which verb k, joined to the clause of verb c by the
+// conjunction cc, shares its subject, or −1.
+func (t *tree) sharedWith(k, c, cc int) int {
+	first, _ := t.extent(c)
+	switch t.rel(c) {
+	case "acl": // a relative clause without comma ends at the next
+		n := t.head(c)
+		if t.deprel(c) != "acl:relcl" || n < 0 || n > c || t.low[cc-1] != "," || first == 0 || t.low[first-1] == "," || t.low[first] == "," {
+			return -1
+		}
+		for steps := 0; n >= 0 && steps < 5 && !t.verbal(n); steps++ {
+			n = t.head(n)
+		}
+		return n
+	case "ccomp":
+		v := t.head(c)
+		if v < 0 || v > c {
+			return -1
+		}
+		modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux") >= 0
+		if modal || t.keyed(k, t.sets.charging) && !t.keyed(c, t.sets.charging) {
+			return v
+		}
+	}
+	return -1
 }
 
 // repairExpletives makes a subject of a pronoun that the tree takes for an empty one

@@ -81,6 +81,7 @@ type wordSets struct {
 	atLeast        []string // words before a number that is the least: sedikitnya, more
 	atMost         []string // … the most: hingga, up
 	about          []string // … not exact: sekitar, some
+	charging       []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
@@ -231,6 +232,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		atLeast:        set("at-least"),
 		atMost:         set("at-most"),
 		about:          set("about"),
+		charging:       set("charging"),
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),
 		origin:         set("origin"),
