@@ -713,6 +713,9 @@ func (m *match) assemble() (draft, string) {
 	if m.private(&d) {
 		return draft{}, "private people among themselves"
 	}
+	if d.Type == kawat.Consult && slices.ContainsFunc(slices.Concat(d.Actors, d.Recipients), func(a kawat.Actor) bool { return a.Sector == "JRN" }) {
+		return draft{}, "said to a medium"
+	}
 	return d, ""
 }
 

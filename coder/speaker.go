@@ -351,6 +351,9 @@ func (r *report) speakerOf(c *cue, t *tree, last *cue) {
 			return
 		}
 	}
+	if len(subj) == 0 && i > 0 && i+1 < len(t.low) && t.tok(i-1).UPOS == "PUNCT" && t.low[i-1] != "," && !t.keyed(i, r.c.sets.informing) {
+		subj = t.obj(i) // "“…,” complained a village chief"
+	}
 	labels := c.call && t.deprel(i) == "acl" && t.tok(i).Feat("Tense") == "Past"
 	if labels && len(t.byPhrase(i)) == 0 && t.child(i, "nsubj") < 0 {
 		return // "a town called Merv", "a movement of the eye termed saccade"
@@ -869,7 +872,7 @@ func (r *report) home() string {
 			}
 		}
 	}
-	if 2*n[best] < all {
+	if 2*n[best] < all || nonState[best] {
 		return "---"
 	}
 	return best

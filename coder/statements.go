@@ -90,7 +90,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		sent := r.in.Doc.Sentences[c.sentence].Span
 		var content kawat.Span
 		var kind kawat.QuoteKind
-		if !r.interrupted(c) || slices.ContainsFunc(quotes, func(q kawat.Span) bool { return q.Overlaps(sent) && q.Start < c.verb.Start }) {
+		if !r.introduced(cues, ci, quotes) && (!r.interrupted(c) || slices.ContainsFunc(quotes, func(q kawat.Span) bool { return q.Overlaps(sent) && q.Start < c.verb.Start })) {
 			content, kind = r.quotedContent(c, sent, quotes, used)
 		}
 		if content.Empty() {
@@ -155,6 +155,24 @@ func (r *report) leading(cues []cue, t *tree) *cue {
 		}
 	}
 	return nil
+}
+
+// introduced reports whether the first quotation behind a cue is that of a later cue
+// right before it: "told reporters that he was done, adding: “…”".
+func (r *report) introduced(cues []cue, ci int, quotes []kawat.Span) bool {
+	c := &cues[ci]
+	for i := range quotes {
+		if quotes[i].Start < c.verb.End {
+			continue
+		}
+		for k := ci + 1; k < len(cues); k++ {
+			if o := &cues[k]; o.sentence == c.sentence && o.verb.End <= quotes[i].Start && quotes[i].Start-o.verb.End <= 4 && c.verb.End < o.verb.Start {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // othersSpeak reports whether somebody speaks between the quotation and the medium

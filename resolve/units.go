@@ -297,6 +297,15 @@ func (rep *report) cutsState(s *sentence, matches []knowledge.Match, k int) bool
 	return false
 }
 
+// qualifies reports whether the word at token t stands before a noun in small letters.
+func (s *sentence) qualifies(t int) bool {
+	if t+1 >= len(s.Tokens) || upper(s.form(t+1)) {
+		return false
+	}
+	up := s.Tokens[t+1].UPOS
+	return up == "NOUN" || up == "ADJ"
+}
+
 // unitOf makes a unit of a match, if any of its readings stands.
 func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	u := unit{first: m.First, last: m.Last, start: m.Start, end: m.End}
@@ -343,6 +352,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 				places = append(places, c)
 			}
 		case c.Weak && !rep.backed(s, tok.Form, c.Entity) && !rep.actsAsState(s, m.First, c) && !rep.actsAsSeat(s, m, c) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
+		case c.Weak && c.Entity.Kind == knowledge.KindOutlet && !single && rep.w.articles[s.low[m.First]] && s.qualifies(m.Last): // "the Australian foreign minister" is no newspaper
 		case rep.remote(c.Entity, common):
 		case c.As == knowledge.IsAdjective || c.As == knowledge.IsCapital || c.As == knowledge.IsMetonym || c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical:
 			if c.Entity.Kind == knowledge.KindState || c.Entity.Kind == knowledge.KindHistorical {
