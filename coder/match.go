@@ -574,6 +574,9 @@ func (m *match) assemble() (draft, string) {
 	if m.fictional() {
 		return draft{}, "told of in a work"
 	}
+	if m.alleged() {
+		return draft{}, "only alleged"
+	}
 	if m.asked() {
 		return draft{}, "only asked for"
 	}
@@ -1191,6 +1194,24 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 		}
 	}
 	return out
+}
+
+// alleged reports whether the act is only what somebody is accused of, by whomever: "sanctions
+// on three firms accused of arming the rebels", "whose army has been accused of looting".
+func (m *match) alleged() bool {
+	t, k := m.t, m.at
+	for steps := 0; t.rel(k) == "conj" && t.head(k) >= 0 && steps < 3; steps++ {
+		k = t.head(k)
+	}
+	g := t.head(k)
+	if g < 0 || g > k || !t.verbal(m.at) || !t.verbal(g) || !t.keyed(g, t.sets.alleging) || !t.passive(g) {
+		return false
+	}
+	switch t.rel(k) {
+	case "advcl", "obl", "ccomp", "xcomp", "acl":
+		return true
+	}
+	return false
 }
 
 // asked reports whether the act is only what somebody urges or demands, though no

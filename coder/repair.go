@@ -613,6 +613,7 @@ func (t *tree) repairObjects() {
 	for v := 0; v+1 < len(t.low); v++ {
 		k := v + 1
 		t.repairStray(v)
+		t.repairBeforeTime(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
 		}
@@ -624,6 +625,24 @@ func (t *tree) repairObjects() {
 			t.move(k, v, "obj")
 			t.move(h, k, "nmod")
 		}
+	}
+}
+
+// repairBeforeTime makes an object of the name right behind a verb that the tree joins
+// to the time behind it: "impeached President Pedro Castillo hours after he …".
+func (t *tree) repairBeforeTime(v int) {
+	if t.sets.zeroAgent || !t.verbal(v) || t.passive(v) || t.child(v, "obj", "ccomp", "xcomp") >= 0 {
+		return
+	}
+	for k := v + 1; k < len(t.low) && k <= v+4; k++ {
+		h := t.head(k)
+		if h <= k || t.head(h) != v || t.rel(k) != "compound" || !t.noun[k] || t.when[k] || t.noun[h] || t.rel(h) != "obl" || len(t.cases(h)) > 0 {
+			continue
+		}
+		if first, last := t.extent(k); first == v+1 && last < h {
+			t.move(k, v, "obj")
+		}
+		return
 	}
 }
 
@@ -814,17 +833,23 @@ func (t *tree) repairShared() {
 	}
 	for k := range t.rels {
 		c := t.head(k)
-		if c <= 0 || c > k || t.rel(k) != "conj" || !t.verbal(k) || t.tok(k).Feat("Tense") != "Past" || t.child(k, "nsubj", "csubj", "aux", "cop", "mark", "expl") >= 0 {
+		if c <= 0 || c > k || t.rel(k) != "conj" || !t.verbal(k) || !t.pastForm(k) || t.child(k, "nsubj", "csubj", "aux", "cop", "mark", "expl") >= 0 {
 			continue
 		}
 		cc := t.child(k, "cc")
 		if cc < 0 || cc > k || !slices.Contains(t.pack.Refer.And, t.low[cc]) {
 			continue
 		}
-		if v := t.sharedWith(k, c, cc); v >= 0 && t.verbal(v) && t.tok(v).Feat("Tense") == "Past" {
+		if v := t.sharedWith(k, c, cc); v >= 0 && t.verbal(v) && t.pastForm(v) {
 			t.move(k, v, "conj")
 		}
 	}
+}
+
+// pastForm reports whether verb k is in the past, or may be, being spelt as its infinitive:
+// "accused Ukraine of arming rebels who had killed soldiers, and cut off ties".
+func (t *tree) pastForm(k int) bool {
+	return t.tok(k).Feat("Tense") == "Past" || t.tok(k).Feat("VerbForm") == "Inf" && t.is(k, t.sets.invariable)
 }
 
 // sharedWith is the verb with which verb k, joined to the clause of verb c by the
@@ -837,7 +862,7 @@ func (t *tree) sharedWith(k, c, cc int) int {
 		if t.deprel(c) != "acl:relcl" || n < 0 || n > c || t.low[cc-1] != "," || first == 0 || t.low[first-1] == "," || t.low[first] == "," {
 			return -1
 		}
-		for steps := 0; n >= 0 && steps < 5 && !t.verbal(n); steps++ {
+		for steps := 0; n >= 0 && steps < 8 && (!t.verbal(n) || t.tok(n).Feat("VerbForm") == "Ger" || t.tok(n).Feat("VerbForm") == "Inf"); steps++ {
 			n = t.head(n)
 		}
 		return n

@@ -90,6 +90,8 @@ func (m *match) status(d *draft) {
 			switch {
 			case m.marked(at, st.Conditions):
 				modal = true
+			case m.marked(at, t.sets.pending) && m.open(g):
+				modal = true // "vowed to go on until the group disarmed"
 			case m.marked(at, st.Without):
 				neg++
 			case m.marked(at, m.r.c.sets.purpose) && !t.keyed(g, t.sets.deciding) && !m.said(d, g) && !t.upshot(at):
@@ -232,6 +234,12 @@ func (t *tree) keyed(i int, words []string) bool {
 }
 
 func (t *tree) verbalOrLight(i int) bool { return t.verbal(i) || t.lightVerb(i) >= 0 }
+
+// open reports whether the act of verb g is told as still to be done: "to fight on",
+// "akan berjuang".
+func (m *match) open(g int) bool {
+	return m.t.tok(g).Feat("VerbForm") == "Inf" || slices.ContainsFunc(m.t.kids[g], func(k int) bool { return k < g && m.t.is(k, m.r.c.pack.Status.Future) })
+}
 
 // ownThreat turns a hostile act to come, announced against someone by its own
 // doer, into a THREATEN.

@@ -17,7 +17,7 @@ func (r *report) where(d *draft) *PlaceMention {
 	best, bestDist := -1, placeReach+1
 	for i := range r.in.Places {
 		p := &r.in.Places[i]
-		if p.Sentence != d.sentence {
+		if p.Sentence != d.sentence || d.addresses(p) {
 			continue
 		}
 		if dist := r.placeDistance(t, d, p); dist < bestDist {
@@ -45,6 +45,16 @@ func (r *report) where(d *draft) *PlaceMention {
 	p := r.in.Places[best].Place
 	d.Place = &p
 	return &r.in.Places[best]
+}
+
+// addresses reports whether a place is only whom an act of words goes to: "blamed the
+// sabotage on Moscow" says nothing of where.
+func (d *draft) addresses(p *PlaceMention) bool {
+	switch d.Type {
+	case kawat.Accuse, kawat.Request, kawat.Reject:
+		return slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !a.Inferred && a.Span.Overlaps(p.Span) })
+	}
+	return false
 }
 
 // liesWithin reports whether place q is told to be that in which p lies: "the village of

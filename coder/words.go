@@ -81,6 +81,8 @@ type wordSets struct {
 	atLeast        []string // words before a number that is the least: sedikitnya, more
 	atMost         []string // … the most: hingga, up
 	about          []string // … not exact: sekitar, some
+	alleging       []string // verbs whose passive tells what somebody is thought to have done: accuse, tuduh
+	invariable     []string // verbs whose past is spelt as their infinitive: cut, put
 	charging       []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
@@ -232,6 +234,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		atLeast:        set("at-least"),
 		atMost:         set("at-most"),
 		about:          set("about"),
+		alleging:       set("alleging"),
+		invariable:     set("invariable"),
 		charging:       set("charging"),
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),

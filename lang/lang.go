@@ -171,6 +171,10 @@ type Refer struct {
 	// Harms those that one does to nobody and nothing of one's own ("storm",
 	// "expel", "menyerbu"), as lemmas or small forms.
 	Sends, Harms []string
+	// Favours are verbs of what is asked of somebody for the sake of who asks: what is
+	// told of as theirs is then the asker's ("recognise its claim", "membebaskan
+	// warganya"). Upon mark whom a measure hits ("sanctions on Iran over its …").
+	Favours, Upon []string
 	// Geography are nouns that make a state's name one of a sea or a region:
 	// "strait", "semenanjung".
 	Geography []string

@@ -654,7 +654,7 @@ func (rep *report) refer(s *sentence, it item) bool {
 					return false
 				}
 				e := rep.base.Entity(h.actors[0].Entity)
-				return !h.person && (h.state || h.body) && !h.plural && !h.place && (e == nil || e.Kind != knowledge.KindPlatform) // where it was posted
+				return !h.person && (h.state || h.body) && !h.plural && (!h.place || rep.related(s, it.first, h) > 0) && (e == nil || e.Kind != knowledge.KindPlatform) // where it was posted
 			}), "coref:pronoun")
 		} else if d == "obl" && w.to[s.prev(it.first)] {
 			// "Egypt and Jordan closed their airspace to it"
@@ -871,6 +871,9 @@ func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
 		if h.quoted != quoted {
 			v -= 0.8
 		}
+		if h.sent == s.i && !object {
+			v += rep.related(s, t, h)
+		}
 		if rep.sents[h.sent].Paragraph != s.Paragraph {
 			v -= 0.5
 		}
@@ -879,6 +882,44 @@ func (rep *report) last(s *sentence, t int, fits func(*ref) bool) *ref {
 		}
 	}
 	return best
+}
+
+// related weighs how relative clauses tell whom the word at token t means: who the clause
+// around it is about ("the Kremlin, which said it would"), and rather not who only acts
+// in one before it ("a man whom Minsk wants, and its minister").
+func (rep *report) related(s *sentence, t int, h *ref) float64 {
+	if n := s.Tokens[t].Head; n >= 0 && s.Tokens[n].Rel() == "obj" && rep.does(s, s.Tokens[n].Head, rep.w.favours) {
+		return 0 // "the president, who pledged to back his bid": nobody helps himself
+	}
+	for k, steps := t, 0; k >= 0 && steps < 8; k, steps = s.Tokens[k].Head, steps+1 {
+		n := s.Tokens[k].Head
+		if s.Tokens[k].Deprel == "acl:relcl" && n >= h.first && n <= h.last && s.ledBy(k, rep.w.relative) {
+			return 2.5
+		}
+	}
+	if !h.subject {
+		return 0
+	}
+	for j := h.first; j <= h.last; j++ {
+		v := s.Tokens[j].Head
+		if s.Tokens[j].Rel() != "nsubj" || v < 0 || s.Tokens[v].Deprel != "acl:relcl" || v > t {
+			continue
+		}
+		for k, steps := t, 0; k >= 0 && steps < 8; k, steps = s.Tokens[k].Head, steps+1 {
+			if k == v {
+				return 0
+			}
+		}
+		return -2.5
+	}
+	return 0
+}
+
+// ledBy reports whether the subject of verb k is one of the words: "which said".
+func (s *sentence) ledBy(k int, words map[string]bool) bool {
+	return slices.ContainsFunc(s.Tokens, func(x kawat.Token) bool {
+		return x.Head == k && x.Rel() == "nsubj" && words[strings.ToLower(x.Form)]
+	})
 }
 
 // manned reports whether a body of a sector may be spoken of as many: "Tentara
@@ -1058,11 +1099,12 @@ func (rep *report) credited(s *sentence, t int) *ref {
 		if h.last >= k {
 			continue
 		}
-		if k-h.last > 3 || h.subject || len(h.actors) != 1 || h.place {
+		marked := h.first > 0 && (w.to[s.low[h.first-1]] || w.upon[s.low[h.first-1]])
+		if k-h.last > 3 || h.subject || len(h.actors) != 1 || h.place && !(marked && h.state) {
 			return nil
 		}
 		for j := h.first; j <= h.last; j++ {
-			if r := s.Tokens[j].Rel(); r == "obj" || r == "iobj" || r == "obl" && h.first > 0 && w.to[s.low[h.first-1]] {
+			if r := s.Tokens[j].Rel(); r == "obj" || r == "iobj" || (r == "obl" || r == "nmod") && marked {
 				return h
 			}
 		}
@@ -1081,7 +1123,64 @@ func (rep *report) possessor(s *sentence, t int, word string) *ref {
 			return h
 		}
 	}
+	if asked := rep.asked(s, t); asked != nil {
+		if h := rep.owns(s, t, word, func(h *ref) bool { return h == asked }); h != nil {
+			return h
+		}
+	}
 	return rep.owns(s, t, word, func(*ref) bool { return true })
+}
+
+// asked is who is asked or told to do something to what the possessive word at token t
+// belongs to: Israel in "asked the court to order Israel to halt its offensive". What
+// is wanted for the sake of who asks ("to free its citizens") is not theirs.
+func (rep *report) asked(s *sentence, t int) *ref {
+	verb := t
+	for steps := 0; verb >= 0 && s.Tokens[verb].UPOS != "VERB" && steps < 5; steps++ {
+		switch s.Tokens[verb].Rel() {
+		case "obj", "obl", "nmod", "det", "compound", "conj":
+		default:
+			return nil
+		}
+		verb = s.Tokens[verb].Head
+	}
+	for steps := 0; verb >= 0 && steps < 4; steps++ {
+		if rep.does(s, verb, rep.w.favours) || rep.does(s, verb, rep.w.harms) {
+			return nil
+		}
+		g := s.Tokens[verb].Head
+		switch s.Tokens[verb].Rel() {
+		case "xcomp", "ccomp", "advcl", "conj":
+		default:
+			return nil
+		}
+		if g < 0 || g > verb {
+			return nil
+		}
+		if rep.does(s, g, rep.w.asks) {
+			return rep.bidden(s, g, verb)
+		}
+		verb = g
+	}
+	return nil
+}
+
+// bidden is whom verb g acts on before its clause of verb: its object, or the subject of that
+// clause.
+func (rep *report) bidden(s *sentence, g, verb int) *ref {
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		h := rep.history[i]
+		if h.last >= verb || h.first <= g || len(h.actors) != 1 {
+			continue
+		}
+		for k := h.first; k <= h.last; k++ {
+			d, up := s.Tokens[k].Rel(), s.Tokens[k].Head
+			if up == g && (d == "obj" || d == "iobj" || d == "obl") || up == verb && d == "nsubj" {
+				return h
+			}
+		}
+	}
+	return nil
 }
 
 // harmers are who does harm to what the possessive word at token t belongs to: the

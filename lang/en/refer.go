@@ -94,6 +94,9 @@ var Refer = lang.Refer{
 	Sends:  strings.Fields(`send deploy dispatch withdraw redeploy mobilise mobilize station rush pull`),
 	Harms: strings.Fields(`storm expel eject deport raid ransack torch besiege attack bomb bombard shell strafe strike hit sink capture seize kidnap abduct kill shoot down overrun invade
 		throw sanction blacklist board ram vandalise vandalize`),
+	Favours: strings.Fields(`help assist support back aid recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify
+		observe honour honor lend supply host consider guarantee grant give send provide attack invade`),
+	Upon:      phrases(`on|against|with|to`),
 	Unions:    map[string]string{"european": "EUR"},
 	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),

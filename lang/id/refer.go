@@ -91,6 +91,8 @@ var Refer = lang.Refer{
 		kirim kirimkan kerahkan terjunkan tarik tempatkan siagakan berangkatkan utus`),
 	Harms: strings.Fields(`menyerbu mengusir mendeportasi menggerebek menjarah membakar mengepung menyerang mengebom membombardir menggempur menembak menembaki menenggelamkan menangkap
 		menyita menculik menyandera membunuh menewaskan merebut menduduki menginvasi mencaplok merusak menabrak menjatuhkan serbu usir serang gempur kepung bombardir sandera culik`),
+	Favours:   strings.Fields(`membantu mendukung mengakui membebaskan memulangkan mengembalikan menghormati melindungi membela menyerahkan mengekstradisi menerima menyetujui meratifikasi mendanai mempersenjatai memberi memberikan mengirim mengirimkan`),
+	Upon:      phrases(`terhadap|kepada|pada|dengan`),
 	Unions:    map[string]string{"eropa": "EUR"},
 	Alien:     phrases(`asing|eropa|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
 	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari`),
