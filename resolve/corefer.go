@@ -1364,6 +1364,14 @@ func (rep *report) leaders(s *sentence, t int) []kawat.Actor {
 		score[a.Entity] += math.Pow(0.85, float64(s.i-h.sent))
 		who[a.Entity] = a
 	}
+	// A host between them is not one of them: "Thailand dan Kamboja … Anwar menjamu …".
+	for _, a := range rep.headlined() {
+		for id := range score {
+			if who[id].Code == a.Code {
+				score[id]++
+			}
+		}
+	}
 	delete(score, acting)
 	ids := ranked(score)
 	for i := range ids {
@@ -1472,7 +1480,7 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 		}
 	}
 	for _, a := range rep.headlined() {
-		count(a, 1)
+		count(a, 2)
 	}
 	keys := ranked(score)
 	if len(keys) < 2 {
