@@ -1463,6 +1463,14 @@ func (rep *report) leaders(s *sentence, t int) []kawat.Actor {
 		score[a.Entity] += math.Pow(0.85, float64(s.i-h.sent))
 		who[a.Entity] = a
 	}
+	// A host between them is not one of them: "Thailand dan Kamboja … Anwar menjamu …".
+	for _, a := range rep.headlined() {
+		for id := range score {
+			if who[id].Code == a.Code {
+				score[id]++
+			}
+		}
+	}
 	delete(score, acting)
 	ids := ranked(score)
 	for i := range ids {
@@ -1570,6 +1578,9 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 			count(a, v)
 		}
 	}
+	for _, a := range rep.headlined() {
+		count(a, 2)
+	}
 	keys := ranked(score)
 	if len(keys) < 2 {
 		return nil
@@ -1587,6 +1598,34 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 			a.Entity = k.entity
 		}
 		out = append(out, inferred(a))
+	}
+	return out
+}
+
+// headlined are the two actors of different states that a headline names and no third
+// beside them: whom the report is about, also after others had their say in it,
+// "Meksiko putus hubungan dengan Ekuador … Brasil dan Kolombia … OAS menyeru kedua
+// pihak". Of more than two they are those that it joins, "Manila and Tokyo sign pact,
+// Beijing objects"; they are nil where it joins none.
+func (rep *report) headlined() []kawat.Actor {
+	var out []kawat.Actor
+	seen := map[string]bool{}
+	for _, h := range rep.history {
+		if rep.sents[h.sent].In != kawat.Headline {
+			continue
+		}
+		if h.pair && len(h.actors) == 2 && different(h.actors[0], h.actors[1]) {
+			return h.actors
+		}
+		for _, a := range h.actors {
+			if a.Code != "---" && a.Code != "NGO" && !seen[a.Code] {
+				seen[a.Code] = true
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) != 2 {
+		return nil
 	}
 	return out
 }

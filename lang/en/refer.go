@@ -31,7 +31,7 @@ var Refer = lang.Refer{
 	OwnState:   phrases(`country|nation|government|administration|regime|cabinet`),
 	OwnParty:   []string{"party"},
 	OwnArmy:    []string{"army"},
-	TwoStates:  phrases(`countr|nation|states|government|capital|allies|neighbo|powers|rivals|militar|armies`),
+	TwoStates:  phrases(`countr|nation|states|government|capital|allies|partners|neighbo|powers|rivals|militar|armies`),
 	TwoParts:   phrases(`republics|regions|territories|statelets`),
 	TwoSides:   phrases(`sides|parties`),
 	TwoLeaders: []string{"leaders", "presidents", "ministers", " men"},

@@ -22,7 +22,7 @@ var Refer = lang.Refer{
 	OwnState:   phrases(`negara|negeri|pemerintah|rezim|kabinet`),
 	OwnParty:   []string{"partai"},
 	OwnArmy:    []string{"tentara"},
-	TwoStates:  phrases(`negara|pemerintah|ibu kota|sekutu|militer|tetangga`),
+	TwoStates:  phrases(`negara|pemerintah|ibu kota|sekutu|mitra|militer|tetangga`),
 	TwoParts:   phrases(`republik|wilayah|daerah`),
 	TwoSides:   phrases(`pihak|kubu|delegasi`),
 	TwoLeaders: phrases(`pemimpin|presiden|menteri|menlu|kepala negara|tokoh|pejabat`),
