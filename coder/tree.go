@@ -838,7 +838,7 @@ func (t *tree) bareClause(k int) bool {
 		return false
 	}
 	first, _ := t.extent(k)
-	return first > 0 && t.tok(first-1).UPOS != "PUNCT"
+	return first > 0 && t.tok(first-1).UPOS != "PUNCT" && !t.is(first, t.sets.occasion) && !t.is(first-1, t.sets.occasion) // "saat bertemu Abbas"
 }
 
 // voiced reports whether a token wears a prefix of voice.
