@@ -91,12 +91,16 @@ func (r *report) results() {
 		for j := range r.found {
 			k := &r.found[j]
 			told := k.sentence == d.sentence && t.oneBreath(k.token, d.token) || r.toll(k, d)
-			if !told || d.Mode != "" && d.Mode != "targeted" && d.Mode != k.Mode || i == j || gone[j] || k.Type != kawat.Assault || k.Status != d.Status || !overlap(codes(k.Actors), codes(d.Actors)) {
+			outcome := t.rel(d.token) == "advcl" && t.head(d.token) == k.token && t.tok(d.token).Feat("Tense") == "Pres" // "bombed the depots, wounding four"
+			if !told || !outcome && d.Mode != "" && d.Mode != "targeted" && d.Mode != k.Mode || i == j || gone[j] || k.Type != kawat.Assault || k.Status != d.Status || !overlap(codes(k.Actors), codes(d.Actors)) {
 				continue
 			}
 			k.Size.Dead = append(k.Size.Dead, d.Size.Dead...)
 			k.Size.Injured = append(k.Size.Injured, d.Size.Injured...)
 			for _, a := range d.Recipients {
+				if k.rule.Has(ontology.Mutual) {
+					break // who fall when two sides fight are of one of them
+				}
 				if !slices.ContainsFunc(k.Recipients, func(b kawat.Actor) bool { return a.Code == b.Code }) {
 					k.Recipients = append(k.Recipients, a)
 				}

@@ -36,6 +36,8 @@ func (t *tree) repair() {
 	t.repairReceivers()
 	t.repairExpletives()
 	t.repairShared()
+	t.repairCrossing()
+	t.repairNewSubject()
 	t.repairCoordination()
 }
 
@@ -823,6 +825,48 @@ func (t *tree) repairReceivers() {
 	}
 }
 
+// repairCrossing hangs on the main verb what stands behind it but hangs on a participle
+// before it: in "militias backed by Iran fired rockets at a base" nobody is backed at
+// a base.
+func (t *tree) repairCrossing() {
+	if t.sets.zeroAgent {
+		return
+	}
+	for k := range t.rels {
+		h := t.head(k)
+		if h < 0 || h > k || t.rel(k) != "obl" || t.rel(h) != "acl" {
+			continue
+		}
+		for v, steps := t.head(h), 0; v >= 0 && steps < 6; v, steps = t.head(v), steps+1 {
+			if v > h && v < k && t.verbal(v) {
+				t.move(k, v, t.rels[k])
+				break
+			}
+		}
+	}
+}
+
+// repairNewSubject gives a verb joined by "and" the names between the two, which the tree
+// joined to a name before: "blocked a statement on Georgia, and Poland accused it".
+func (t *tree) repairNewSubject() {
+	if t.sets.zeroAgent {
+		return
+	}
+	for v := range t.rels {
+		cc := t.child(v, "cc")
+		if t.rel(v) != "conj" || !t.verbal(v) || cc < 1 || cc+1 >= v || t.low[cc-1] != "," || t.child(v, "nsubj", "csubj", "expl") >= 0 || t.tok(v).Feat("VerbForm") != "Fin" {
+			continue
+		}
+		for k := cc + 1; k < v; k++ {
+			first, last := t.extent(k)
+			if h := t.head(k); h >= 0 && h < cc && t.rel(k) == "conj" && t.noun[k] && last == v-1 && (first == cc+1 || first == cc-1) {
+				t.move(k, v, "nsubj")
+				break
+			}
+		}
+	}
+}
+
 // repairShared gives a coordinated verb back to the clause that its comma or its form
 // says it goes on with, where the tree joins it to a clause inside that one: "fired at
 // protesters who had marched on parliament, and arrested 40", "denied that it would
@@ -856,27 +900,27 @@ func (t *tree) pastForm(k int) bool {
 // conjunction cc, shares its subject, or −1.
 func (t *tree) sharedWith(k, c, cc int) int {
 	first, _ := t.extent(c)
+	modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux") >= 0 // no "could buy and summoned"
 	switch t.rel(c) {
 	case "acl": // a relative clause without comma ends at the next
-		n := t.head(c)
-		if t.deprel(c) != "acl:relcl" || n < 0 || n > c || t.low[cc-1] != "," || first == 0 || t.low[first-1] == "," || t.low[first] == "," {
+		if !modal && (t.deprel(c) != "acl:relcl" || t.low[cc-1] != "," || first == 0 || t.low[first-1] == "," || t.low[first] == ",") {
 			return -1
 		}
-		for steps := 0; n >= 0 && steps < 8 && (!t.verbal(n) || t.tok(n).Feat("VerbForm") == "Ger" || t.tok(n).Feat("VerbForm") == "Inf"); steps++ {
-			n = t.head(n)
-		}
-		return n
 	case "ccomp":
-		v := t.head(c)
-		if v < 0 || v > c {
+		if !modal && (!t.keyed(k, t.sets.charging) || t.keyed(c, t.sets.charging)) {
 			return -1
 		}
-		modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux") >= 0
-		if modal || t.keyed(k, t.sets.charging) && !t.keyed(c, t.sets.charging) {
-			return v
-		}
+	default:
+		return -1
 	}
-	return -1
+	v := t.head(c)
+	if v > c {
+		return -1
+	}
+	for steps := 0; v >= 0 && steps < 8 && (!t.verbal(v) || t.tok(v).Feat("VerbForm") == "Ger" || t.tok(v).Feat("VerbForm") == "Inf"); steps++ {
+		v = t.head(v)
+	}
+	return v
 }
 
 // repairExpletives makes a subject of a pronoun that the tree takes for an empty one

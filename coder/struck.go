@@ -148,6 +148,9 @@ func (r *report) opposite(d *draft) {
 	if d.Type == kawat.Agree && len(codes(d.Actors)) > 1 {
 		return // those who agree have each other
 	}
+	if p := d.Place; d.Type == kawat.Assault && p != nil && len(codes(d.Actors)) == 1 && p.Country == d.Actors[0].Code && slices.Contains(inward, d.Actors[0].Sector) {
+		return // rebels who take a town at home fight no other state that is told of
+	}
 	other := r.other(d.sentence, d.Actors)
 	if len(other) > 0 && (d.Type == kawat.Assault || d.Type == kawat.Agree) && slices.ContainsFunc(r.statements, func(st kawat.Statement) bool {
 		return st.Content.Contains(d.Trigger) && st.Speaker.Code == other[0].Code

@@ -71,8 +71,9 @@ type Refer struct {
 	Own    []string // the speaker's or subject's own side: "pihaknya", "negaranya", "his country"
 	// Possessive words refer to the owner, not to the thing: "-nya", "his", "their".
 	// Those of ThingOwner to no person, those of PersonOwner to one person.
-	// Those of SeveralOwner to several, those of SpeakerOwner to who is quoted.
-	Possessive, ThingOwner, PersonOwner, SeveralOwner, SpeakerOwner []string
+	// Those of SeveralOwner to several, those of SpeakerOwner to who is quoted, those
+	// of RelativeOwner to who is named right before.
+	Possessive, ThingOwner, PersonOwner, SeveralOwner, SpeakerOwner, RelativeOwner []string
 	// Enclitic is the possessive that is written in one word with what it belongs to: "nya".
 	Enclitic string
 	// States are nouns for the last state named ("negara itu", "the country"), Bodies

@@ -663,9 +663,9 @@ func (rep *report) refer(s *sentence, it item) bool {
 				return h.state && !h.place && len(h.actors) == 1 && !slices.ContainsFunc(others, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
 			}), "coref:pronoun")
 		} else if d == "obj" || d == "iobj" {
-			other := rep.doer(s, it.first)
-			ok = other != nil && one(rep.last(s, it.first, func(h *ref) bool {
-				return !h.person && (h.state || h.body) && !h.plural && len(h.actors) == 1 && !h.place && other.Code != h.actors[0].Code
+			others := rep.doers(s, it.first)
+			ok = len(others) > 0 && one(rep.last(s, it.first, func(h *ref) bool {
+				return !h.person && (h.state || h.body) && !h.plural && len(h.actors) == 1 && !h.place && !slices.ContainsFunc(others, func(a kawat.Actor) bool { return a.Code == h.actors[0].Code })
 			}), "coref:pronoun")
 		}
 	case "plural":
@@ -1226,6 +1226,9 @@ func (rep *report) owns(s *sentence, t int, word string, fits func(*ref) bool) *
 	if h := rep.credited(s, t); h != nil && fits(h) && (!w.thingOwner[word] || !h.person) && (!w.personOwner[word] || h.person) {
 		return h
 	}
+	if w.relativeOwner[word] {
+		return rep.antecedent(s, t)
+	}
 	switch {
 	case w.severalOwner[word] || w.plural[word]:
 		return rep.last(s, t, func(h *ref) bool { return h.plural && fits(h) })
@@ -1244,6 +1247,20 @@ func (rep *report) owns(s *sentence, t int, word string, fits func(*ref) bool) *
 		return rep.last(s, t, func(h *ref) bool { return len(h.actors) == 1 && (h.person || h.state || h.body) && !h.place && fits(h) })
 	}
 	return rep.last(s, t, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 && fits(h) })
+}
+
+// antecedent is the one actor named right before the relative word at token t: Hungary in
+// "Hungary, whose prime minister …".
+func (rep *report) antecedent(s *sentence, t int) *ref {
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		if h := rep.history[i]; h.last < t {
+			if t-h.last > 2 || len(h.actors) != 1 || h.place && !h.state {
+				return nil
+			}
+			return h
+		}
+	}
+	return nil
 }
 
 // lastTitled is the last person in the text who bears a title.

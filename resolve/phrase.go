@@ -1253,7 +1253,7 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 		case w.former[low]:
 			p.former = true
 		case low == "-" && t > 0 && w.former[s.low[t-1]]:
-		case descr && !w.HeadFirst && w.possessive[low]:
+		case descr && !w.HeadFirst && (w.possessive[low] || w.relativeOwner[low]):
 			p.owner = low
 		case w.articles[low]:
 			if w.definite[low] {
