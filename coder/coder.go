@@ -169,7 +169,7 @@ type report struct {
 	trees      []*tree
 	mentionAt  [][]int // sentence → token → index of the mention over it, or −1
 	placeAt    [][]int
-	joined     map[int][]kawat.Actor // of a mention, by its index: see joinStates
+	joined     map[int][]kawat.Actor // of a mention, by its index: see joinStates, joinPairs
 	statements []kawat.Statement
 	relays     []relay
 	reprinted  *kawat.Link // medium that the whole report was taken from; nil if none
@@ -221,6 +221,7 @@ func newReport(c *Coder, in Input) *report {
 		t.repairHeadline(func(key string) bool { return len(c.verbs[key]) > 0 })
 		t.repair()
 	}
+	r.joinPairs()
 	r.joinLists()
 	r.joinStates()
 	for i := range in.Places {
@@ -228,6 +229,40 @@ func newReport(c *Coder, in Input) *report {
 		fill(r.placeAt, p.Sentence, p.First, p.Last, i)
 	}
 	return r
+}
+
+// joinPairs coordinates two actors that only a hyphen joins, where the tree makes one
+// name of them, "Kamboja-Thailand sepakat gencatan senjata", or where both are one word
+// to it: "AS-Iran berunding".
+func (r *report) joinPairs() {
+	for i := 1; i < len(r.in.Mentions); i++ {
+		a, b := &r.in.Mentions[i-1], &r.in.Mentions[i]
+		if a.Kind != "name" || b.Kind != "name" || a.Sentence != b.Sentence || a.First != a.Last || a.First != b.First || b.First != b.Last || a.Span.End+1 != b.Span.Start ||
+			len(a.Actors) != 1 || len(b.Actors) != 1 || a.Actors[0].Code == b.Actors[0].Code {
+			continue
+		}
+		r.join(i, a.Actors[0])
+	}
+	known := func(si, k int) *kawat.Mention {
+		if mi := r.mentionAt[si][k]; mi >= 0 && r.in.Mentions[mi].Kind == "name" && len(r.in.Mentions[mi].Actors) == 1 {
+			return &r.in.Mentions[mi]
+		}
+		return nil
+	}
+	for si, t := range r.trees {
+		for k := 2; k < len(t.low); k++ {
+			if t.low[k-1] != "-" && t.low[k-1] != "–" || t.tok(k-2).SpaceAfter || t.tok(k-1).SpaceAfter {
+				continue
+			}
+			a, b := known(si, k-2), known(si, k)
+			if a == nil || b == nil || a.Span == b.Span || a.Actors[0].Code == b.Actors[0].Code && a.Actors[0].Entity == b.Actors[0].Entity {
+				continue
+			}
+			if first := max(a.First, 0); t.under(k, first) && t.rel(k) != "conj" {
+				t.move(k, first, "conj")
+			}
+		}
+	}
 }
 
 // joinLists coordinates the middle of a list with its first part where the tree makes
@@ -280,10 +315,7 @@ func (r *report) joinStates() {
 			for _, a := range r.in.Mentions[mi].Actors {
 				if a.Entity == a.Code && a.Sector == "GOV" && a.Code != m.Actors[0].Code {
 					a.Sector, a.Entity, a.Name = m.Actors[0].Sector, "", m.Actors[0].Text
-					if r.joined == nil {
-						r.joined = map[int][]kawat.Actor{}
-					}
-					r.joined[i] = append(r.joined[i], a)
+					r.join(i, a)
 				}
 			}
 		}
@@ -300,6 +332,14 @@ func (r *report) joinStates() {
 			}
 		}
 	}
+}
+
+// join adds an actor to those whom a mention names.
+func (r *report) join(mention int, a kawat.Actor) {
+	if r.joined == nil {
+		r.joined = map[int][]kawat.Actor{}
+	}
+	r.joined[mention] = append(r.joined[mention], a)
 }
 
 func filled(n, v int) []int {

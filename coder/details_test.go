@@ -174,6 +174,17 @@ func TestDoersAround(t *testing.T) {
 		{"id", "Lituania mengikuti langkah Latvia mengusir duta besar Rusia.", "SANCTION LTU,LVA > RUS actual"},
 		{"en", "The United States gave Kenya six armoured vehicles.", "AID USA > KEN actual"},
 		{"en", "Hungary denied Volodymyr Zelensky a visa.", "REJECT HUN > UKR actual"},
+		// What somebody is punished or praised for he did himself.
+		{"id", "Amerika Serikat menjatuhkan sanksi kepada Iran karena memasok drone kepada Rusia.", "AID IRN > RUS actual"},
+		{"id", "Presiden Prabowo mengecam Israel karena membunuh wartawan di Gaza.", "ASSAULT ISR > PSE actual"},
+		{"en", "The United States sanctioned Iran for supplying drones to Russia.", "AID IRN > RUS actual"},
+		// A demand that goes with a denial or a charge, and is no part of it.
+		{"id", "Iran membantah bahwa negaranya memasok senjata kepada Houthi dan mendesak PBB menyelidiki klaim itu.", "REQUEST IRN > UNO actual"},
+		{"id", "Hamas menuduh Israel melanggar gencatan senjata dan meminta Mesir menekan Tel Aviv.", "REQUEST PSE > EGY actual"},
+		// Pairs that only a hyphen joins.
+		{"id", "Kamboja-Thailand sepakat gencatan senjata.", "CONCEDE KHM,THA >  actual"},
+		{"id", "RI-Singapura teken perjanjian ekstradisi.", "SUPPORT IDN,SGP >  actual"},
+		{"id", "AS-Iran berunding di Oman.", "CONSULT IRN,USA >  actual"},
 		{"en", "East Timor was invaded by Indonesia and annexed in 1976.", "COERCE IDN > TLS actual"},
 		{"en", "After talks with Viktor Orban, Emmanuel Macron urged the European Union to act.", "CONSULT FRA,HUN >  actual"},
 		{"id", "Dalam pertemuan dengan Vladimir Putin, Narendra Modi mendesak Rusia mengakhiri perang.", "CONSULT IND,RUS >  actual"},

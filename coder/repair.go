@@ -39,6 +39,32 @@ func (t *tree) repair() {
 	t.repairCrossing()
 	t.repairNewSubject()
 	t.repairCoordination()
+	t.repairCharged()
+}
+
+// repairCharged gives back to a denial or an accusation the demand that goes with it,
+// where the tree joins it to what is denied: "membantah bahwa pasukannya menanam ranjau
+// dan meminta Malaysia mengirim pengamat" does not deny asking.
+func (t *tree) repairCharged() {
+	for k := range t.rels {
+		c := t.head(k)
+		if t.rel(k) != "conj" || c < 0 || k < c || !t.verbal(k) || !t.keyed(k, t.sets.bidding) || t.passive(k) || t.child(k, "nsubj") >= 0 || t.keyed(c, t.sets.bidding) {
+			continue
+		}
+		v := t.head(c)
+		switch t.rel(c) {
+		case "acl": // "membantah tudingan bahwa …"
+			if v >= 0 && !t.hasRelative(c, v) && t.is(v, t.sets.proposing) {
+				v = t.head(v)
+			}
+		case "ccomp", "xcomp", "advcl":
+		default:
+			continue
+		}
+		if v >= 0 && v < c && t.verbal(v) && (t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging)) {
+			t.move(k, v, "conj")
+		}
+	}
 }
 
 // repairFinite makes the verb of a sentence of a finite verb that the tree takes for

@@ -336,6 +336,12 @@ func (t *tree) subjDepth(v, depth int) []int {
 		if k := t.upshotDoer(v); k >= 0 {
 			return t.conjuncts(k)
 		}
+		if s := t.ofReason(v); s != nil {
+			return s
+		}
+		if by := t.byPhrase(g); t.rel(v) == "advcl" && by != nil && t.passive(g) && !t.passive(v) && t.marked(v, t.sets.means) {
+			return by // "dibalas Moskow dengan menghantam Kyiv"
+		}
 		if t.rel(v) == "advcl" && t.bareClause(v) && !t.passive(g) {
 			if o := t.child(g, "obj"); o >= 0 && o < v {
 				return t.conjuncts(o)
@@ -363,6 +369,25 @@ func (t *tree) subjDepth(v, depth int) []int {
 		return []int{g}
 	}
 	return nil
+}
+
+// ofReason returns whom the verb above v punishes, praises or accuses for doing v,
+// where v stands in a clause of reason without a subject: in "menjatuhkan sanksi kepada
+// Iran karena memasok drone" Iran supplies them, and not who imposes sanctions.
+func (t *tree) ofReason(v int) []int {
+	g := t.head(v)
+	if t.rel(v) != "advcl" || g < 0 || v < g || t.passive(g) || !t.keyed(g, t.sets.repaying) || !t.marked(v, t.sets.reason) || t.child(v, "nsubj") >= 0 {
+		return nil
+	}
+	if whom := t.obl(g, t.sets.against); whom != nil {
+		return whom
+	}
+	for _, o := range t.obj(g) {
+		if whom := t.obl(o, t.sets.against); whom != nil {
+			return whom
+		}
+	}
+	return t.patient(g)
 }
 
 // agent returns who does v: the subject of an active verb, the by-phrase of a

@@ -143,6 +143,9 @@ type wordSets struct {
 	meanwhile      []string // open a clause of what happened at the same time: when, ketika
 	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
 	announcing     []string // verbs of saying that bring the news of the day: announce, umumkan
+	reason         []string // markers of why something is done: because, for, karena
+	repaying       []string // verbs of what is done to somebody for what he did: punish, praise, jatuhkan
+	charging       []string // verbs whose clause tells what somebody is blamed for: accuse, tuduh
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -263,6 +266,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		circles:        set("circles"),
 		personEnd:      set("person-end"),
 		topic:          set("topic"),
+		reason:         set("reason"),
+		repaying:       set("repaying"),
+		charging:       set("charging"),
 		fearing:        set("fearing"),
 		mishaps:        set("mishaps"),
 		believing:      set("believing"),
