@@ -33,6 +33,8 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"en", "Turkish workers marched to protest against the price rises.", "PROTEST TUR > TUR"},
 		{"en", "Russia said it had seized the town, a claim that Ukraine denied.", "REJECT UKR > RUS"},
 		{"en", "France froze the assets of Russian and Belarusian officials.", "FRA > BLR,RUS"},
+		{"en", "Cuba has also promised to release 53 political prisoners, the United States said.", "CONCEDE CUB > CUB"},
+		{"id", "Venezuela akan membebaskan 30 tahanan politik setelah Amerika Serikat melonggarkan sanksi.", "CONCEDE VEN > VEN"},
 		{"id", "Pasukan Suriah mengebom sebuah pasar di Idlib.", "ASSAULT SYR > SYR"},
 		{"id", "KPK menetapkan seorang bupati sebagai tersangka.", "ACCUSE IDN > IDN"},
 		{"id", "Ribuan buruh Prancis berunjuk rasa menolak kenaikan usia pensiun.", "PROTEST FRA > FRA"},

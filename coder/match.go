@@ -694,6 +694,7 @@ func (m *match) assemble() (draft, string) {
 	if len(recips) == 0 && m.further {
 		recips = m.ownPeople(actors)
 	}
+	m.subjects(actors, recips)
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) {
 		return draft{}, "no recipient in " + slotNames(rule.Recip)
 	}
@@ -751,6 +752,42 @@ func (m *match) ownPeople(actors []kawat.Actor) []kawat.Actor {
 	}
 	return nil
 }
+
+// subjects makes people whose state nothing but the rest of the report tells those of
+// the authority that arrests, tries or frees them, whatever other states it speaks of:
+// "Polisi menangkap tujuh aktivis", "Cuba will release 53 prisoners". Foreigners,
+// refugees, criminals and those whom a place or name tells apart keep theirs, and so do those of
+// the side that the same clause does something to first: "fired on Ukrainian vessels
+// and captured the crew".
+func (m *match) subjects(actors, recips []kawat.Actor) {
+	code := own(actors)
+	inland := m.rule.Type == kawat.Coerce && personal[m.rule.Mode] || m.rule.Type == kawat.Sanction && m.rule.Mode == "convict" || m.rule.Type == kawat.Concede || m.rule.Type == kawat.Retreat
+	if code == "" || !inland || !slices.ContainsFunc(actors, func(a kawat.Actor) bool { return slices.Contains(ruling, a.Sector) }) {
+		return
+	}
+	var first []string
+	if h := m.t.head(m.at); h >= 0 && m.t.rel(m.at) == "conj" {
+		for _, f := range append(m.t.patient(h), m.t.obl(h, nil)...) {
+			first = append(first, codes(m.actorsIn(f, true))...)
+		}
+	}
+	for i := range recips {
+		b := &recips[i]
+		if slices.Contains(first, b.Code) || b.Code == code || b.Code == "---" || nonState[b.Code] || b.Entity != "" || !b.Inferred || !slices.Contains(ruled, b.Sector) {
+			continue
+		}
+		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == b.Span })
+		if mi >= 0 && strings.HasPrefix(m.r.in.Mentions[mi].Line, "context:") {
+			b.Code = code
+		}
+	}
+}
+
+// ruling are the sectors of authorities, ruled those of people at home under them.
+var (
+	ruling = []string{"COP", "JUD", "GOV", "SPY"}
+	ruled  = []string{"CVL", "OPP", "EDU", "LAB", "SOC"}
+)
 
 // ties reports whether the act breaks what a state has with one other: its relations,
 // an embassy. The other is then the one that the report speaks of: "Israel bombed the

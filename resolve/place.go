@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -361,8 +362,8 @@ func (rep *report) thereBack(s *sentence, t int) {
 		Span: kawat.Span{Start: s.Tokens[t].Start, End: s.Tokens[t].End, In: s.In}})
 }
 
-// placeBefore is the place that a noun at token t refers back to: the last town,
-// the last land that is no town, or the capital of the state most at issue.
+// placeBefore is the place that a noun at token t refers back to: the town or the land
+// that is no town most at issue so far, or the capital of the state most at issue.
 func (rep *report) placeBefore(s *sentence, t int, town, region bool) *kawat.Place {
 	if !town && !region {
 		state, most := "", 0.0
@@ -373,16 +374,36 @@ func (rep *report) placeBefore(s *sentence, t int, town, region bool) *kawat.Pla
 		}
 		return rep.capitalOf(state)
 	}
+	// "Di kota yang sama": what was told to lie or happen in it, lately or often, and
+	// before all in the first sentence, comes before where somebody only spoke.
+	score := map[string]float64{}
+	var best *Place
 	for i := len(rep.out.Places) - 1; i >= 0; i-- {
 		q := &rep.out.Places[i]
-		if q.Sentence == s.i && q.First > t || q.Line == lineBack && q.Sentence == s.i {
+		if q.Sentence == s.i && q.First > t || q.Line == lineBack && q.Sentence == s.i || q.Name == "" || town != (q.Precision == "city") {
 			continue
 		}
-		if q.Name != "" && town == (q.Precision == "city") {
-			return &q.Place
+		v := math.Pow(0.8, float64(s.i-q.Sentence))
+		if !q.Locative {
+			v *= 0.5
+		}
+		if rep.firstOfText(q.Sentence) && q.Locative {
+			v += 0.5
+		}
+		score[q.Name] += v
+		if best == nil || score[q.Name] > score[best.Name] {
+			best = q
 		}
 	}
-	return nil
+	if best == nil {
+		return nil
+	}
+	return &best.Place
+}
+
+// firstOfText reports whether a sentence is the first of the text itself.
+func (rep *report) firstOfText(i int) bool {
+	return i >= 0 && rep.sents[i].In == kawat.Body && (i == 0 || rep.sents[i-1].In != kawat.Body)
 }
 
 // capitalOf is the capital of a state, nil if the base does not know where it lies.

@@ -102,7 +102,7 @@ var Refer = lang.Refer{
 	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
 	PlaceNouns: phrases(`city|town|village|province|region|district|area|areas|capital|state|county|of|the|eastern|western|northern|southern|central|north|south|east|west|port|outskirts|suburb|
-		suburbs|downtown|neighbouring|neighboring|nearby|occupied|border|city of|parts|near|outside|oblast|coast|island|enclave|territory|regional|part|most|all|coastal|northeastern|northwestern|southeastern|southwestern|mainland|besieged|besieged city|front|much|palace|base|airport|embassy|both|camp|stronghold|rebel-held|greater|international`),
+		suburbs|downtown|neighbouring|neighboring|nearby|occupied|border|city of|parts|near|outside|oblast|coast|island|enclave|territory|regional|part|most|all|coastal|northeastern|northwestern|southeastern|southwestern|mainland|besieged|besieged city|front|much|palace|base|airport|embassy|both|camp|stronghold|rebel-held|greater|international|waters`),
 	Pairs:   phrases(`rivals|foes|enemies|adversaries|friends|partners|guarantors|belligerents|giants|signatories`),
 	Towns:   phrases(`city|town|village|port|settlement`),
 	Regions: phrases(`province|state|county|region|territory|enclave|island|peninsula|strip|oblast`),

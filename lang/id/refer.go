@@ -103,7 +103,7 @@ var Refer = lang.Refer{
 	Agencies:  phrases(`kantor berita|agency`),
 	Geography: phrases(`semenanjung|laut|selat|teluk|samudra|pulau|piala|bahasa|perang|sungai`),
 	PlaceNouns: phrases(`bagian|kota|ibu kota|ibukota|provinsi|wilayah|kawasan|distrik|kabupaten|desa|kampung|daerah|negara bagian|pinggiran|pusat|pulau|oblast|
-		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir|jalur|tepi barat`),
+		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir|jalur|tepi barat|perairan`),
 }
 
 // phrases splits words or phrases at "|" and takes off the white space of line breaks.
