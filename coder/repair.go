@@ -933,7 +933,7 @@ func (t *tree) sharedWith(k, c, cc int) int {
 			return -1
 		}
 	case "ccomp":
-		if !modal && (!t.keyed(k, t.sets.charging) || t.keyed(c, t.sets.charging)) {
+		if !modal && (!t.keyed(k, t.sets.voicing) || t.keyed(c, t.sets.voicing)) {
 			return -1
 		}
 	default:

@@ -83,7 +83,7 @@ type wordSets struct {
 	about          []string // … not exact: sekitar, some
 	alleging       []string // verbs whose passive tells what somebody is thought to have done: accuse, tuduh
 	invariable     []string // verbs whose past is spelt as their infinitive: cut, put
-	charging       []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
+	voicing        []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
@@ -239,7 +239,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		about:          set("about"),
 		alleging:       set("alleging"),
 		invariable:     set("invariable"),
-		charging:       set("charging"),
+		voicing:        set("voicing"),
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),
 		origin:         set("origin"),
