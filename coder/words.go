@@ -83,6 +83,7 @@ type wordSets struct {
 	about          []string // … not exact: sekitar, some
 	alleging       []string // verbs whose passive tells what somebody is thought to have done: accuse, tuduh
 	invariable     []string // verbs whose past is spelt as their infinitive: cut, put
+	worth          []string // words behind a noun that tell what it is worth: worth
 	charging       []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
@@ -236,6 +237,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		about:          set("about"),
 		alleging:       set("alleging"),
 		invariable:     set("invariable"),
+		worth:          set("worth"),
 		charging:       set("charging"),
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),
