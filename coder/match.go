@@ -235,7 +235,7 @@ func (m *match) wordMatches(f int, words []string) bool {
 	if f+1 < len(t.low) && (slices.Contains(words, t.low[f]+"_"+t.low[f+1]) || slices.Contains(words, t.lem[f]+"_"+t.low[f+1])) {
 		return true
 	}
-	if t.is(f, m.r.c.sets.quantity) { // "ratusan tentara", "dozens of soldiers"
+	if t.measures(f) { // "ratusan tentara", "dozens of soldiers"
 		for _, k := range t.kids[f] {
 			if t.rel(k) == "nmod" && !t.is(k, m.r.c.sets.quantity) && m.wordMatches(k, words) {
 				return true
@@ -263,6 +263,21 @@ func (m *match) wordMatches(f int, words []string) bool {
 	}
 	if slices.Contains(words, "*actor*") {
 		return len(m.actorsAt(f)) > 0
+	}
+	return false
+}
+
+// measures reports whether token f only says how many: "dozens of soldiers", "some of
+// them", "three of its judges".
+func (t *tree) measures(f int) bool {
+	if t.is(f, t.sets.quantity) {
+		return true
+	}
+	switch t.tok(f).UPOS {
+	case "NUM", "DET", "PRON", "ADJ":
+		return slices.ContainsFunc(t.kids[f], func(k int) bool {
+			return k > f && t.rel(k) == "nmod" && slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.belonging, c) })
+		})
 	}
 	return false
 }
@@ -449,7 +464,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			return all
 		}
 	}
-	if t.is(f, t.sets.quantity) { // "thousands of Iranians"
+	if t.measures(f) { // "thousands of Iranians"
 		for _, k := range t.kids[f] {
 			if t.rel(k) == "nmod" && k > f {
 				a := slices.Clone(m.actorsAt(k))

@@ -49,6 +49,7 @@ func (r *report) merge() []kawat.Event {
 	}
 	for i := range kept {
 		r.suppose(&kept[i])
+		kept[i].besides()
 	}
 	sort.SliceStable(kept, func(a, b int) bool {
 		ra, rb := rank(kept[a].Trigger.In), rank(kept[b].Trigger.In)
@@ -76,6 +77,17 @@ func (r *report) merge() []kawat.Event {
 		out = append(out, *e)
 	}
 	return out
+}
+
+// besides strikes from the recipients of an act of several those who are among its doers:
+// "Turkey and Iraq agreed to ban the group, which Iraq …".
+func (d *draft) besides() {
+	if len(codes(d.Actors)) < 2 {
+		return
+	}
+	d.Recipients = slices.DeleteFunc(d.Recipients, func(a kawat.Actor) bool {
+		return slices.ContainsFunc(d.Actors, func(b kawat.Actor) bool { return a.Code == b.Code && a.Sector == b.Sector })
+	})
 }
 
 // results makes one event of an attack and those killed or hurt by it, told in
@@ -162,6 +174,9 @@ func sameAct(k, d *draft) bool {
 	if k.Type != d.Type || k.Status != d.Status {
 		return false
 	}
+	if k.hosts(d) {
+		return true
+	}
 	headline := d.Trigger.In != kawat.Body
 	// Who tells an act again may leave its mode out, but not in the same breath.
 	if k.Mode != d.Mode && !headline && (k.Mode != "" && d.Mode != "" || k.sentence == d.sentence) {
@@ -196,6 +211,16 @@ func sameAct(k, d *draft) bool {
 	}
 	// A retelling may leave the recipient out.
 	return len(kr) == 0 || len(dr) == 0 || subset(dr, kr) || subset(kr, dr)
+}
+
+// hosts reports whether d tells the talks of the visit k, with the host, in one sentence:
+// "flew to Rabat, where he met the king" (codebook §3.17).
+func (k *draft) hosts(d *draft) bool {
+	if k.Type != kawat.Consult || k.Mode != "visit" || d.Mode != "" || k.sentence != d.sentence || k.Trigger.In != d.Trigger.In || len(k.Recipients) == 0 || len(d.Recipients) > 0 {
+		return false
+	}
+	of := codes(d.Actors)
+	return len(of) == 2 && subset(of, append(codes(k.Actors), codes(k.Recipients)...)) && overlap(codes(k.Actors), of) && overlap(codes(k.Recipients), of)
 }
 
 // day is a date that tells a mention of an act from mentions of others: when it was or

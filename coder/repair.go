@@ -36,6 +36,7 @@ func (t *tree) repair() {
 	t.repairReceivers()
 	t.repairExpletives()
 	t.repairShared()
+	t.repairWorth()
 	t.repairCrossing()
 	t.repairNewSubject()
 	t.repairCoordination()
@@ -851,6 +852,24 @@ func (t *tree) repairReceivers() {
 	}
 }
 
+// repairWorth puts a noun in the place of the word behind it that tells its worth, where
+// the tree made that the noun: "signed a migration pact worth 105 million euros".
+func (t *tree) repairWorth() {
+	for w := 1; w < len(t.low); w++ {
+		n, h := w-1, t.head(w)
+		if h < 0 || h > n || !t.is(w, t.sets.worth) || t.head(n) != w || t.rel(n) != "compound" || t.tok(n).UPOS != "NOUN" {
+			continue
+		}
+		t.move(n, h, t.rels[w])
+		t.move(w, n, "amod")
+		for _, k := range slices.Clone(t.kids[w]) {
+			if k < n {
+				t.move(k, n, t.rels[k])
+			}
+		}
+	}
+}
+
 // repairCrossing hangs on the main verb what stands behind it but hangs on a participle
 // before it: in "militias backed by Iran fired rockets at a base" nobody is backed at
 // a base.
@@ -926,7 +945,7 @@ func (t *tree) pastForm(k int) bool {
 // conjunction cc, shares its subject, or −1.
 func (t *tree) sharedWith(k, c, cc int) int {
 	first, _ := t.extent(c)
-	modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux") >= 0 // no "could buy and summoned"
+	modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux", "mark") >= 0 // no "could buy and summoned", "to hold and threatened"
 	switch t.rel(c) {
 	case "acl": // a relative clause without comma ends at the next
 		if !modal && (t.deprel(c) != "acl:relcl" || t.low[cc-1] != "," || first == 0 || t.low[first-1] == "," || t.low[first] == ",") {
@@ -934,6 +953,10 @@ func (t *tree) sharedWith(k, c, cc int) int {
 		}
 	case "ccomp":
 		if !modal && (!t.keyed(k, t.sets.voicing) || t.keyed(c, t.sets.voicing)) {
+			return -1
+		}
+	case "xcomp", "advcl":
+		if !modal {
 			return -1
 		}
 	default:

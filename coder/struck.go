@@ -254,6 +254,9 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 			code = own(d.Actors)
 		}
 	}
+	if code == "" && len(d.Recipients) > 0 {
+		code = r.foughtBefore(d) // "Israeli troops raided Jenin. They killed four gunmen."
+	}
 	if code == "" {
 		return
 	}
@@ -278,6 +281,28 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 		a.Name = a.Text
 	}
 	d.Recipients = []kawat.Actor{a}
+}
+
+// foughtBefore is the state of those whom the doers of an act were told to strike in the
+// sentence before, "" for none or several.
+func (r *report) foughtBefore(d *draft) string {
+	of := codes(d.Actors)
+	if len(of) != 1 {
+		return ""
+	}
+	code := ""
+	for i := range r.found {
+		e := &r.found[i]
+		if e.sentence != d.sentence-1 || e.Type != kawat.Assault && e.Type != kawat.Coerce || e.Trigger.In != d.Trigger.In || !slices.Equal(codes(e.Actors), of) {
+			continue
+		}
+		c := codes(e.Recipients)
+		if len(c) != 1 || nonState[c[0]] || code != "" && code != c[0] {
+			return ""
+		}
+		code = c[0]
+	}
+	return code
 }
 
 // own is the state of all actors if they are authorities of one, else "".

@@ -84,6 +84,8 @@ type wordSets struct {
 	alleging       []string // verbs whose passive tells what somebody is thought to have done: accuse, tuduh
 	invariable     []string // verbs whose past is spelt as their infinitive: cut, put
 	voicing        []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
+	worth          []string // words behind a noun that tell what it is worth: worth
+	charging       []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
@@ -240,6 +242,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		alleging:       set("alleging"),
 		invariable:     set("invariable"),
 		voicing:        set("voicing"),
+		worth:          set("worth"),
+		charging:       set("charging"),
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),
 		origin:         set("origin"),
