@@ -595,6 +595,9 @@ func (m *match) assemble() (draft, string) {
 	if m.asked() {
 		return draft{}, "only asked for"
 	}
+	if m.charged() {
+		return draft{}, "only a charge"
+	}
 	if m.lawful() {
 		return draft{}, "what a law says"
 	}
@@ -1272,6 +1275,17 @@ func (m *match) asked() bool {
 	t := m.t
 	g := t.head(m.at)
 	if g < 0 || !t.verbal(m.at) || !t.verbal(g) || !t.keyed(g, t.sets.bidding) {
+		return false
+	}
+	return slices.Contains(t.comp(g), m.at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
+}
+
+// charged reports whether the act is only what somebody is accused of, by whom no rule
+// finds: "Pasukan itu dituduh membantai warga", "is accused of arming the rebels".
+func (m *match) charged() bool {
+	t := m.t
+	g := t.head(m.at)
+	if g < 0 || !t.verbal(m.at) || !t.verbal(g) || !t.passive(g) || !t.keyed(g, t.sets.charging) {
 		return false
 	}
 	return slices.Contains(t.comp(g), m.at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })

@@ -40,29 +40,36 @@ func (t *tree) repair() {
 	t.repairCrossing()
 	t.repairNewSubject()
 	t.repairCoordination()
-	t.repairCharged()
+	t.repairSpoken()
 }
 
-// repairCharged gives back to a denial or an accusation the demand that goes with it,
-// where the tree joins it to what is denied: "membantah bahwa pasukannya menanam ranjau
-// dan meminta Malaysia mengirim pengamat" does not deny asking.
-func (t *tree) repairCharged() {
+// repairSpoken gives back to the main verb what its subject says next, where the tree
+// joins it to a clause in between: "membantah bahwa pasukannya menanam ranjau dan meminta
+// Malaysia mengirim pengamat" does not deny asking, and no flood offers help in
+// "berduka atas banjir yang menewaskan ratusan orang dan menawarkan bantuan".
+func (t *tree) repairSpoken() {
 	for k := range t.rels {
 		c := t.head(k)
-		if t.rel(k) != "conj" || c < 0 || k < c || !t.verbal(k) || !t.keyed(k, t.sets.bidding) || t.passive(k) || t.child(k, "nsubj") >= 0 || t.keyed(c, t.sets.bidding) {
+		if t.rel(k) != "conj" || c < 0 || k < c || !t.verbal(k) || !t.keyed(k, t.sets.voicing) || t.passive(k) || t.child(k, "nsubj") >= 0 || t.keyed(c, t.sets.voicing) {
 			continue
 		}
 		v := t.head(c)
-		switch t.rel(c) {
-		case "acl": // "membantah tudingan bahwa …"
-			if v >= 0 && !t.hasRelative(c, v) && t.is(v, t.sets.proposing) {
-				v = t.head(v)
-			}
-		case "ccomp", "xcomp", "advcl":
-		default:
+		if v < 0 || v > c {
 			continue
 		}
-		if v >= 0 && v < c && t.verbal(v) && (t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging)) {
+		raised := false
+		switch t.rel(c) {
+		case "acl":
+			raised = t.is(v, t.sets.deeds) && !t.is(v, t.sets.decree) // "serangan yang …", "seruan untuk …"
+			if t.is(v, t.sets.proposing) && t.head(v) >= 0 && t.keyed(t.head(v), t.sets.denying) {
+				raised = true
+			}
+			v = t.head(v)
+		case "ccomp", "xcomp", "advcl":
+			s := t.child(c, "nsubj") // "memuji keputusan Jerman menaikkan anggaran dan meminta …"
+			raised = s > v && t.is(s, t.sets.deeds) || t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging) && t.keyed(k, t.sets.bidding)
+		}
+		if raised && v >= 0 && v < c && t.verbal(v) {
 			t.move(k, v, "conj")
 		}
 	}
@@ -822,6 +829,12 @@ func (t *tree) repairReceivers() {
 			continue
 		}
 		first := v + 1
+		if r := t.rel(first); t.head(first) == v && (r == "obj" || r == "det") && !t.tok(v).SpaceAfter && t.is(first, t.sets.definite) {
+			if slices.ContainsFunc(t.kids[v], func(k int) bool { return k > first && t.rel(k) == "obj" && len(t.cases(k)) == 0 }) {
+				t.rels[first] = "iobj" // "memberinya abolisi"
+				continue
+			}
+		}
 		if t.tok(first).UPOS == "DET" {
 			first++
 		}

@@ -148,6 +148,8 @@ type wordSets struct {
 	reason         []string // markers of why something is done: because, for, karena
 	repaying       []string // verbs of what is done to somebody for what he did: punish, praise, jatuhkan
 	charging       []string // verbs whose clause tells what somebody is blamed for: accuse, tuduh
+	voicing        []string // verbs of speech acts, which only people and bodies do: urge, offer, kecam
+	deeds          []string // nouns for acts and mishaps, which say nothing: serangan, banjir, decision
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -270,6 +272,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		circles:        set("circles"),
 		personEnd:      set("person-end"),
 		topic:          set("topic"),
+		voicing:        set("voicing"),
+		deeds:          slices.Concat(set("act-ASSAULT"), set("act-COERCE"), set("act-MOBILIZE"), set("act-SANCTION"), set("act-REQUEST"), set("act-RETREAT"), set("act-CONCEDE"), set("act-ANY"), set("mishaps")),
 		reason:         set("reason"),
 		repaying:       set("repaying"),
 		charging:       set("charging"),
