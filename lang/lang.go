@@ -171,6 +171,10 @@ type Refer struct {
 	// Harms those that one does to nobody and nothing of one's own ("storm",
 	// "expel", "menyerbu"), as lemmas or small forms.
 	Sends, Harms []string
+	// Fetches are the verbs of Sends that take somebody away from where he is, so that
+	// a "from" behind them tells that place and not whose he is: "evacuate",
+	// "memulangkan".
+	Fetches []string
 	// Geography are nouns that make a state's name one of a sea or a region:
 	// "strait", "semenanjung".
 	Geography []string

@@ -227,6 +227,9 @@ func (rep *report) headFirst(s *sentence, i int) *phrase {
 				continue
 			case w.of[low] && s.unitAt(cur+1) != nil && p.who == nil && (len(p.roles) > 0 || w.origin[low]):
 				v := s.unitAt(cur + 1)
+				if w.origin[low] && s.tagged && rep.leaving(s, v, p) {
+					return p // "mengevakuasi 40 pekerja dari Lebanon"
+				}
 				if v.kind == state || v.kind == entity || v.kind == place || v.kind == agent && len(p.roles) > 0 {
 					if r := mainRole(p); w.origin[low] && v.kind == state && p.state == nil && p.entity != nil && r != nil && r.Sector == "CVL" {
 						p.entity = nil // "pilot Susi Air asal Selandia Baru"
@@ -1034,7 +1037,12 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 // back, and so does not say whose that is.
 func (rep *report) leaving(s *sentence, v *unit, p *phrase) bool {
 	for t := v.first; t <= v.last; t++ {
-		if h := s.Tokens[t].Head; h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" && rep.does(s, h, rep.w.sends) {
+		h := s.Tokens[t].Head
+		if h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" && rep.does(s, h, rep.w.sends) {
+			return true
+		}
+		// "mengevakuasi 40 pekerja dari Lebanon", however the tree has it.
+		if h >= p.first && h < v.first && s.Tokens[t].Rel() == "nmod" && (s.Tokens[h].Rel() == "obj" || s.Tokens[h].Deprel == "nsubj:pass") && rep.does(s, s.Tokens[h].Head, rep.w.fetches) {
 			return true
 		}
 	}
