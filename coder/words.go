@@ -83,9 +83,7 @@ type wordSets struct {
 	about          []string // … not exact: sekitar, some
 	alleging       []string // verbs whose passive tells what somebody is thought to have done: accuse, tuduh
 	invariable     []string // verbs whose past is spelt as their infinitive: cut, put
-	voicing        []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
 	worth          []string // words behind a noun that tell what it is worth: worth
-	charging       []string // verbs that whoever speaks does himself, beside what he says of others: accuse, urge
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
@@ -272,11 +270,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		circles:        set("circles"),
 		personEnd:      set("person-end"),
 		topic:          set("topic"),
-		voicing:        set("voicing"),
 		deeds:          slices.Concat(set("act-ASSAULT"), set("act-COERCE"), set("act-MOBILIZE"), set("act-SANCTION"), set("act-REQUEST"), set("act-RETREAT"), set("act-CONCEDE"), set("act-ANY"), set("mishaps")),
 		reason:         set("reason"),
 		repaying:       set("repaying"),
-		charging:       set("charging"),
 		fearing:        set("fearing"),
 		mishaps:        set("mishaps"),
 		believing:      set("believing"),

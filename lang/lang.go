@@ -176,6 +176,10 @@ type Refer struct {
 	// told of as theirs is then the asker's ("recognise its claim", "membebaskan
 	// warganya"). Upon mark whom a measure hits ("sanctions on Iran over its …").
 	Favours, Upon []string
+	// Fetches are the verbs of Sends that take somebody away from where he is, so that
+	// a "from" behind them tells that place and not whose he is: "evacuate",
+	// "memulangkan".
+	Fetches []string
 	// Geography are nouns that make a state's name one of a sea or a region:
 	// "strait", "semenanjung".
 	Geography []string

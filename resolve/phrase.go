@@ -264,6 +264,9 @@ func (rep *report) throughWord(s *sentence, p *phrase, cur, aside *int) bool {
 		*cur++
 		return true
 	case w.of[low] && next != nil && p.who == nil && (len(p.roles) > 0 || w.origin[low]):
+		if w.origin[low] && s.tagged && rep.leaving(s, next, p) {
+			return false // "mengevakuasi 40 pekerja dari Lebanon"
+		}
 		return (next.kind == state || next.kind == entity || next.kind == place || next.kind == agent && len(p.roles) > 0) && rep.throughOf(s, p, next, low, cur, aside)
 	case p.agent != nil && p.head == agent && w.locative[low] && p.state == nil && p.entity == nil && next != nil &&
 		p.agent.agent != nil && p.agent.agent.Agent.ID == "government" && next.kind == state:
@@ -1107,7 +1110,12 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 // back, and so does not say whose that is.
 func (rep *report) leaving(s *sentence, v *unit, p *phrase) bool {
 	for t := v.first; t <= v.last; t++ {
-		if h := s.Tokens[t].Head; h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" && rep.does(s, h, rep.w.sends) {
+		h := s.Tokens[t].Head
+		if h >= 0 && h < p.first && s.Tokens[t].Rel() == "obl" && rep.does(s, h, rep.w.sends) {
+			return true
+		}
+		// "mengevakuasi 40 pekerja dari Lebanon", however the tree has it.
+		if h >= p.first && h < v.first && s.Tokens[t].Rel() == "nmod" && (s.Tokens[h].Rel() == "obj" || s.Tokens[h].Deprel == "nsubj:pass") && rep.does(s, s.Tokens[h].Head, rep.w.fetches) {
 			return true
 		}
 	}

@@ -115,22 +115,22 @@ type Place struct {
 // words are the word classes of one language, for look-up.
 type words struct {
 	*lang.Refer
-	code                                                             string
-	singular, neuter, plural, first, possessive                      map[string]bool
-	genitive, of, locative, cases, between, and, articles            map[string]bool
-	demonstratives, former, modifiers, counting, particles           map[string]bool
-	honorifics, capitals, placeNouns, foreign, geography             map[string]bool
-	towns, regions, seats, then, pairs                               map[string]bool
-	states, bodies, persons, clitic, says, alien, caseMarker, origin map[string]bool
-	to, causes, ifs, anyone, still, sites                            map[string]bool
-	with, relative, thingOwner, personOwner, joining, sends, harms   map[string]bool
-	favours, upon, relativeOwner                                     map[string]bool
-	there, known, same, sides                                        map[string]bool
-	bodyKind                                                         map[string]lang.BodyKind
-	severalOwner, speakerOwner, theTwo, all, that, sized, aged       map[string]bool
-	compass, whose, serving, posted, toward, definite, actingAs      map[string]bool
-	single, held, leads, deputies, asks                              map[string]bool
-	both, own, others, joined                                        [][]string
+	code                                                                    string
+	singular, neuter, plural, first, possessive                             map[string]bool
+	genitive, of, locative, cases, between, and, articles                   map[string]bool
+	demonstratives, former, modifiers, counting, particles                  map[string]bool
+	honorifics, capitals, placeNouns, foreign, geography                    map[string]bool
+	towns, regions, seats, then, pairs                                      map[string]bool
+	states, bodies, persons, clitic, says, alien, caseMarker, origin        map[string]bool
+	to, causes, ifs, anyone, still, sites                                   map[string]bool
+	with, relative, thingOwner, personOwner, joining, sends, harms, fetches map[string]bool
+	favours, upon, relativeOwner                                            map[string]bool
+	there, known, same, sides                                               map[string]bool
+	bodyKind                                                                map[string]lang.BodyKind
+	severalOwner, speakerOwner, theTwo, all, that, sized, aged              map[string]bool
+	compass, whose, serving, posted, toward, definite, actingAs             map[string]bool
+	single, held, leads, deputies, asks                                     map[string]bool
+	both, own, others, joined                                               [][]string
 }
 
 func newWords(p *lang.Pack) *words {
@@ -166,7 +166,7 @@ func newWords(p *lang.Pack) *words {
 		and: set(r.And), articles: set(r.Articles), demonstratives: set(r.Demonstratives), former: set(r.Former),
 		modifiers: set(r.Modifiers), counting: set(r.Counting), particles: set(r.Particles), honorifics: set(r.Honorifics),
 		capitals: set(r.Capitals), placeNouns: set(r.PlaceNouns), towns: set(r.Towns), then: set(r.Then), pairs: set(r.Pairs), regions: set(r.Regions), seats: set(r.Seats), foreign: set(r.Foreign), geography: set(r.Geography), alien: set(r.Alien), anyone: set(r.Anyone), to: set(r.To), causes: set(r.Causes), ifs: set(r.Ifs), origin: set(r.Origin),
-		with: set(r.With), relative: set(r.Relative), thingOwner: set(r.ThingOwner), personOwner: set(r.PersonOwner), sends: set(r.Sends), harms: set(r.Harms), favours: set(r.Favours), upon: set(r.Upon), relativeOwner: set(r.RelativeOwner), joining: set(r.Of, r.Cases, r.And, r.Articles), bodyKind: kinds,
+		with: set(r.With), relative: set(r.Relative), thingOwner: set(r.ThingOwner), personOwner: set(r.PersonOwner), sends: set(r.Sends), harms: set(r.Harms), fetches: set(r.Fetches), favours: set(r.Favours), upon: set(r.Upon), relativeOwner: set(r.RelativeOwner), joining: set(r.Of, r.Cases, r.And, r.Articles), bodyKind: kinds,
 		severalOwner: set(r.SeveralOwner), speakerOwner: set(r.SpeakerOwner), theTwo: set(r.TheTwo), all: set(r.All), that: set(r.That), sized: set(r.Sized), aged: set(r.Aged),
 		compass: set(r.Compass), whose: set(r.Whose), serving: set(r.Serving), posted: set(r.Posted), toward: set(r.Toward), definite: set(r.Definite), actingAs: set(r.ActingAs),
 		single: set(r.Single), held: set(r.Held), leads: set(r.Leads), deputies: set(r.Deputies), asks: set(p.Speech.Asks),

@@ -88,11 +88,12 @@ var Refer = lang.Refer{
 		cold|world|two|three|four|five|six|seven|eight|nine|ten|one|more|less|only|just|even|still|once|again|never|always|photo|read|editor|reporting|additional|under|
 		officials|police|protesters|soldiers|troops|witnesses|residents|analysts|critics|supporters|talks|relations|tensions|negotiations|sources|state|local|foreign|under|
 		strait|sea|ocean|river|mount|gulf|bay|peninsula|island|islands|street|avenue|square|airport|charter|resolution|protocol|declaration|agreement|accord|convention|memorandum|statute`),
-	Anyone: phrases(`people|person|persons|individuals`),
-	To:     phrases(`to`),
-	Causes: phrases(`for|over`),
-	Ifs:    phrases(`if|unless`),
-	Sends:  strings.Fields(`send deploy dispatch withdraw redeploy mobilise mobilize station rush pull`),
+	Anyone:  phrases(`people|person|persons|individuals`),
+	To:      phrases(`to`),
+	Causes:  phrases(`for|over`),
+	Ifs:     phrases(`if|unless`),
+	Sends:   strings.Fields(`send deploy dispatch withdraw redeploy mobilise mobilize station rush pull evacuate airlift repatriate`),
+	Fetches: strings.Fields(`withdraw evacuate airlift repatriate pull`),
 	Harms: strings.Fields(`storm expel eject deport raid ransack torch besiege attack bomb bombard shell strafe strike hit sink capture seize kidnap abduct kill shoot down overrun invade
 		throw sanction blacklist board ram vandalise vandalize`),
 	Favours: strings.Fields(`help assist support back aid recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify

@@ -88,7 +88,8 @@ var Refer = lang.Refer{
 	Causes: phrases(`atas|karena`),
 	Ifs:    phrases(`jika|bila|apabila|kalau|kecuali`),
 	Sends: strings.Fields(`mengirim mengirimkan mengerahkan menerjunkan menarik menempatkan menyiagakan memberangkatkan mengutus menggelar memulangkan
-		kirim kirimkan kerahkan terjunkan tarik tempatkan siagakan berangkatkan utus`),
+		kirim kirimkan kerahkan terjunkan tarik tempatkan siagakan berangkatkan utus mengevakuasi evakuasi pulangkan`),
+	Fetches: strings.Fields(`menarik memulangkan mengevakuasi tarik pulangkan evakuasi`),
 	Harms: strings.Fields(`menyerbu mengusir mendeportasi menggerebek menjarah membakar mengepung menyerang mengebom membombardir menggempur menembak menembaki menenggelamkan menangkap
 		menyita menculik menyandera membunuh menewaskan merebut menduduki menginvasi mencaplok merusak menabrak menjatuhkan serbu usir serang gempur kepung bombardir sandera culik`),
 	Favours:   strings.Fields(`membantu mendukung mengakui membebaskan memulangkan mengembalikan menghormati melindungi membela menyerahkan mengekstradisi menerima menyetujui meratifikasi mendanai mempersenjatai memberi memberikan mengirim mengirimkan`),
