@@ -12,11 +12,17 @@ import (
 
 func analyse(t *testing.T, lang, text string) kawat.Analysis {
 	t.Helper()
+	return analyseUnder(t, lang, "-", text)
+}
+
+// analyseUnder codes a text under a headline.
+func analyseUnder(t *testing.T, lang, headline, text string) kawat.Analysis {
+	t.Helper()
 	p, err := pipelinetest.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := p.Process(kawat.Raw{Name: text, Media: kawat.Text, Bytes: []byte(text), Title: "-", Lang: lang, Outlet: "X", Published: "2022-08-16"})
+	a, err := p.Process(kawat.Raw{Name: text, Media: kawat.Text, Bytes: []byte(text), Title: headline, Lang: lang, Outlet: "X", Published: "2022-08-16"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,6 +100,23 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		}
 		if !slices.ContainsFunc(got, func(g string) bool { return strings.HasSuffix(g, c.want) }) {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
+// The two sides after others had their say are those of the headline.
+func TestSidesOfTheHeadline(t *testing.T) {
+	for _, c := range []struct{ lang, headline, text, want string }{
+		{"id", "Meksiko Putus Hubungan dengan Ekuador", "Polisi Ekuador menyerbu Kedutaan Besar Meksiko. Brasil dan Kolombia mengutuk penyerbuan itu. Rusia menyeru kedua belah pihak untuk berdialog.", "REQUEST RUS > ECU,MEX"},
+		{"en", "Mexico Breaks With Ecuador", "Ecuadorean police stormed the Mexican embassy. Brazil and Colombia condemned the raid. Russia urged both sides to talk.", "REQUEST RUS > ECU,MEX"},
+		{"en", "Thailand and Cambodia agree to talk, Washington says", "Malaysian Prime Minister Anwar Ibrahim met Chinese envoys. Japan urged both sides to lay down their arms.", "REQUEST JPN > KHM,THA"},
+	} {
+		var got []string
+		for _, e := range analyseUnder(t, c.lang, c.headline, c.text).Events {
+			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
+		}
+		if !slices.Contains(got, c.want) {
+			t.Errorf("%s | %s\n\tgot  %s\n\twant %s", c.headline, c.text, strings.Join(got, "; "), c.want)
 		}
 	}
 }

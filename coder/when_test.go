@@ -28,8 +28,13 @@ func TestWhenAndWhere(t *testing.T) {
 		{"en", "Rebels ambushed a Congolese convoy south of Bunia on Saturday.", "ASSAULT 2022-08-13 Bunia"},
 		{"id", "Korea Selatan dan Jepang berlatih di atas Semenanjung Korea.", "COOPERATE – Semenanjung Korea"},
 		{"id", "Indonesia mengevakuasi warga Filipina dari Khartoum ke Jeddah, Sabtu (13/8).", "AID 2022-08-13 Khartoum"},
+		{"en", "India evacuated 40 workers from Lebanon on Monday.", "AID 2022-08-15 Lebanon"},
+		{"id", "Indonesia mengevakuasi 40 pekerja dari Lebanon, Senin.", "AID 2022-08-15 Lebanon"},
 		{"id", "Polisi Ekuador mendobrak masuk ke sebuah kantor di Quito dan menangkap Jorge Glas.", "COERCE – Quito | COERCE – Quito"},
 		{"en", "Clashes broke out in Goma. Congolese rebels there shot dead two policemen.", "ASSAULT – Goma"},
+		{"id", "Rusia dan Ukraina berunding di Istanbul. Menteri luar negeri Hungaria terbang ke Wina. Di kota yang sama, Turki bertemu Iran.", "CONSULT – Istanbul | CONSULT – Wina | CONSULT – Istanbul"},
+		{"en", "Russia and Ukraine held talks in Istanbul. A Hungarian minister flew to Vienna. Turkey met Iran in the same city.", "CONSULT – Istanbul | CONSULT – Vienna | CONSULT – Istanbul"},
+		{"en", "Russia and Ukraine held talks in Istanbul. A Hungarian minister spoke in Vienna. Turkey met Iran in that city.", "CONSULT – Istanbul | CONSULT – Vienna"},
 		{"id", "Ledakan mengguncang Kabul. Pemberontak Afganistan menembak mati dua penjaga di sana.", "ASSAULT – Kabul"},
 	} {
 		a := analyse(t, c.lang, c.text)

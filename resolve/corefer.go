@@ -1622,7 +1622,8 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 // headlined are the two actors of different states that a headline names and no third
 // beside them: whom the report is about, also after others had their say in it,
 // "Meksiko putus hubungan dengan Ekuador … Brasil dan Kolombia … OAS menyeru kedua
-// pihak". Of more than two they are those that it joins, "Manila and Tokyo sign pact,
+// pihak". A body before which they bring it, such as the WTO, is no side. Of more than
+// two they are those that it joins, "Manila and Tokyo sign pact,
 // Beijing objects"; they are nil where it joins none.
 func (rep *report) headlined() []kawat.Actor {
 	var out []kawat.Actor
@@ -1635,7 +1636,7 @@ func (rep *report) headlined() []kawat.Actor {
 			return h.actors
 		}
 		for _, a := range h.actors {
-			if a.Code != "---" && a.Code != "NGO" && !seen[a.Code] {
+			if e := rep.base.Entity(a.Code); (e != nil || a.Code == "EUR") && !seen[a.Code] {
 				seen[a.Code] = true
 				out = append(out, a)
 			}

@@ -290,11 +290,12 @@ func (rep *report) placesBack(s *sentence) {
 		if of != nil && !rep.w.HeadFirst && of.first < t {
 			first = of.first
 		}
+		same := rep.w.same[strings.ToLower(next)+" "+s.next(last+1)] || !rep.w.HeadFirst && rep.w.same[s.prev(t)]
 		if rep.w.HeadFirst {
 			switch {
 			case of != nil:
 			case rep.w.demonstratives[strings.ToLower(next)]:
-			case rep.w.same[strings.ToLower(next)+" "+s.next(last+1)]:
+			case same:
 			case seat && !upper(next) && !letters(next): // "di ibu kota."
 			default:
 				continue
@@ -315,7 +316,7 @@ func (rep *report) placesBack(s *sentence) {
 		if first == 0 || !rep.w.locative[s.low[first-1]] {
 			continue
 		}
-		k := rep.placeBefore(s, t, town, region)
+		k := rep.placeBefore(s, t, town, region, same)
 		if of != nil {
 			k = rep.capitalOf(rep.pick(of.cands).Entity.ID)
 		}
@@ -362,9 +363,10 @@ func (rep *report) thereBack(s *sentence, t int) {
 		Span: kawat.Span{Start: s.Tokens[t].Start, End: s.Tokens[t].End, In: s.In}})
 }
 
-// placeBefore is the place that a noun at token t refers back to: the town or the land
-// that is no town most at issue so far, or the capital of the state most at issue.
-func (rep *report) placeBefore(s *sentence, t int, town, region bool) *kawat.Place {
+// placeBefore is the place that a noun at token t refers back to: the last town for
+// "that city", the one most at issue for "the same city", the land that is no town most
+// at issue, or the capital of the state most at issue.
+func (rep *report) placeBefore(s *sentence, t int, town, region, same bool) *kawat.Place {
 	if !town && !region {
 		state, most := "", 0.0
 		for code, w := range rep.weights {
@@ -382,6 +384,9 @@ func (rep *report) placeBefore(s *sentence, t int, town, region bool) *kawat.Pla
 		q := &rep.out.Places[i]
 		if q.Sentence == s.i && q.First > t || q.Line == lineBack && q.Sentence == s.i || q.Name == "" || town != (q.Precision == "city") {
 			continue
+		}
+		if town && !same {
+			return &q.Place
 		}
 		v := math.Pow(0.8, float64(s.i-q.Sentence))
 		if !q.Locative {
