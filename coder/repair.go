@@ -918,6 +918,9 @@ func (t *tree) pastForm(k int) bool {
 // sharedWith is the verb with which verb k, joined to the clause of verb c by the
 // conjunction cc, shares its subject, or −1.
 func (t *tree) sharedWith(k, c, cc int) int {
+	if t.head(c) < 0 {
+		return -1
+	}
 	first, _ := t.extent(c)
 	modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux", "mark") >= 0 // no "could buy and summoned", "to hold and threatened"
 	switch t.rel(c) {
@@ -926,7 +929,8 @@ func (t *tree) sharedWith(k, c, cc int) int {
 			return -1
 		}
 	case "ccomp":
-		if !modal && (!t.keyed(k, t.sets.charging) || t.keyed(c, t.sets.charging)) {
+		denied := t.keyed(t.head(c), t.sets.denying) && t.keyed(k, t.pack.Speech.Asks)
+		if !modal && !denied && (!t.keyed(k, t.sets.charging) || t.keyed(c, t.sets.charging)) {
 			return -1
 		}
 	case "xcomp", "advcl":
