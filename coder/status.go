@@ -104,8 +104,9 @@ func (m *match) status(d *draft) {
 		}
 		if t.rel(at) == "conj" {
 			// Auxiliaries and negation reach over coordination, where the second
-			// verb has no subject of its own.
-			if t.child(at, "nsubj") >= 0 || !t.verbal(g) {
+			// verb has no subject of its own, nor an auxiliary or a past form: "will send
+			// tanks and has asked Berlin".
+			if t.child(at, "nsubj") >= 0 || !t.verbal(g) || t.sets.auxPassive && (t.child(at, "aux") >= 0 || t.tok(at).Feat("VerbForm") == "Fin" && t.tok(at).Feat("Tense") == "Past") {
 				break
 			}
 			for _, k := range t.kids[g] {

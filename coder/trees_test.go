@@ -111,6 +111,7 @@ func TestClausesTheTreeJoins(t *testing.T) {
 		{text: "Iraqi militias backed by Iran fired rockets at a U.S. base near Erbil.", want: "ASSAULT IRQ > USA"},
 		{text: "Ivory Coast's opposition condemned the electoral commission's decision to exclude Tidjane Thiam from the ballot.", want: "COERCE CIV > CIV"},
 		{text: "The European Union and Tunisia signed a migration pact worth 105 million euros.", want: "SUPPORT EUR,TUN > "},
+		{text: "Qatar persuaded Hamas to free two American hostages on Sunday.", want: "RETREAT PSE > USA"},
 		// Whose.
 		{text: "South Africa asked the International Court of Justice to order Israel to halt its offensive in Rafah.", want: "ASSAULT ISR > PSE"},
 		{text: "Bolivia severed ties with Israel over its attacks on Gaza.", want: "ASSAULT ISR > PSE"},
