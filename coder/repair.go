@@ -158,6 +158,7 @@ func (t *tree) repairCompounds() {
 // with a preposition: "pressed Britain to hand over eight activists".
 func (t *tree) repairInfinitives() {
 	for k := range t.rels {
+		t.repairAdjective(k)
 		v := t.head(k)
 		if v >= 0 && v < k && t.rel(k) == "obl" && t.tok(k).UPOS == "NOUN" && t.low[k] == t.lem[k] && t.keyed(v, t.sets.bidding) {
 			t.repairNominal(k)
@@ -172,6 +173,23 @@ func (t *tree) repairInfinitives() {
 			}
 		}
 	}
+}
+
+// repairAdjective makes the verb that it is of a word between "to" and a number or an
+// article, where no adjective stands: "persuaded Hamas to free two hostages".
+func (t *tree) repairAdjective(k int) {
+	n := t.head(k)
+	if t.sets.zeroAgent || k < 2 || k+1 >= n || t.rel(k) != "amod" || t.tok(k).UPOS != "ADJ" || !t.is(k-1, t.sets.purpose) || t.head(k-1) != n {
+		return
+	}
+	v := t.head(n)
+	if up := t.tok(k + 1).UPOS; up != "NUM" && up != "DET" || v < 0 || v > k || !t.verbal(v) {
+		return
+	}
+	t.act[k] = true
+	t.move(k, v, "xcomp")
+	t.move(n, k, "obj")
+	t.move(k-1, k, "mark")
 }
 
 // repairTimes hangs what the tree hangs on a time expression on the verb that this
@@ -957,15 +975,21 @@ func (t *tree) pastForm(k int) bool {
 // sharedWith is the verb with which verb k, joined to the clause of verb c by the
 // conjunction cc, shares its subject, or −1.
 func (t *tree) sharedWith(k, c, cc int) int {
+	if t.head(c) < 0 {
+		return -1
+	}
 	first, _ := t.extent(c)
-	modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux", "mark") >= 0 // no "could buy and summoned", "to hold and threatened"
+	// No "could buy and summoned", "to hold and threatened", "were demanding and shut".
+	modal := t.tok(c).Feat("VerbForm") == "Inf" && t.child(c, "aux", "mark") >= 0 ||
+		(t.tok(c).Feat("VerbForm") == "Ger" || t.tok(c).Feat("Tense") == "Pres" && t.tok(c).Feat("VerbForm") == "Part") && t.child(c, "aux") >= 0
 	switch t.rel(c) {
 	case "acl": // a relative clause without comma ends at the next
 		if !modal && (t.deprel(c) != "acl:relcl" || t.low[cc-1] != "," || first == 0 || t.low[first-1] == "," || t.low[first] == ",") {
 			return -1
 		}
 	case "ccomp":
-		if !modal && (!t.keyed(k, t.sets.voicing) || t.keyed(c, t.sets.voicing)) {
+		denied := t.keyed(t.head(c), t.sets.denying) && t.keyed(k, t.pack.Speech.Asks)
+		if !modal && !denied && (!t.keyed(k, t.sets.voicing) || t.keyed(c, t.sets.voicing)) {
 			return -1
 		}
 	case "xcomp", "advcl":

@@ -53,6 +53,9 @@ func (m *match) status(d *draft) {
 		// word before the verb, it governs it.
 		if t.verbal(at) {
 			for k := at - 1; k >= 0 && k >= at-2; k-- {
+				if t.rel(at) == "acl" && t.head(at) == k && t.passive(at) && !m.marked(at, m.r.c.sets.purpose) {
+					break // "a move denounced by China", "rencana yang dikecam Iran": it was denounced
+				}
 				if r := t.rel(k); r != "aux" && r != "cop" && (t.head(at) != k || t.rel(at) != "xcomp" && t.rel(at) != "ccomp") {
 					switch {
 					case t.keyed(k, st.Failing) && t.rel(k) != "root" && t.tok(k).UPOS != "PROPN":
@@ -101,8 +104,9 @@ func (m *match) status(d *draft) {
 		}
 		if t.rel(at) == "conj" {
 			// Auxiliaries and negation reach over coordination, where the second
-			// verb has no subject of its own.
-			if t.child(at, "nsubj") >= 0 || !t.verbal(g) {
+			// verb has no subject of its own, nor an auxiliary or a past form: "will send
+			// tanks and has asked Berlin".
+			if t.child(at, "nsubj") >= 0 || !t.verbal(g) || t.sets.auxPassive && (t.child(at, "aux") >= 0 || t.tok(at).Feat("VerbForm") == "Fin" && t.tok(at).Feat("Tense") == "Past") {
 				break
 			}
 			for _, k := range t.kids[g] {

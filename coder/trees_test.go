@@ -94,3 +94,57 @@ func TestTolls(t *testing.T) {
 		}
 	}
 }
+
+// The English clauses that the tree joins wrongly, words whose owner the clause around
+// them tells, and what is only charged.
+func TestClausesTheTreeJoins(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		none       bool
+	}{
+		// A comma, a denial or its form gives the second verb to the outer subject.
+		{text: "Kenyan police fired tear gas at protesters who had marched on parliament, and arrested 40 of them.", want: "COERCE KEN > KEN"},
+		{text: "French President Emmanuel Macron denied that France had abandoned Armenia and urged Azerbaijan to withdraw its troops.", want: "REQUEST FRA > AZE"},
+		{text: "President Nicolas Maduro ordered the army to hold exercises near the border and threatened to expel the British ambassador.", want: "THREATEN VEN > GBR"},
+		{text: "Denmark rejected Donald Trump's suggestion that the United States could buy the island and summoned the American ambassador.", want: "ACCUSE DNK > USA"},
+		{text: "Hungary blocked an EU statement on Georgia, and Poland and Lithuania accused Budapest of treason.", want: "ACCUSE LTU,POL > HUN"},
+		{text: "Iraqi militias backed by Iran fired rockets at a U.S. base near Erbil.", want: "ASSAULT IRQ > USA"},
+		{text: "Ivory Coast's opposition condemned the electoral commission's decision to exclude Tidjane Thiam from the ballot.", want: "COERCE CIV > CIV"},
+		{text: "The European Union and Tunisia signed a migration pact worth 105 million euros.", want: "SUPPORT EUR,TUN > "},
+		{text: "Qatar persuaded Hamas to free two American hostages on Sunday.", want: "RETREAT PSE > USA"},
+		// Whose.
+		{text: "South Africa asked the International Court of Justice to order Israel to halt its offensive in Rafah.", want: "ASSAULT ISR > PSE"},
+		{text: "Bolivia severed ties with Israel over its attacks on Gaza.", want: "ASSAULT ISR > PSE"},
+		{text: "Lithuania refused to extradite an activist whom Minsk wants to try, and its foreign minister called on Alexander Lukashenko to free all prisoners.", want: "REQUEST LTU > BLR"},
+		{text: "Rwandan President Paul Kagame, whose army invaded Congo, met Felix Tshisekedi in Doha.", want: "ASSAULT RWA > COD"},
+		// A charge is no act, a fight has no one side, a visit and its talks are one.
+		{text: "The United States imposed sanctions on three Sudanese companies accused of arming the Rapid Support Forces.", want: "AID SDN > SDN", none: true},
+		{text: "Spain's Pedro Sanchez travelled to Rabat, where he met King Mohammed VI.", want: "CONSULT ESP,MAR > ", none: true},
+		{text: "Congo's M23 rebels seized the airport of Bukavu, and Burundian troops withdrew.", want: "ASSAULT COD > COD"},
+	} {
+		a := analyse(t, "en", c.text)
+		var got []string
+		for _, e := range a.Events {
+			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
+		}
+		if slices.Contains(got, c.want) == c.none {
+			t.Errorf("%s\ngives %q, not wanted so: %q", c.text, got, c.want)
+		}
+	}
+}
+
+// What was done to a plan, a move or a bid was done, though the plan is to come.
+func TestPlansActedOn(t *testing.T) {
+	for _, c := range []struct{ lang, text string }{
+		{"en", "Thailand deported 40 Uyghurs to China, a move denounced by the United States."},
+		{"id", "Rusia mengumumkan rencana yang dikecam Iran."},
+	} {
+		found := false
+		for _, e := range analyse(t, c.lang, c.text).Events {
+			found = found || e.Type == "ACCUSE" && e.Status == "actual"
+		}
+		if !found {
+			t.Errorf("%s: no charge that was made", c.text)
+		}
+	}
+}

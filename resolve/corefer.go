@@ -1249,12 +1249,12 @@ func (rep *report) owns(s *sentence, t int, word string, fits func(*ref) bool) *
 	return rep.last(s, t, func(h *ref) bool { return h.person && !h.plural && len(h.actors) == 1 && fits(h) })
 }
 
-// antecedent is the one actor named right before the relative word at token t: Hungary in
+// antecedent is who is named right before the relative word at token t: Hungary in
 // "Hungary, whose prime minister …".
 func (rep *report) antecedent(s *sentence, t int) *ref {
 	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
 		if h := rep.history[i]; h.last < t {
-			if t-h.last > 2 || len(h.actors) != 1 || h.place && !h.state {
+			if t-h.last > 2 || len(h.actors) == 0 || h.place && !h.state {
 				return nil
 			}
 			return h

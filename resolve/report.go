@@ -769,6 +769,14 @@ func (rep *report) context(s *sentence, sector string) string {
 			}
 		}
 	}
+	if sector == "OPP" {
+		// "Nicaragua stripped political prisoners of …": a state's dissidents are its own.
+		for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+			if h := rep.history[i]; h.subject && !h.place && len(h.actors) == 1 && (h.state || h.body || h.person) {
+				score[h.actors[0].Code] += 0.8
+			}
+		}
+	}
 	for d := 1; d <= 3; d++ {
 		v := 0.4 / float64(d)
 		if s.i-d >= 0 && rep.doc.Sentences[s.i-d].Paragraph == s.Paragraph {
