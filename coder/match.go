@@ -59,6 +59,12 @@ func (r *report) codeToken(si, i int) ([]draft, bool) {
 			continue
 		}
 		r.trace(si, i, cand.rule, true, "")
+		if m.eachOther(&d) {
+			back := d
+			d.Actors, d.Recipients = d.Actors[:1:1], d.Actors[1:]
+			back.Actors, back.Recipients = d.Recipients, d.Actors
+			return []draft{d, back}, true
+		}
 		return []draft{d}, true
 	}
 	if r.tracing && len(cands) == 0 && t.verbal(i) {
@@ -71,6 +77,19 @@ func (r *report) codeToken(si, i int) ([]draft, bool) {
 		}
 	}
 	return nil, false
+}
+
+// eachOther reports whether two sides do to each other what is one directed act of
+// each: "Rwanda and Congo accused each other", "saling mengusir diplomat".
+func (m *match) eachOther(d *draft) bool {
+	t := m.t
+	if slices.ContainsFunc(codes(d.Recipients), func(c string) bool { return !slices.Contains(codes(d.Actors), c) }) {
+		return false
+	}
+	return len(d.Actors) == 2 && !m.rule.Has(ontology.Mutual) && len(m.rule.Recip) > 0 && d.Actors[0].Code != d.Actors[1].Code && t.verbal(m.at) &&
+		slices.ContainsFunc(t.kids[m.at], func(k int) bool {
+			return t.is(k, t.sets.mutually) || slices.ContainsFunc(t.kids[k], func(c int) bool { return k > m.at && t.rel(k) == "obj" && t.is(c, t.sets.mutually) })
+		})
 }
 
 // candidates lists the rules whose trigger stands at token i, by specificity.

@@ -63,7 +63,7 @@ func (t *tree) repairSpoken() {
 			v = t.head(v)
 		case "ccomp", "xcomp", "advcl":
 			s := t.child(c, "nsubj") // "memuji keputusan Jerman menaikkan anggaran dan meminta …"
-			raised = s > v && t.is(s, t.sets.deeds) || t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging) && t.keyed(k, t.sets.bidding)
+			raised = s > v && (t.is(s, t.sets.deeds) || t.is(s, t.sets.reflexive)) || t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging) && t.keyed(k, t.sets.bidding)
 		}
 		if raised && v >= 0 && v < c && t.verbal(v) {
 			t.move(k, v, "conj")
@@ -622,7 +622,7 @@ func (t *tree) repairWho() {
 			continue
 		}
 		r := t.child(k, "nsubj", "obj")
-		if r < 0 || !t.is(r, t.sets.who) {
+		if r < 0 || !t.is(r, t.sets.who) && !(t.is(r, t.sets.relative) && t.low[max(r-1, 0)] == "," && t.keyed(k, t.sets.voicing)) {
 			continue
 		}
 		p := r - 1
@@ -802,7 +802,7 @@ func (t *tree) repairReceivers() {
 			continue
 		}
 		first := v + 1
-		if r := t.rel(first); t.head(first) == v && (r == "obj" || r == "det") && !t.tok(v).SpaceAfter && t.is(first, t.sets.definite) {
+		if r := t.rel(first); t.head(first) == v && (r == "obj" || r == "det") && t.is(first, t.sets.definite) {
 			if slices.ContainsFunc(t.kids[v], func(k int) bool { return k > first && t.rel(k) == "obj" && len(t.cases(k)) == 0 }) {
 				t.rels[first] = "iobj" // "memberinya abolisi"
 				continue
