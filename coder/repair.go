@@ -586,7 +586,7 @@ func (t *tree) repairAgents() {
 func (t *tree) repairControllers() {
 	for k := range t.rels {
 		v := t.head(k)
-		if v < 0 || t.rel(k) != "xcomp" || !t.verbal(k) || !t.verbal(v) || !t.sets.auxPassive || !t.passive(v) || t.byPhrase(v) != nil {
+		if v < 0 || t.rel(k) != "xcomp" || !t.verbal(k) || !t.verbal(v) || !t.sets.auxPassive && t.passive(k) || !t.passive(v) || t.byPhrase(v) != nil {
 			continue
 		}
 		for _, c := range t.kids[k] {
