@@ -362,10 +362,15 @@ func (m *match) step(i int, st ontology.Step) []int {
 			}
 		}
 	case "text":
-		t.subtree(i, func(k int) bool {
-			if k != i {
-				out = append(out, k)
+		t.prune(i, func(k int) bool {
+			if k == i {
+				return true
 			}
+			// "We will answer any attack," said X, who accused Y of …: no part of the quotation.
+			if t.rel(k) == "parataxis" && t.head(k) == i && k > 0 && t.tok(k-1).UPOS == "PUNCT" && m.r.reports(t, k) {
+				return false
+			}
+			out = append(out, k)
 			return true
 		})
 		if t.rel(i) == "acl" { // "an offer that London brushed aside"
