@@ -184,6 +184,8 @@ func TestDoersAround(t *testing.T) {
 		{"id", "Indonesia mengutuk serangan Israel yang menewaskan 12 warga Lebanon dan mendesak Dewan Keamanan PBB bertindak.", "REQUEST IDN > UNO actual"},
 		{"id", "Hizbullah menolak seruan pemerintah Lebanon untuk menyerahkan senjatanya dan menuding Beirut tunduk kepada Israel.", "ACCUSE LBN > LBN actual"},
 		{"id", "Kebijakan itu menuai kecaman dari Amnesty International, yang mendesak Iran membebaskan Narges Mohammadi.", "REQUEST NGO > IRN actual"},
+		{"id", "Demonstran memblokir jalan di Roma dan bentrok dengan polisi.", "ASSAULT ITA >  actual"},
+		{"id", "Israel didesak menghentikan serangan oleh Prancis dan Inggris.", "REQUEST FRA,GBR > ISR actual"},
 		// What two do to each other are two acts.
 		{"id", "Thailand dan Kamboja saling menuduh melanggar gencatan senjata.", "ACCUSE KHM > THA actual"},
 		{"en", "Rwanda and Congo accused each other of violating the ceasefire.", "ACCUSE COD > RWA actual"},

@@ -1232,11 +1232,15 @@ func (m *match) asked() bool {
 // finds: "Pasukan itu dituduh membantai warga", "is accused of arming the rebels".
 func (m *match) charged() bool {
 	t := m.t
-	g := t.head(m.at)
+	at := m.at
+	if g := t.head(at); t.rel(at) == "conj" && g >= 0 && t.child(at, "nsubj") < 0 {
+		at = g // "yang dituduh menghasut kerusuhan dan membunuh polisi"
+	}
+	g := t.head(at)
 	if g < 0 || !t.verbal(m.at) || !t.verbal(g) || !t.passive(g) || !t.keyed(g, t.sets.charging) {
 		return false
 	}
-	return slices.Contains(t.comp(g), m.at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
+	return slices.Contains(t.comp(g), at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
 }
 
 // refusesRequest reports whether the draft refuses what the other asks, whose own

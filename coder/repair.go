@@ -113,6 +113,17 @@ func (t *tree) repairVerbs() {
 			continue
 		}
 		subject, object := t.child(i, "nsubj"), t.child(i, "obj")
+		if t.rel(i) == "conj" && t.is(i, t.sets.verbOnly) { // "memblokade jalan dan bentrok dengan polisi"
+			v := t.head(i)
+			for n := 0; v >= 0 && !t.verbal(v) && n < 4; n++ {
+				v = t.head(v)
+			}
+			if v >= 0 && v < i && t.verbal(v) {
+				t.act[i] = true
+				t.move(i, v, "conj")
+				continue
+			}
+		}
 		switch {
 		case subject >= 0 && subject < i && object > i && t.child(i, "cop") < 0:
 			t.act[i] = true

@@ -146,6 +146,7 @@ type wordSets struct {
 	voicing        []string // verbs of speech acts, which only people and bodies do: urge, offer, kecam
 	deeds          []string // nouns for acts and mishaps, which say nothing: serangan, banjir, decision
 	mutually       []string // words for two who do the same to each other: each, saling
+	verbOnly       []string // verbs that the parser may tag as nouns: bentrok
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -264,6 +265,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		personEnd:      set("person-end"),
 		topic:          set("topic"),
 		mutually:       set("mutually"),
+		verbOnly:       set("verb-only"),
 		voicing:        set("voicing"),
 		deeds:          slices.Concat(set("act-ASSAULT"), set("act-COERCE"), set("act-MOBILIZE"), set("act-SANCTION"), set("act-REQUEST"), set("act-RETREAT"), set("act-CONCEDE"), set("act-ANY"), set("mishaps")),
 		reason:         set("reason"),
