@@ -206,6 +206,14 @@ func TestDoersAround(t *testing.T) {
 		// A demand that goes with a denial or a charge, and is no part of it.
 		{"id", "Iran membantah bahwa negaranya memasok senjata kepada Houthi dan mendesak PBB menyelidiki klaim itu.", "REQUEST IRN > UNO actual"},
 		{"id", "Hamas menuduh Israel melanggar gencatan senjata dan meminta Mesir menekan Tel Aviv.", "REQUEST PSE > EGY actual"},
+		{"id", "Indonesia mengutuk serangan Israel yang menewaskan 12 warga Lebanon dan mendesak Dewan Keamanan PBB bertindak.", "REQUEST IDN > UNO actual"},
+		{"id", "Hizbullah menolak seruan pemerintah Lebanon untuk menyerahkan senjatanya dan menuding Beirut tunduk kepada Israel.", "ACCUSE LBN > LBN actual"},
+		{"id", "Kebijakan itu menuai kecaman dari Amnesty International, yang mendesak Iran membebaskan Narges Mohammadi.", "REQUEST NGO > IRN actual"},
+		{"id", "Demonstran memblokir jalan di Roma dan bentrok dengan polisi.", "ASSAULT ITA >  actual"},
+		{"id", "Israel didesak menghentikan serangan oleh Prancis dan Inggris.", "REQUEST FRA,GBR > ISR actual"},
+		// What two do to each other are two acts.
+		{"id", "Thailand dan Kamboja saling menuduh melanggar gencatan senjata.", "ACCUSE KHM > THA actual"},
+		{"en", "Rwanda and Congo accused each other of violating the ceasefire.", "ACCUSE COD > RWA actual"},
 		// Pairs that only a hyphen joins.
 		{"id", "Kamboja-Thailand sepakat gencatan senjata.", "CONCEDE KHM,THA >  actual"},
 		{"id", "RI-Singapura teken perjanjian ekstradisi.", "SUPPORT IDN,SGP >  actual"},

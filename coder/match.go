@@ -59,6 +59,12 @@ func (r *report) codeToken(si, i int) ([]draft, bool) {
 			continue
 		}
 		r.trace(si, i, cand.rule, true, "")
+		if m.eachOther(&d) {
+			back := d
+			d.Actors, d.Recipients = d.Actors[:1:1], d.Actors[1:]
+			back.Actors, back.Recipients = d.Recipients, d.Actors
+			return []draft{d, back}, true
+		}
 		return []draft{d}, true
 	}
 	if r.tracing && len(cands) == 0 && t.verbal(i) {
@@ -71,6 +77,19 @@ func (r *report) codeToken(si, i int) ([]draft, bool) {
 		}
 	}
 	return nil, false
+}
+
+// eachOther reports whether two sides do to each other what is one directed act of
+// each: "Rwanda and Congo accused each other", "saling mengusir diplomat".
+func (m *match) eachOther(d *draft) bool {
+	t := m.t
+	if slices.ContainsFunc(codes(d.Recipients), func(c string) bool { return !slices.Contains(codes(d.Actors), c) }) {
+		return false
+	}
+	return len(d.Actors) == 2 && !m.rule.Has(ontology.Mutual) && len(m.rule.Recip) > 0 && d.Actors[0].Code != d.Actors[1].Code && t.verbal(m.at) &&
+		slices.ContainsFunc(t.kids[m.at], func(k int) bool {
+			return t.is(k, t.sets.mutually) || slices.ContainsFunc(t.kids[k], func(c int) bool { return k > m.at && t.rel(k) == "obj" && t.is(c, t.sets.mutually) })
+		})
 }
 
 // candidates lists the rules whose trigger stands at token i, by specificity.
@@ -358,10 +377,15 @@ func (m *match) step(i int, st ontology.Step) []int {
 			}
 		}
 	case "text":
-		t.subtree(i, func(k int) bool {
-			if k != i {
-				out = append(out, k)
+		t.prune(i, func(k int) bool {
+			if k == i {
+				return true
 			}
+			// "We will answer any attack," said X, who accused Y of …: no part of the quotation.
+			if t.rel(k) == "parataxis" && t.head(k) == i && k > 0 && t.tok(k-1).UPOS == "PUNCT" && m.r.reports(t, k) {
+				return false
+			}
+			out = append(out, k)
 			return true
 		})
 		if t.rel(i) == "acl" { // "an offer that London brushed aside"
@@ -1284,11 +1308,15 @@ func (m *match) asked() bool {
 // finds: "Pasukan itu dituduh membantai warga", "is accused of arming the rebels".
 func (m *match) charged() bool {
 	t := m.t
-	g := t.head(m.at)
+	at := m.at
+	if g := t.head(at); t.rel(at) == "conj" && g >= 0 && t.child(at, "nsubj") < 0 {
+		at = g // "yang dituduh menghasut kerusuhan dan membunuh polisi"
+	}
+	g := t.head(at)
 	if g < 0 || !t.verbal(m.at) || !t.verbal(g) || !t.passive(g) || !t.keyed(g, t.sets.charging) {
 		return false
 	}
-	return slices.Contains(t.comp(g), m.at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
+	return slices.Contains(t.comp(g), at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
 }
 
 // refusesRequest reports whether the draft refuses what the other asks, whose own

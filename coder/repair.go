@@ -67,7 +67,7 @@ func (t *tree) repairSpoken() {
 			v = t.head(v)
 		case "ccomp", "xcomp", "advcl":
 			s := t.child(c, "nsubj") // "memuji keputusan Jerman menaikkan anggaran dan meminta …"
-			raised = s > v && t.is(s, t.sets.deeds) || t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging) && t.keyed(k, t.sets.bidding)
+			raised = s > v && (t.is(s, t.sets.deeds) || t.is(s, t.sets.reflexive)) || t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging) && t.keyed(k, t.sets.bidding)
 		}
 		if raised && v >= 0 && v < c && t.verbal(v) {
 			t.move(k, v, "conj")
@@ -117,6 +117,17 @@ func (t *tree) repairVerbs() {
 			continue
 		}
 		subject, object := t.child(i, "nsubj"), t.child(i, "obj")
+		if t.rel(i) == "conj" && t.is(i, t.sets.verbOnly) { // "memblokade jalan dan bentrok dengan polisi"
+			v := t.head(i)
+			for n := 0; v >= 0 && !t.verbal(v) && n < 4; n++ {
+				v = t.head(v)
+			}
+			if v >= 0 && v < i && t.verbal(v) {
+				t.act[i] = true
+				t.move(i, v, "conj")
+				continue
+			}
+		}
 		switch {
 		case subject >= 0 && subject < i && object > i && t.child(i, "cop") < 0:
 			t.act[i] = true
@@ -612,7 +623,7 @@ func (t *tree) repairAgents() {
 func (t *tree) repairControllers() {
 	for k := range t.rels {
 		v := t.head(k)
-		if v < 0 || t.rel(k) != "xcomp" || !t.verbal(k) || !t.verbal(v) || !t.sets.auxPassive || !t.passive(v) || t.byPhrase(v) != nil {
+		if v < 0 || t.rel(k) != "xcomp" || !t.verbal(k) || !t.verbal(v) || !t.sets.auxPassive && t.passive(k) || !t.passive(v) || t.byPhrase(v) != nil {
 			continue
 		}
 		for _, c := range t.kids[k] {
@@ -648,7 +659,7 @@ func (t *tree) repairWho() {
 			continue
 		}
 		r := t.child(k, "nsubj", "obj")
-		if r < 0 || !t.is(r, t.sets.who) {
+		if r < 0 || !t.is(r, t.sets.who) && !(t.is(r, t.sets.relative) && t.low[max(r-1, 0)] == "," && t.keyed(k, t.sets.voicing)) {
 			continue
 		}
 		p := r - 1
@@ -847,7 +858,7 @@ func (t *tree) repairReceivers() {
 			continue
 		}
 		first := v + 1
-		if r := t.rel(first); t.head(first) == v && (r == "obj" || r == "det") && !t.tok(v).SpaceAfter && t.is(first, t.sets.definite) {
+		if r := t.rel(first); t.head(first) == v && (r == "obj" || r == "det") && t.is(first, t.sets.definite) {
 			if slices.ContainsFunc(t.kids[v], func(k int) bool { return k > first && t.rel(k) == "obj" && len(t.cases(k)) == 0 }) {
 				t.rels[first] = "iobj" // "memberinya abolisi"
 				continue

@@ -148,6 +148,8 @@ type wordSets struct {
 	charging       []string // verbs whose clause tells what somebody is blamed for: accuse, tuduh
 	voicing        []string // verbs of speech acts, which only people and bodies do: urge, offer, kecam
 	deeds          []string // nouns for acts and mishaps, which say nothing: serangan, banjir, decision
+	mutually       []string // words for two who do the same to each other: each, saling
+	verbOnly       []string // verbs that the parser may tag as nouns: bentrok
 	zeroAgent      bool     // the doer of a passive may stand without a marker
 }
 
@@ -270,6 +272,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		circles:        set("circles"),
 		personEnd:      set("person-end"),
 		topic:          set("topic"),
+		mutually:       set("mutually"),
+		verbOnly:       set("verb-only"),
+		voicing:        set("voicing"),
 		deeds:          slices.Concat(set("act-ASSAULT"), set("act-COERCE"), set("act-MOBILIZE"), set("act-SANCTION"), set("act-REQUEST"), set("act-RETREAT"), set("act-CONCEDE"), set("act-ANY"), set("mishaps")),
 		reason:         set("reason"),
 		repaying:       set("repaying"),
