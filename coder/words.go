@@ -274,7 +274,6 @@ func newWordSets(set func(name string) []string) *wordSets {
 		topic:          set("topic"),
 		mutually:       set("mutually"),
 		verbOnly:       set("verb-only"),
-		voicing:        set("voicing"),
 		deeds:          slices.Concat(set("act-ASSAULT"), set("act-COERCE"), set("act-MOBILIZE"), set("act-SANCTION"), set("act-REQUEST"), set("act-RETREAT"), set("act-CONCEDE"), set("act-ANY"), set("mishaps")),
 		reason:         set("reason"),
 		repaying:       set("repaying"),
