@@ -78,6 +78,7 @@ type Coder struct {
 	verbs  map[string][]candidate // key → rules that it may trigger
 	nouns  map[string][]candidate
 	about  map[string][]int // words that show a context → indices into scheme.Contexts
+	speech speechWords
 }
 
 type candidate struct {
@@ -87,7 +88,7 @@ type candidate struct {
 
 // New makes a coder from a pack and a rule file.
 func New(pack *lang.Pack, rules *ontology.Rules, scheme *ontology.Scheme) *Coder {
-	c := &Coder{pack: pack, rules: rules, scheme: scheme, sets: newWordSets(rules.Set),
+	c := &Coder{pack: pack, rules: rules, scheme: scheme, sets: newWordSets(rules.Set), speech: newSpeechWords(&pack.Speech),
 		verbs: map[string][]candidate{}, nouns: map[string][]candidate{}, about: map[string][]int{}}
 	for i, x := range scheme.Contexts {
 		for _, w := range rules.Set("context-" + x.Name) {

@@ -170,6 +170,14 @@ type match struct {
 	apart    map[kawat.Span]bool // doers that are people or firms of the state that their phrase names
 }
 
+// unmet tells of a condition, in full where somebody asked why.
+func (m *match) unmet(why string, c ontology.Cond) string {
+	if !m.r.tracing {
+		return why
+	}
+	return why + c.String()
+}
+
 // conditions checks what the rule needs and must not have; it returns why not.
 func (m *match) conditions(tr ontology.Trigger) string {
 	m.words = tr.Words
@@ -182,7 +190,7 @@ func (m *match) conditions(tr ontology.Trigger) string {
 	for _, c := range m.rule.Need {
 		hit := m.holds(c)
 		if hit < 0 {
-			return "needs " + c.String()
+			return m.unmet("needs ", c)
 		}
 		if len(c.Slot.Steps) == 1 && c.Slot.Steps[0].Name == "head" && m.t.rel(m.at) == "obl" && m.t.lightVerb(m.at) < 0 {
 			continue // "At a meeting with Xi, Putin praised …" tells both
@@ -191,7 +199,7 @@ func (m *match) conditions(tr ontology.Trigger) string {
 	}
 	for _, c := range m.rule.Never {
 		if hit := m.holds(c); hit >= 0 {
-			return "never with " + c.String() + " (" + m.t.low[hit] + ")"
+			return m.unmet("never with ", c) + " (" + m.t.low[hit] + ")"
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kawat"
+	"kawat/lang"
 )
 
 // This file finds the reporting words of a sentence and who speaks by them.
@@ -29,6 +30,40 @@ type cue struct {
 	within          bool         // the word stands in what another word of the sentence reports
 }
 
+// speechWords are the verbs of speech of a language, for look-up.
+type speechWords struct{ verbs, calls, acts, asks verbList }
+
+func newSpeechWords(s *lang.Speech) speechWords {
+	return speechWords{newVerbList(s.Verbs), newVerbList(s.Calls), newVerbList(s.Acts), newVerbList(s.Asks)}
+}
+
+// A verbList is a list of verbs by their keys, some with a particle ("point_out").
+type verbList struct {
+	single  map[string]bool
+	phrases map[string][][]string // by their first word
+}
+
+func newVerbList(words []string) verbList {
+	l := verbList{map[string]bool{}, map[string][][]string{}}
+	for _, w := range words {
+		if parts := strings.Split(w, "_"); len(parts) > 1 {
+			l.phrases[parts[0]] = append(l.phrases[parts[0]], parts)
+		} else {
+			l.single[w] = true
+		}
+	}
+	return l
+}
+
+// has reports whether token i of t, which has these keys, is one of the verbs.
+func (l *verbList) has(t *tree, i int, keys []string) bool {
+	return slices.ContainsFunc(keys, func(k string) bool {
+		return l.single[k] || slices.ContainsFunc(l.phrases[k], func(words []string) bool { return t.phrase(i, words) })
+	})
+}
+
+// findCues finds the words of a sentence by which somebody is reported saying
+// something, and who that is; last is the attribution before it, nil without one.
 func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cue {
 	t := r.trees[si]
 	speech := r.c.pack.Speech
@@ -41,27 +76,22 @@ func (r *report) findCues(si int, inQuote func(kawat.Span) bool, last *cue) []cu
 		}
 		c := cue{sentence: si, token: i, verb: span}
 		keys := r.c.pack.VerbKeys(t.tok(i))
-		any := func(words []string) bool {
-			return slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(words, k) }) || slices.ContainsFunc(words, func(w string) bool {
-				first, _, phrase := strings.Cut(w, "_") // "point_out"
-				return phrase && slices.Contains(keys, first) && t.phrase(i, strings.Split(w, "_"))
-			})
-		}
+		any := func(words *verbList) bool { return words.has(t, i, keys) }
 		switch {
 		case r.phraseAt(t, i, speech.According) > 0:
 			n := r.phraseAt(t, i, speech.According)
 			c.according = true
 			c.verb = span.Cover(t.s.TokenSpan(i + n - 1))
 			r.accordingTo(&c, t, i+n, said)
-		case any(speech.Verbs) && r.verbLike(t, i):
-			c.call = any(speech.Calls)
+		case any(&r.c.speech.verbs) && r.verbLike(t, i):
+			c.call = any(&r.c.speech.calls)
 			r.speakerOf(&c, t, said)
-		case any(speech.Acts) && r.verbLike(t, i):
+		case any(&r.c.speech.acts) && r.verbLike(t, i):
 			c.act = true
 			r.speakerOf(&c, t, said)
-		case any(speech.Asks) && r.verbLike(t, i):
+		case any(&r.c.speech.asks) && r.verbLike(t, i):
 			c.act, c.ask = true, true
-			c.call = any(speech.Calls)
+			c.call = any(&r.c.speech.calls)
 			r.speakerOf(&c, t, said)
 		case slices.Contains(speech.Nouns, t.low[i]) && i > 0 && (t.tok(i-1).UPOS == "PUNCT" || t.is(i-1, r.c.sets.thus)):
 			// "demikian pernyataan X": the noun closes a quotation.
