@@ -614,122 +614,18 @@ func sameActor(a, b kawat.Actor) bool {
 
 // assemble fills the roles and makes the event; it returns why not.
 func (m *match) assemble() (draft, string) {
-	rule, t := m.rule, m.t
-	if m.remembered() {
-		return draft{}, "only remembered"
+	if why := m.noAct(); why != "" {
+		return draft{}, why
 	}
-	if m.fictional() {
-		return draft{}, "told of in a work"
+	actors, recips, why := m.sides()
+	if why != "" {
+		return draft{}, why
 	}
-	if m.alleged() {
-		return draft{}, "only alleged"
-	}
-	if m.asked() {
-		return draft{}, "only asked for"
-	}
-	if m.charged() {
-		return draft{}, "only a charge"
-	}
-	if m.lawful() {
-		return draft{}, "what a law says"
-	}
-	if m.habitual() {
-		return draft{}, "a habit"
-	}
-	if m.counted() {
-		return draft{}, "only counted"
-	}
-	if m.leftOpen() {
-		return draft{}, "left open"
-	}
-	if m.toSelf() {
-		return draft{}, "done to oneself"
-	}
-	if m.feared() {
-		return draft{}, "only feared"
-	}
-	if m.should() {
-		return draft{}, "only thought right"
-	}
-	m.acting = true
-	if rule.Type == kawat.Assault && t.verbal(m.at) && m.mishap() {
-		return draft{}, "an accident"
-	}
-	actors := m.role(rule.Actor, false)
-	if byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }); byAgent {
-		if v := t.enacted(m.at); m.further && len(actors) == 0 && v >= 0 && !rule.Has(ontology.Mutual) {
-			actors = m.those(t.agent(v))
-		}
-		if !rule.Has(ontology.Mutual) {
-			actors = m.add(actors, m.companions())
-		} else if len(actors) < 2 {
-			actors = m.add(m.visitors(), actors)
-		}
-	}
-	m.acting = false
-	m.doers = actors
-	recips := m.role(rule.Recip, true)
-	if rule.Has(ontology.Mutual) {
-		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
-		recips = nil
-		if len(actors) < 2 {
-			return draft{}, "mutual act with fewer than two actors"
-		}
-	}
-	if len(actors) == 0 && t.verbal(m.at) && t.rel(m.at) != "amod" && !m.mishap() {
-		if sectors, ok := rule.Flags[ontology.Doer]; ok {
-			actors = m.lastDoer(sectors)
-		}
-	}
-	if len(actors) == 0 && slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" }) {
-		actors = m.carriedOn()
-	}
-	if len(actors) == 0 {
-		actors = m.unrest()
-	}
-	if len(actors) == 0 {
-		return draft{}, "no actor in " + slotNames(rule.Actor)
-	}
-	if len(recips) == 0 && len(rule.Recip) > 0 && rule.Type == kawat.Reject && t.verbal(m.at) {
-		recips = m.proposers()
-	}
-	if len(recips) == 0 && rule.Recip != nil && len(rule.Recip) > 0 {
-		if recips = m.antecedent(actors); recips == nil {
-			recips = m.anaphor(actors)
-		}
-		if recips == nil {
-			recips = m.against(actors)
-		}
-		if recips == nil {
-			recips = m.addressed(actors)
-		}
-		if recips == nil {
-			recips = m.carried(actors)
-		}
-	} else if len(recips) == 0 {
-		recips = m.against(actors)
-	}
+	rule := m.rule
 	if len(recips) == 0 {
-		recips = m.aimedAt()
+		recips = m.otherSide(actors)
 	}
-	recips = m.victims(recips)
-	// Nobody does something to himself, unless two mentions say so.
-	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
-		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {
-			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
-		})
-	})
-	// A place of the doer's own country is where he did it, not whom he did it to.
-	own := codes(actors)
-	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
-		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == b.Span })
-		return mi >= 0 && m.r.trait(mi).Locative && slices.Contains(own, b.Code)
-	})
-	// "memperluas hubungan antara Moskow dan Pyongyang": of partners told
-	// together, the doer's own side is no recipient.
-	if len(codes(recips)) > 1 && !rule.Has(ontology.Mutual) {
-		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
-	}
+	recips = m.notOwn(m.victims(recips), actors)
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) && m.further {
 		if m.ties() {
 			recips = m.followed(actors)
@@ -771,6 +667,127 @@ func (m *match) assemble() (draft, string) {
 		return draft{}, "said to a medium"
 	}
 	return d, ""
+}
+
+// noAct says why the words tell no act that somebody does; "" if they may.
+func (m *match) noAct() string {
+	switch {
+	case m.remembered():
+		return "only remembered"
+	case m.fictional():
+		return "told of in a work"
+	case m.alleged():
+		return "only alleged"
+	case m.asked():
+		return "only asked for"
+	case m.charged():
+		return "only a charge"
+	case m.lawful():
+		return "what a law says"
+	case m.habitual():
+		return "a habit"
+	case m.counted():
+		return "only counted"
+	case m.leftOpen():
+		return "left open"
+	case m.toSelf():
+		return "done to oneself"
+	case m.feared():
+		return "only feared"
+	case m.should():
+		return "only thought right"
+	}
+	return ""
+}
+
+// sides finds who does it and, by the slots of the rule, to whom; why says what is
+// missing.
+func (m *match) sides() (actors, recips []kawat.Actor, why string) {
+	rule, t := m.rule, m.t
+	byAgent := slices.ContainsFunc(rule.Actor, func(s ontology.Slot) bool { return s.Steps[0].Name == "agent" })
+	m.acting = true
+	if rule.Type == kawat.Assault && t.verbal(m.at) && m.mishap() {
+		return nil, nil, "an accident"
+	}
+	actors = m.role(rule.Actor, false)
+	if byAgent {
+		if v := t.enacted(m.at); m.further && len(actors) == 0 && v >= 0 && !rule.Has(ontology.Mutual) {
+			actors = m.those(t.agent(v))
+		}
+		if !rule.Has(ontology.Mutual) {
+			actors = m.add(actors, m.companions())
+		} else if len(actors) < 2 {
+			actors = m.add(m.visitors(), actors)
+		}
+	}
+	m.acting = false
+	m.doers = actors
+	recips = m.role(rule.Recip, true)
+	if rule.Has(ontology.Mutual) {
+		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
+		recips = nil
+		if len(actors) < 2 {
+			return nil, nil, "mutual act with fewer than two actors"
+		}
+	}
+	if len(actors) == 0 && t.verbal(m.at) && t.rel(m.at) != "amod" && !m.mishap() {
+		if sectors, ok := rule.Flags[ontology.Doer]; ok {
+			actors = m.lastDoer(sectors)
+		}
+	}
+	if len(actors) == 0 && byAgent {
+		actors = m.carriedOn()
+	}
+	if len(actors) == 0 {
+		actors = m.unrest()
+	}
+	if len(actors) == 0 {
+		return nil, nil, "no actor in " + slotNames(rule.Actor)
+	}
+	return actors, recips, ""
+}
+
+// otherSide finds whom an act goes to that its own phrase does not name: whose proposal
+// is refused, who did what is answered, whom a protest or a force is against.
+func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
+	rule := m.rule
+	var recips []kawat.Actor
+	if len(rule.Recip) > 0 && rule.Type == kawat.Reject && m.t.verbal(m.at) {
+		recips = m.proposers()
+	}
+	if len(recips) == 0 && len(rule.Recip) > 0 {
+		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.antecedent, m.anaphor, m.against, m.addressed, m.carried} {
+			if recips = find(actors); recips != nil {
+				break
+			}
+		}
+	} else if len(recips) == 0 {
+		recips = m.against(actors)
+	}
+	if len(recips) == 0 {
+		recips = m.aimedAt()
+	}
+	return recips
+}
+
+// notOwn takes away whom the doers can't do it to: themselves, unless two mentions say
+// so; a place of their own country, which is where they did it; and of partners told
+// together their own side ("memperluas hubungan antara Moskow dan Pyongyang").
+func (m *match) notOwn(recips, actors []kawat.Actor) []kawat.Actor {
+	own := codes(actors)
+	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
+		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {
+			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
+		})
+	})
+	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
+		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == b.Span })
+		return mi >= 0 && m.r.trait(mi).Locative && slices.Contains(own, b.Code)
+	})
+	if len(codes(recips)) > 1 && !m.rule.Has(ontology.Mutual) {
+		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
+	}
+	return recips
 }
 
 // proposers finds whose the request or proposal is that somebody refuses, where the
