@@ -43,38 +43,6 @@ func (t *tree) repair() {
 	t.repairSpoken()
 }
 
-// repairSpoken gives back to the main verb what its subject says next, where the tree
-// joins it to a clause in between: "membantah bahwa pasukannya menanam ranjau dan meminta
-// Malaysia mengirim pengamat" does not deny asking, and no flood offers help in
-// "berduka atas banjir yang menewaskan ratusan orang dan menawarkan bantuan".
-func (t *tree) repairSpoken() {
-	for k := range t.rels {
-		c := t.head(k)
-		if t.rel(k) != "conj" || c < 0 || k < c || !t.verbal(k) || !t.keyed(k, t.sets.voicing) || t.passive(k) || t.child(k, "nsubj") >= 0 || t.keyed(c, t.sets.voicing) {
-			continue
-		}
-		v := t.head(c)
-		if v < 0 || v > c {
-			continue
-		}
-		raised := false
-		switch t.rel(c) {
-		case "acl":
-			raised = t.is(v, t.sets.deeds) && !t.is(v, t.sets.decree) // "serangan yang …", "seruan untuk …"
-			if t.is(v, t.sets.proposing) && t.head(v) >= 0 && t.keyed(t.head(v), t.sets.denying) {
-				raised = true
-			}
-			v = t.head(v)
-		case "ccomp", "xcomp", "advcl":
-			s := t.child(c, "nsubj") // "memuji keputusan Jerman menaikkan anggaran dan meminta …"
-			raised = s > v && (t.is(s, t.sets.deeds) || t.is(s, t.sets.reflexive)) || t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging) && t.keyed(k, t.sets.bidding)
-		}
-		if raised && v >= 0 && v < c && t.verbal(v) {
-			t.move(k, v, "conj")
-		}
-	}
-}
-
 // repairFinite makes the verb of a sentence of a finite verb that the tree takes for
 // a part of the noun behind it, as in terse headlines: "US lifts sanctions on Syria".
 func (t *tree) repairFinite() {
@@ -83,8 +51,7 @@ func (t *tree) repairFinite() {
 		if t.rel(v) != "compound" || n <= v || t.head(n) >= 0 || t.noun[v] || !t.noun[v-1] || t.tok(v).UPOS != "VERB" || t.tok(v).Feat("VerbForm") != "Fin" || t.tok(n).UPOS != "NOUN" {
 			continue
 		}
-		t.kids[n] = slices.DeleteFunc(t.kids[n], func(x int) bool { return x == v })
-		t.heads[v], t.rels[v] = -1, "root"
+		t.raise(v)
 		t.move(n, v, "obj")
 		for k := range v {
 			if h := t.head(k); h == n || h == v {
@@ -106,6 +73,14 @@ func (t *tree) move(k, head int, rel string) {
 	t.heads[k], t.rels[k] = head, rel
 	i, _ := slices.BinarySearch(t.kids[head], k)
 	t.kids[head] = slices.Insert(t.kids[head], i, k)
+}
+
+// raise makes token v the root of its sentence, or a further one.
+func (t *tree) raise(v int) {
+	if h := t.head(v); h >= 0 {
+		t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == v })
+	}
+	t.heads[v], t.rels[v] = -1, "root"
 }
 
 // repairVerbs makes verbs of words tagged as nouns that have a subject and an object,
@@ -308,8 +283,7 @@ func (t *tree) repairAmounts() {
 					t.move(k, main, t.deprel(k))
 				}
 			}
-			t.kids[a] = slices.DeleteFunc(t.kids[a], func(k int) bool { return k == main })
-			t.heads[main], t.rels[main] = -1, "root"
+			t.raise(main)
 			subject := "nsubj"
 			if t.passive(main) {
 				subject = "nsubj:pass"
@@ -419,8 +393,7 @@ func (t *tree) repairFirstVerb() {
 			if up >= 0 {
 				t.move(v, up, rel)
 			} else {
-				t.kids[n] = slices.DeleteFunc(t.kids[n], func(x int) bool { return x == v })
-				t.heads[v], t.rels[v] = -1, rel
+				t.raise(v)
 			}
 			t.move(s, v, "nsubj")
 			t.move(main, v, "ccomp")
@@ -446,8 +419,7 @@ func (t *tree) repairCharge() {
 		}
 		for _, k := range slices.Clone(t.kids[main]) {
 			if first, _ := t.extent(k); t.rel(k) == "nsubj" && first == v+1 && k < main {
-				t.kids[s] = slices.DeleteFunc(t.kids[s], func(x int) bool { return x == v })
-				t.heads[v], t.rels[v] = -1, "root"
+				t.raise(v)
 				t.move(s, v, "nsubj:pass")
 				t.move(k, v, "obl:agent")
 				t.move(main, v, "xcomp")
@@ -562,10 +534,7 @@ func (t *tree) repairFate() {
 		// What the tree made the passive's subject belongs to the clause before.
 		own := t.child(v, "nsubj")
 		top := t.head(w) < 0
-		if h := t.head(v); h >= 0 {
-			t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == v })
-		}
-		t.heads[v], t.rels[v] = -1, "root"
+		t.raise(v)
 		t.move(r, v, "nsubj:pass")
 		if top {
 			t.move(w, r, "acl")
@@ -740,10 +709,10 @@ func (t *tree) repairStray(v int) {
 
 // repairHeadline finds the verb of a headline in which the tree has none, since it
 // stands there without prefix and in title case: "Inggris Usir 23 Diplomat Rusia",
-// "Iran Eksekusi Tiga Pengunjuk Rasa", "Turkey's Erdogan Slams Israel". It is a word that tells an act, between the
-// one who opens the headline and something that it is done to.
-// What follows a comma goes on from there: "Erdogan Telepon Netanyahu, Minta Serangan
-// Dihentikan".
+// "Iran Eksekusi Tiga Pengunjuk Rasa", "Turkey's Erdogan Slams Israel". It is a word
+// that tells an act, between the one who opens the headline and something that it is
+// done to. What follows a comma goes on from there: "Erdogan Telepon Netanyahu, Minta
+// Serangan Dihentikan".
 func (t *tree) repairHeadline(acts func(key string) bool) {
 	if t.s.In == kawat.Body || len(t.low) < 3 || !t.noun[0] {
 		return
@@ -762,10 +731,7 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 	root := t.top(v)
 	t.act[v] = true
 	if root != v {
-		if h := t.head(v); h >= 0 {
-			t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == v })
-		}
-		t.heads[v], t.rels[v] = -1, "root"
+		t.raise(v)
 		switch {
 		case root < v:
 			t.move(root, v, "nsubj")
@@ -1018,6 +984,40 @@ func (t *tree) sharedWith(k, c, cc int) int {
 		v = t.head(v)
 	}
 	return v
+}
+
+// repairSpoken gives back to the main verb what its subject says next, where the tree
+// joins it to a clause in between: "membantah bahwa pasukannya menanam ranjau dan meminta
+// Malaysia mengirim pengamat" does not deny asking, and no flood offers help in
+// "berduka atas banjir yang menewaskan ratusan orang dan menawarkan bantuan". Where
+// repairShared goes by comma and form of the verb, which Indonesian lacks, this goes by
+// what the words mean.
+func (t *tree) repairSpoken() {
+	for k := range t.rels {
+		c := t.head(k)
+		if t.rel(k) != "conj" || c < 0 || k < c || !t.verbal(k) || !t.keyed(k, t.sets.voicing) || t.passive(k) || t.child(k, "nsubj") >= 0 || t.keyed(c, t.sets.voicing) {
+			continue
+		}
+		v := t.head(c)
+		if v < 0 || v > c {
+			continue
+		}
+		raised := false
+		switch t.rel(c) {
+		case "acl":
+			raised = t.is(v, t.sets.deeds) && !t.is(v, t.sets.decree) // "serangan yang …", "seruan untuk …"
+			if t.is(v, t.sets.proposing) && t.head(v) >= 0 && t.keyed(t.head(v), t.sets.denying) {
+				raised = true
+			}
+			v = t.head(v)
+		case "ccomp", "xcomp", "advcl":
+			s := t.child(c, "nsubj") // "memuji keputusan Jerman menaikkan anggaran dan meminta …"
+			raised = s > v && (t.is(s, t.sets.deeds) || t.is(s, t.sets.reflexive)) || t.keyed(v, t.sets.denying) || t.keyed(v, t.sets.charging) && t.keyed(k, t.sets.bidding)
+		}
+		if raised && v >= 0 && v < c && t.verbal(v) {
+			t.move(k, v, "conj")
+		}
+	}
 }
 
 // repairExpletives makes a subject of a pronoun that the tree takes for an empty one

@@ -105,8 +105,8 @@ type Time struct {
 	Past   []string
 	// ToBe are forms that speak of what is to come before "to": "is", "was".
 	ToBe []string
-	// ToDo stand between these and what is to come: "to" of "is to meet".
-	ToDo []string
+	// Infinitive stand between these and what is to come: "to" of "is to meet".
+	Infinitive []string
 	// PresentEnd ends a verb in the present tense that is not its lemma: "s".
 	PresentEnd string
 	// Clitic may follow a word of Occasions: "nya".

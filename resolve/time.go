@@ -397,7 +397,7 @@ func (p *timeParser) cue(k int) int {
 	if p.role(k, timeFuture) > 0 && !(l.cap && p.monthAt(k) > 0) {
 		return 1
 	}
-	if e := p.role(k, timeToBe); e > 0 && slices.Contains(p.g.lang.ToDo, p.at(e).text) {
+	if e := p.role(k, timeToBe); e > 0 && slices.Contains(p.g.lang.Infinitive, p.at(e).text) {
 		return 1
 	}
 	if p.ends(k, timeToBe) {

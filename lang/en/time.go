@@ -79,7 +79,7 @@ var Time = lang.Time{
 	Past: []string{"said", "told", "has", "have", "had", "says", "announced", "reported", "were", "was", "did", "told", "wrote", "met", "held", "took", "went", "came", "made", "began", "ago",
 		"left", "hit", "struck", "shot", "led", "fell", "broke", "sent", "gave", "saw", "won", "lost", "spoke", "flew", "withdrew", "fought", "seized"},
 	ToBe:       []string{"is", "are", "was", "were", "be", "has", "have", "had"},
-	ToDo:       []string{"to"},
+	Infinitive: []string{"to"},
 	PresentEnd: "s",
 
 	Classes: map[string][]string{
