@@ -15,13 +15,17 @@ import (
 // are about.
 var political = []string{"GOV", "MIL", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "UAF", "JRN", "REL", "EDU", "LAB", "SOC", "REF", "AGR", "ELI", "MED"}
 
+// historyBefore is the year before which an act is told as history, of states and
+// bodies that the base does not know.
+const historyBefore = "1900"
+
 // everyday says why an event is no political one; "" if it may be.
 func (r *report) everyday(d *draft) string {
 	all := func(of []kawat.Actor, sectors ...string) bool {
 		return !slices.ContainsFunc(of, func(a kawat.Actor) bool { return !slices.Contains(sectors, a.Sector) })
 	}
 	for i := range r.in.Times {
-		if tm := &r.in.Times[i]; tm.Sentence == d.sentence && tm.Date.To != "" && tm.Date.To < "1900" {
+		if tm := &r.in.Times[i]; tm.Sentence == d.sentence && tm.Date.To != "" && tm.Date.To < historyBefore {
 			return "history"
 		}
 	}

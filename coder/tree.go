@@ -127,6 +127,16 @@ func (t *tree) under(i, a int) bool {
 	return false
 }
 
+// headWithin is the first of the tokens [first,last] that hangs on none of them.
+func (t *tree) headWithin(first, last int) int {
+	for k := first; k <= last && k < len(t.low); k++ {
+		if h := t.head(k); h < first || h > last {
+			return k
+		}
+	}
+	return first
+}
+
 // climb goes up from token i to the first that is sought, and tells how far that
 // is: 5 over a coordination, clause over a subordinate clause, step otherwise.
 func (t *tree) climb(i, clause, step int, sought func(int) bool) (dist int, ok bool) {

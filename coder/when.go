@@ -133,13 +133,7 @@ func (r *report) timeOf(d *draft) int {
 // or, since trees of long sentences err, by what lies between; the less, the
 // nearer. More than timeReach is too far.
 func (r *report) timeDistance(t *tree, trigger int, tm *TimeMention) int {
-	at := tm.First
-	for k := tm.First; k <= tm.Last && k < len(t.s.Tokens); k++ {
-		if h := t.head(k); h < tm.First || h > tm.Last {
-			at = k
-			break
-		}
-	}
+	at := t.headWithin(tm.First, tm.Last)
 	near := abs(at-trigger) / 8
 	best := 1 << 20
 

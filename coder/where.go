@@ -89,13 +89,7 @@ var spoken = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Reject: true, ka
 func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	const far = 1 << 20
 	trigger := d.token
-	at := p.First
-	for k := p.First; k <= p.Last && k < len(t.s.Tokens); k++ {
-		if h := t.head(k); h < p.First || h > p.Last {
-			at = k
-			break
-		}
-	}
+	at := t.headWithin(p.First, p.Last)
 	near := abs(at-trigger) / 8
 	penalty := 0
 	hostile := d.Type == kawat.Assault || d.Type == kawat.Coerce || d.Type == kawat.Mobilize

@@ -50,17 +50,22 @@ func rowPointers(base, stride reg.GPVirtual, rows int) func(row, off int) operan
 	}
 }
 
+// parameters loads the parameters of a kernel into registers.
+func parameters(names ...string) []reg.GPVirtual {
+	out := make([]reg.GPVirtual, len(names))
+	for i, n := range names {
+		out[i] = Load(Param(n), GP64()).(reg.GPVirtual)
+	}
+	return out
+}
+
 // floats writes the kernel that adds to a block of rows × 16 values of c the
 // product of rows of a with a panel of b: k times 16 values.
 func floats(rows int) {
 	TEXT(fmt.Sprintf("floats%d", rows), NOSPLIT, "func(k int, a *float32, aStride int, b *float32, c *float32, cStride int)")
 	Pragma("noescape")
-	k := Load(Param("k"), GP64()).(reg.GPVirtual)
-	a := Load(Param("a"), GP64()).(reg.GPVirtual)
-	aStride := Load(Param("aStride"), GP64()).(reg.GPVirtual)
-	b := Load(Param("b"), GP64()).(reg.GPVirtual)
-	c := Load(Param("c"), GP64()).(reg.GPVirtual)
-	cStride := Load(Param("cStride"), GP64()).(reg.GPVirtual)
+	params := parameters("k", "a", "aStride", "b", "c", "cStride")
+	k, a, aStride, b, c, cStride := params[0], params[1], params[2], params[3], params[4], params[5]
 	at := rowPointers(a, aStride, rows)
 	sum := make([][2]reg.VecVirtual, rows)
 	for r := range sum {
@@ -104,12 +109,8 @@ func floats(rows int) {
 func integers(rows int) {
 	TEXT(fmt.Sprintf("integers%d", rows), NOSPLIT, "func(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)")
 	Pragma("noescape")
-	pairs := Load(Param("pairs"), GP64()).(reg.GPVirtual)
-	x := Load(Param("x"), GP64()).(reg.GPVirtual)
-	xStride := Load(Param("xStride"), GP64()).(reg.GPVirtual)
-	w := Load(Param("w"), GP64()).(reg.GPVirtual)
-	y := Load(Param("y"), GP64()).(reg.GPVirtual)
-	yStride := Load(Param("yStride"), GP64()).(reg.GPVirtual)
+	params := parameters("pairs", "x", "xStride", "w", "y", "yStride")
+	pairs, x, xStride, w, y, yStride := params[0], params[1], params[2], params[3], params[4], params[5]
 	at := rowPointers(x, xStride, rows)
 	sum := make([][2]reg.VecVirtual, rows)
 	for r := range sum {
@@ -154,12 +155,8 @@ func integers(rows int) {
 func integersSSE2(rows int) {
 	TEXT(fmt.Sprintf("integersSSE2x%d", rows), NOSPLIT, "func(pairs int, x *int16, xStride int, w *int16, y *int32, yStride int)")
 	Pragma("noescape")
-	pairs := Load(Param("pairs"), GP64()).(reg.GPVirtual)
-	x := Load(Param("x"), GP64()).(reg.GPVirtual)
-	xStride := Load(Param("xStride"), GP64()).(reg.GPVirtual)
-	w := Load(Param("w"), GP64()).(reg.GPVirtual)
-	y := Load(Param("y"), GP64()).(reg.GPVirtual)
-	yStride := Load(Param("yStride"), GP64()).(reg.GPVirtual)
+	params := parameters("pairs", "x", "xStride", "w", "y", "yStride")
+	pairs, x, xStride, w, y, yStride := params[0], params[1], params[2], params[3], params[4], params[5]
 	at := rowPointers(x, xStride, rows)
 	sum := make([][4]reg.VecVirtual, rows)
 	for r := range sum {
