@@ -11,16 +11,35 @@ type said struct {
 // and the loss and returns nil; otherwise it returns what the network says, in
 // the order of the sentences.
 func (p *pupil) study(batch []*example) []said {
+	b := p.begin(batch)
+	b.relate()
+	p.tokens += b.layout.total
+	if !p.train {
+		out := make([]said, len(batch))
+		for i, s := range b.places {
+			out[i] = b.said[s]
+		}
+		return out
+	}
+	dTop := p.take(b.total * b.width())
+	b.relateBack(dTop)
+	b.attachBack(dTop)
+	b.embedBack(b.climbBack(b.lineBack(dTop)))
+	return nil
+}
+
+// begin runs the network over sentences up to their arcs.
+func (p *pupil) begin(batch []*example) *exercise {
 	p.reset()
 	order := make([]int, len(batch))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return len(batch[b].rows) - len(batch[a].rows) })
-	b := &exercise{pupil: p, sentences: make([]*example, len(batch))}
+	b := &exercise{pupil: p, sentences: make([]*example, len(batch)), places: make([]int, len(batch))}
 	lens := make([]int, len(batch))
 	for i, k := range order {
-		b.sentences[i], lens[i] = batch[k], len(batch[k].rows)
+		b.sentences[i], lens[i], b.places[k] = batch[k], len(batch[k].rows), i
 	}
 	b.layout = newLayout(lens)
 	if !p.train {
@@ -33,20 +52,7 @@ func (p *pupil) study(batch []*example) []said {
 	b.tag()
 	b.line()
 	b.attach()
-	b.relate()
-	p.tokens += b.layout.total
-	if !p.train {
-		out := make([]said, len(batch))
-		for i, k := range order {
-			out[k] = b.said[i]
-		}
-		return out
-	}
-	dTop := p.take(b.total * b.width())
-	b.relateBack(dTop)
-	b.attachBack(dTop)
-	b.embedBack(b.climbBack(b.lineBack(dTop)))
-	return nil
+	return b
 }
 
 // An exercise is a batch of sentences on its way through the network, from the longest to
@@ -55,6 +61,7 @@ func (p *pupil) study(batch []*example) []said {
 type exercise struct {
 	*pupil
 	sentences []*example
+	places    []int // of the sentences, in the order in which they were given
 	layout    layout
 	said      []said // unless it trains
 
@@ -197,7 +204,7 @@ func (b *exercise) tag() {
 				b.said[s].tags[t] = argmax(row[:n.tags])
 				continue
 			}
-			b.loss[0] += lossOf(row, n.tags, e.tags[t])
+			b.loss[0] += lossOf(row, n.tags, e.tags[t], of(e.advice.tags, t, n.tags))
 		}
 	}
 }
@@ -274,7 +281,7 @@ func (b *exercise) attach() {
 		for t := range size - 1 {
 			row := scores[(t+1)*cols:][:cols]
 			row[t+1] = -1e9
-			b.loss[1] += lossOf(row, size, b.sentences[s].heads[t])
+			b.loss[1] += lossOf(row, size, b.sentences[s].heads[t], of(b.sentences[s].advice.heads, t, size))
 		}
 	}
 }
@@ -322,7 +329,7 @@ func (b *exercise) relate() {
 				b.said[s].rels[t] = argmaxRel(row[:n.rels], b.said[s].heads[t] == 0)
 				continue
 			}
-			b.loss[2] += lossOf(row, n.rels, e.rels[t])
+			b.loss[2] += lossOf(row, n.rels, e.rels[t], of(e.advice.rels, t, n.rels))
 		}
 	}
 }

@@ -39,6 +39,7 @@ type example struct {
 	tags    []int // -1: not to be learnt
 	heads   []int // from 1; 0 is the root
 	rels    []int // -1: not to be learnt
+	advice  advice
 }
 
 // arena hands out zeroed memory that is all given back at once.
@@ -349,8 +350,9 @@ func (p *pupil) forget() {
 }
 
 // lossOf turns a row of scores, of which n are meant, into the gradient of its
-// cross-entropy with class gold, and returns that; a negative gold means none.
-func lossOf(row []float32, n, gold int) float64 {
+// cross-entropy with class gold, and returns that; a negative gold means none. Guesses
+// of teachers take their part of the target, and gold the rest.
+func lossOf(row []float32, n, gold int, guesses []guess) float64 {
 	if gold < 0 {
 		clear(row)
 		return 0
@@ -366,8 +368,16 @@ func lossOf(row []float32, n, gold int) float64 {
 		row[i] /= sum
 	}
 	clear(row[n:])
-	loss := -math.Log(float64(row[gold]) + 1e-9)
-	row[gold]--
+	loss, rest := 0.0, float32(1)
+	for _, g := range guesses {
+		loss -= float64(g.part) * math.Log(float64(row[g.answer])+1e-9)
+		rest -= g.part
+	}
+	loss -= float64(rest) * math.Log(float64(row[gold])+1e-9)
+	for _, g := range guesses {
+		row[g.answer] -= g.part
+	}
+	row[gold] -= rest
 	return loss
 }
 

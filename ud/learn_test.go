@@ -44,6 +44,9 @@ func TestGradient(t *testing.T) {
 			}
 			e.heads = append(e.heads, h)
 			e.rels = append(e.rels, r.IntN(6))
+			e.advice.tags = append(e.advice.tags, []guess{{r.IntN(5), 0.3}, {r.IntN(5), 0.2}})
+			e.advice.heads = append(e.advice.heads, []guess{{e.heads[k], 0.2}, {(k + 2) % (size + 1), 0.3}, {size + 1, 0.1}})
+			e.advice.rels = append(e.advice.rels, []guess{{r.IntN(6), 1}})
 		}
 		batch = append(batch, e)
 	}

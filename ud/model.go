@@ -23,7 +23,8 @@ type Info struct {
 	Seed      uint64     `json:"seed"`
 	Decode    string     `json:"decode"` // treebank whose style is written
 	Treebanks []Treebank `json:"treebanks"`
-	Vectors   string     `json:"vectors,omitempty"` // where word vectors come from; "" without
+	Vectors   string     `json:"vectors,omitempty"`  // where word vectors come from; "" without
+	Teachers  int        `json:"teachers,omitempty"` // networks whose answers were learnt too
 	Scores    []Score    `json:"scores"`
 	// Version is the first 12 hex digits of the SHA-256 of the file; not stored.
 	Version string `json:"-"`

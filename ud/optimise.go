@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 
 	"kawat"
 )
@@ -237,7 +238,14 @@ func hashLessons(data []*lesson) uint64 {
 		h = mix(h^l.style, uint64(len(l.words)))
 		for i := range l.words {
 			h = mix(h^l.words[i].lower, uint64(l.tags[i])<<40^uint64(l.heads[i])<<20^uint64(l.rels[i]))
+			if l.advice == nil {
+				continue
+			}
+			for _, g := range slices.Concat(l.advice.tags[i], l.advice.heads[i], l.advice.rels[i]) {
+				h = mix(h^uint64(g.answer), uint64(math.Float32bits(g.part)))
+			}
 		}
+		h = mix(h, hashLessons(l.also))
 	}
 	return h
 }

@@ -4,11 +4,14 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +27,10 @@ type lesson struct {
 	tags  []int
 	heads []int // from 1; 0 for the root
 	rels  []int
+
+	advice *advice   // nil without teachers
+	also   []*lesson // the same sentence by the guidelines of other treebanks, as teachers have it
+	retold bool      // it is one of those
 }
 
 // inventory collects the tags and relations of corpora. Tags met once give way
@@ -87,11 +94,19 @@ func (m *model) inventory(corpora []Corpus) (tagOf func(*kawat.Token) int, relOf
 // least is how often a feature must occur to have an embedding.
 var least = [wordFeats]int{featWord: 2, featP1: 2, featP2: 3, featP3: 3, featS1: 2, featS2: 3, featS3: 3, featS4: 4, featS5: 4, featShape: 3}
 
-// trainNet learns the network and puts it into m, as it will be read from the
-// file. Impossible sizes and data wrap kawat.ErrInvalid.
-func (m *model) trainNet(corpora []Corpus, o Options) error {
+// A class is what networks learn from.
+type class struct {
+	lessons []*lesson            // as often as they are seen in an epoch
+	fine    []*lesson            // those of them that are not silver
+	count   map[uint64]int       // of each word
+	keys    []uint32             // of the embeddings, rising
+	also    map[*lesson][]string // names of the styles in which a lesson is to be seen too
+}
+
+// newClass collects the sentences of corpora.
+func (m *model) newClass(corpora []Corpus) *class {
 	tagOf, relOf := m.inventory(corpora)
-	var lessons, fine []*lesson
+	c := &class{also: map[*lesson][]string{}}
 	counts := [wordFeats]map[uint64]int{}
 	for i := range counts {
 		counts[i] = map[uint64]int{}
@@ -100,11 +115,11 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 	for look := range uint64(5) {
 		embeddings[lookKey(look)] = true
 	}
-	for _, c := range corpora {
-		style := styleOf(c.Name)
+	for _, corpus := range corpora {
+		style := styleOf(corpus.Name)
 		embeddings[styleKey(style)] = true
-		for i := range c.Trees {
-			tokens := c.Trees[i].Tokens
+		for i := range corpus.Trees {
+			tokens := corpus.Trees[i].Tokens
 			if len(tokens) == 0 {
 				continue
 			}
@@ -118,16 +133,16 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 					counts[f][h]++
 				}
 			}
-			for range max(1, c.Repeat) {
-				lessons = append(lessons, l)
-				if !c.Silver {
-					fine = append(fine, l)
+			if len(corpus.Also) > 0 {
+				c.also[l] = corpus.Also
+			}
+			for range max(1, corpus.Repeat) {
+				c.lessons = append(c.lessons, l)
+				if !corpus.Silver {
+					c.fine = append(c.fine, l)
 				}
 			}
 		}
-	}
-	if len(lessons) == 0 {
-		return fmt.Errorf("train: no sentences: %w", kawat.ErrInvalid)
 	}
 	for f, list := range counts {
 		for h, n := range list {
@@ -136,11 +151,21 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 			}
 		}
 	}
-	var rowKeys []uint32
 	for k := range embeddings {
-		rowKeys = append(rowKeys, k)
+		c.keys = append(c.keys, k)
 	}
-	slices.Sort(rowKeys)
+	slices.Sort(c.keys)
+	c.count = counts[featWord]
+	return c
+}
+
+// trainNet learns the network and puts it into m, as it will be read from the
+// file. Impossible sizes and data wrap kawat.ErrInvalid.
+func (m *model) trainNet(corpora []Corpus, o Options) error {
+	c := m.newClass(corpora)
+	if len(c.lessons) == 0 {
+		return fmt.Errorf("train: no sentences: %w", kawat.ErrInvalid)
+	}
 	z := sizes{Dim: o.Dim, Hidden: o.Hidden, Layers: o.Layers, TagLayer: max(1, o.Layers-1), Arc: o.Arc, Label: o.Label, TopTags: o.TopTags}
 	for w, v := range o.Vectors {
 		if z.Vector = cmp.Or(z.Vector, len(v)); len(v) != z.Vector {
@@ -150,25 +175,124 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 	if err := z.check(len(m.tags), len(m.rels)); err != nil {
 		return fmt.Errorf("train: %w", err)
 	}
-	n := newNet(z, len(m.tags), len(m.rels), rowKeys, o.Seed)
-	n.vectorOf = map[string]int32{}
-	var listed []string
-	for w := range o.Vectors {
-		listed = append(listed, w)
+	fresh := func(seed uint64) *net {
+		n := newNet(z, len(m.tags), len(m.rels), c.keys, seed)
+		n.learnVectors(o.Vectors)
+		return n
 	}
-	slices.Sort(listed)
-	for i, w := range listed {
-		n.vectorOf[w] = int32(i)
-		n.vectors = append(n.vectors, o.Vectors[w]...)
-	}
+	n := fresh(o.Seed)
 	fmt.Fprintf(o.Log, "network: %d sentences, %d tags, %d relations, %d embeddings, %d dense parameters, %v kernel\n",
-		len(lessons), len(m.tags), len(m.rels), len(rowKeys), len(n.flat), simd.Best)
+		len(c.lessons), len(m.tags), len(m.rels), len(c.keys), len(n.flat), simd.Best)
+	if o.Teachers > 0 {
+		if err := m.trainTeachers(c, o, fresh); err != nil {
+			return err
+		}
+	}
+	if err := m.course(n, c, o); err != nil {
+		return err
+	}
+	m.net = n.quantized()
+	m.net.ready(simd.Best)
+	return nil
+}
 
+// trainTeachers trains networks of other seeds side by side, each for half as many epochs, and
+// asks them about the sentences.
+func (m *model) trainTeachers(c *class, o Options, fresh func(seed uint64) *net) error {
+	o.Epochs, o.Polish = (o.Epochs+1)/2, (o.Polish+1)/2
+	teachers := make([]*net, o.Teachers)
+	errs := make([]error, o.Teachers)
+	logs := &sharedWriter{w: o.Log}
+	var wg sync.WaitGroup
+	for i := range teachers {
+		own := o
+		own.Seed = o.Seed + 1000*uint64(i+1)
+		if o.Checkpoint != "" {
+			own.Checkpoint = fmt.Sprintf("%s.teacher%d", o.Checkpoint, i+1)
+		}
+		own.Log = &prefixed{logs, fmt.Sprintf("teacher %d: ", i+1)}
+		wg.Go(func() {
+			teachers[i] = fresh(own.Seed)
+			errs[i] = m.course(teachers[i], c, own)
+		})
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	c.ask(teachers)
+	return nil
+}
+
+// ask has the teachers tell about all lessons, and tell them anew by other guidelines
+// where these are asked for.
+func (c *class) ask(teachers []*net) {
+	var all []*lesson
+	seen := map[*lesson]bool{}
+	for _, l := range c.lessons {
+		if seen[l] {
+			continue
+		}
+		seen[l] = true
+		all = append(all, l)
+		for _, name := range c.also[l] {
+			other := &lesson{words: l.words, style: styleOf(name), retold: true}
+			l.also = append(l.also, other)
+			all = append(all, other)
+		}
+	}
+	const size = 32
+	parallel((len(all)+size-1)/size, func(k int) {
+		var list []*pupil
+		for _, n := range teachers {
+			list = append(list, newPupil(n))
+		}
+		advise(list, all[k*size:min((k+1)*size, len(all))])
+	})
+}
+
+// A sharedWriter is written to from several places.
+type sharedWriter struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (s *sharedWriter) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.w.Write(p)
+}
+
+// prefixed puts words before each piece that is written.
+type prefixed struct {
+	w      io.Writer
+	before string
+}
+
+func (p *prefixed) Write(b []byte) (int, error) {
+	if _, err := p.w.Write(append([]byte(p.before), b...)); err != nil {
+		return 0, err
+	}
+	return len(b), nil
+}
+
+// learnVectors takes word vectors over, in the order of the words.
+func (n *net) learnVectors(vectors map[string][]float32) {
+	n.vectorOf = map[string]int32{}
+	for i, w := range slices.Sorted(maps.Keys(vectors)) {
+		n.vectorOf[w] = int32(i)
+		n.vectors = append(n.vectors, vectors[w]...)
+	}
+}
+
+// course trains a network on a class: so many epochs on all lessons, then the
+// polish on the fine ones.
+func (m *model) course(n *net, c *class, o Options) error {
 	p := plan{
 		Epochs: o.Epochs, Batch: o.Batch, Shares: 4, Rate: o.Rate, Warmup: 200, Mean: 0.2, Seed: o.Seed,
 		Drop: dropout{Input: 0.25, Hidden: 0.33, Recurrent: 0.2, Top: 0.33, Word: 0.25},
 	}
-	t := newTeacher(n, p, lessons)
+	t := newTeacher(n, p, c.lessons)
 	if o.Checkpoint != "" {
 		f, err := os.Open(o.Checkpoint)
 		switch {
@@ -183,10 +307,12 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 			return err
 		}
 	}
-	count := counts[featWord]
+	show := func(lessons []*lesson) func(i int, r *rand.Rand) *example {
+		return func(i int, r *rand.Rand) *example { return n.example(lessons[i].pick(r), r, c.count) }
+	}
 	start := time.Now()
 	for t.state.Epoch < o.Epochs && (o.stop == 0 || t.state.Epoch < o.stop) {
-		loss := t.epoch(len(lessons), func(i int, r *rand.Rand) *example { return n.example(lessons[i], r, count) })
+		loss := t.epoch(len(c.lessons), show(c.lessons))
 		fmt.Fprintf(o.Log, "epoch %d: loss of tags %.4f, heads %.4f, relations %.4f (%.0f s)\n", t.state.Epoch, loss[0], loss[1], loss[2], time.Since(start).Seconds())
 		if t.state.Epoch == o.Epochs {
 			t.finish()
@@ -202,11 +328,11 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 			}
 		}
 	}
-	if o.Polish > 0 && len(fine) > 0 && o.stop == 0 {
+	if o.Polish > 0 && len(c.fine) > 0 && o.stop == 0 {
 		p.Epochs, p.Rate, p.Warmup, p.Mean, p.Seed = o.Polish, o.Rate/6, 20, 0.5, o.Seed+1
-		t := newTeacher(n, p, fine)
+		t := newTeacher(n, p, c.fine)
 		for range o.Polish {
-			loss := t.epoch(len(fine), func(i int, r *rand.Rand) *example { return n.example(fine[i], r, count) })
+			loss := t.epoch(len(c.fine), show(c.fine))
 			fmt.Fprintf(o.Log, "polish %d: loss of tags %.4f, heads %.4f, relations %.4f\n", t.state.Epoch, loss[0], loss[1], loss[2])
 		}
 		t.finish()
@@ -214,9 +340,16 @@ func (m *model) trainNet(corpora []Corpus, o Options) error {
 			fmt.Fprintf(o.Log, "  %v\n", m.rehearse(n, d))
 		}
 	}
-	m.net = n.quantized()
-	m.net.ready(simd.Best)
 	return nil
+}
+
+// pick is the lesson itself or, half the time, what teachers make of it by other
+// guidelines, if there is such.
+func (l *lesson) pick(r *rand.Rand) *lesson {
+	if len(l.also) == 0 || r.IntN(2) == 0 {
+		return l
+	}
+	return l.also[r.IntN(len(l.also))]
 }
 
 // rowFor is the embedding row of a key, -1 if it has none.
@@ -281,6 +414,9 @@ func (n *net) example(l *lesson, r *rand.Rand, count map[uint64]int) *example {
 		})
 	}
 	e := &example{tags: l.tags[:size], heads: l.heads[:size], rels: l.rels[:size]}
+	if l.advice != nil {
+		e.advice = *l.advice
+	}
 	n.see(e, words, l.style, count)
 	return e
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"kawat"
 	"kawat/conllu"
 	"kawat/ud/simd"
 )
@@ -32,6 +33,9 @@ type Corpus struct {
 	// Derived says that the trees were made from another corpus of the list; it
 	// is not named in the model.
 	Derived bool
+	// Also names the styles of other corpora in which its sentences are seen too, half
+	// the time, as the teachers (Options.Teachers) analyse them.
+	Also []string
 }
 
 // Options are the settings of Train.
@@ -54,6 +58,9 @@ type Options struct {
 	Vectors map[string][]float32
 	// VectorsFrom says where they come from, with their licence.
 	VectorsFrom string
+	// Teachers is how many networks of other seeds are trained first, side by side and for half as
+	// many epochs; what they say of the sentences on average is learnt beside the trees.
+	Teachers int
 	// Checkpoint is a file in which the state of training is kept after each
 	// epoch, and from which it goes on; "" for none.
 	Checkpoint string
@@ -82,12 +89,22 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
+	for _, c := range corpora {
+		for _, name := range c.Also {
+			if o.Teachers == 0 {
+				return nil, fmt.Errorf("train: %s is to be seen as %s too, which takes teachers: %w", c.Name, name, kawat.ErrInvalid)
+			}
+			if !slices.ContainsFunc(corpora, func(d Corpus) bool { return d.Name == name }) {
+				return nil, fmt.Errorf("train: %s is to be seen as %s too, but there is no treebank of that name: %w", c.Name, name, kawat.ErrInvalid)
+			}
+		}
+	}
 	o.Epochs = cmp.Or(o.Epochs, 20)
 	o.Batch = cmp.Or(o.Batch, 32)
 	o.Rate = cmp.Or(o.Rate, 0.002)
 	o.Dim, o.Hidden, o.Layers = cmp.Or(o.Dim, 128), cmp.Or(o.Hidden, 192), cmp.Or(o.Layers, 3)
 	o.Arc, o.Label = cmp.Or(o.Arc, 192), cmp.Or(o.Label, 128)
-	m := &model{info: Info{Lang: o.Lang, Trainer: TrainerVersion, Seed: o.Seed, Decode: o.Decode, Vectors: o.VectorsFrom, Licence: licenceOf(corpora)}}
+	m := &model{info: Info{Lang: o.Lang, Trainer: TrainerVersion, Seed: o.Seed, Decode: o.Decode, Vectors: o.VectorsFrom, Teachers: o.Teachers, Licence: licenceOf(corpora)}}
 	for _, c := range corpora {
 		if c.Derived {
 			continue
@@ -111,7 +128,7 @@ func Train(corpora []Corpus, o Options) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		m.net, m.tags, m.rels, m.info.Vectors = old.net, old.tags, old.rels, old.info.Vectors
+		m.net, m.tags, m.rels, m.info.Vectors, m.info.Teachers = old.net, old.tags, old.rels, old.info.Vectors, old.info.Teachers
 	} else if err := m.trainNet(corpora, o); err != nil {
 		return nil, err
 	}

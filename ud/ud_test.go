@@ -319,6 +319,42 @@ func TestCheckpoint(t *testing.T) {
 	}
 }
 
+// Teachers change what is learnt, and training with them goes on from a checkpoint as any
+// other; a treebank that they are to retell by guidelines nobody knows is refused.
+func TestTeachers(t *testing.T) {
+	corpora := []Corpus{{Name: "tiny", Trees: tiny(t)}, {Name: "other", Trees: tiny(t)[:1], Also: []string{"tiny"}}}
+	o := tinyOptions
+	o.Epochs, o.Teachers = 6, 2
+	want, err := Train(corpora, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Checkpoint = filepath.Join(t.TempDir(), "state")
+	o.stop = 3
+	if _, err := Train(corpora, o); err != nil {
+		t.Fatal(err)
+	}
+	o.stop = 0
+	if got, err := Train(corpora, o); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("going on from a checkpoint with teachers gives another model (%v)", err)
+	}
+	o.Checkpoint = ""
+	o.Teachers = 0
+	corpora[1].Also = nil
+	if alone, err := Train(corpora, o); err != nil || bytes.Equal(alone, want) {
+		t.Errorf("what the teachers say makes no difference (%v)", err)
+	}
+	corpora[1].Also = []string{"tiny"}
+	if _, err := Train(corpora, o); !errors.Is(err, kawat.ErrInvalid) {
+		t.Errorf("a treebank to be retold was taken without teachers (%v)", err)
+	}
+	o.Teachers = 1
+	corpora[1].Also = []string{"unknown"}
+	if _, err := Train(corpora, o); !errors.Is(err, kawat.ErrInvalid) {
+		t.Errorf("unknown guidelines were taken (%v)", err)
+	}
+}
+
 // What can't be computed is refused before it is trained.
 func TestImpossibleSizes(t *testing.T) {
 	for name, set := range map[string]func(*Options){

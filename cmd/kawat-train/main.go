@@ -95,7 +95,7 @@ func train(args []string, log io.Writer) error {
 	flags.SetOutput(log)
 	var (
 		lang    = flags.String("lang", "", "language, by its ISO 639 code")
-		files   = flags.String("train", "", "treebanks: file[:tb=name][:licence=name][:repeat=n][:clitics=no][:silver=yes][:every=n], separated by commas")
+		files   = flags.String("train", "", "treebanks: file[:tb=name][:licence=name][:repeat=n][:clitics=no][:silver=yes][:every=n][:also=name+name], separated by commas")
 		dev     = flags.String("dev", "", "treebanks to score on while training, in the same form")
 		test    = flags.String("test", "", "treebanks to score on once, at the end, in the same form")
 		decode  = flags.String("decode", "", "treebank whose style is written; the first if empty")
@@ -111,6 +111,7 @@ func train(args []string, log io.Writer) error {
 		arc     = flags.Int("arc", 0, "size of the space of arcs (192 if 0)")
 		label   = flags.Int("label", 0, "size of the space of relations (128 if 0)")
 		topTags = flags.Bool("top-tags", false, "read tags from the last layer too")
+		teach   = flags.Int("teachers", 0, "how many networks of other seeds are trained first, to learn from what they say too")
 		check   = flags.String("checkpoint", "", "file that keeps the state of training after each epoch, to go on from")
 		words   = flags.String("vectors", "", "file of word vectors, a word and its numbers a line, the commonest word first")
 		most    = flags.Int("vector-words", 60000, "how many lines of -vectors are read")
@@ -156,7 +157,7 @@ func train(args []string, log io.Writer) error {
 			lemmas[x.Form] = x.Lemma
 		}
 		for _, c := range corpora {
-			extra := ud.Corpus{Name: c.Name, Derived: true, Silver: c.Silver, NoClitics: true, Trees: headlines(c.Trees, *lang, lemmas)}
+			extra := ud.Corpus{Name: c.Name, Derived: true, Silver: c.Silver, NoClitics: true, Also: c.Also, Trees: headlines(c.Trees, *lang, lemmas)}
 			fmt.Fprintf(log, "%s: %d headlines\n", c.Name, len(extra.Trees))
 			corpora = append(corpora, extra)
 		}
@@ -178,6 +179,7 @@ func train(args []string, log io.Writer) error {
 		Lemmas: l.lemmas, Reuse: old,
 		Lang: *lang, Decode: *decode, Grammar: l.grammar, Seed: *seed,
 		Epochs: *epochs, Polish: *polish, Batch: *batch, Rate: *rate, Dim: *dim, Hidden: *hidden, Layers: *layers, Arc: *arc, Label: *label, TopTags: *topTags,
+		Teachers:   *teach,
 		Checkpoint: *check, Vectors: vectors, VectorsFrom: from, Dev: devs, Test: tests, Log: log,
 	})
 	if err != nil {
@@ -214,6 +216,8 @@ func read(list string, log io.Writer) ([]ud.Corpus, error) {
 				c.NoClitics = value == "no"
 			case key == "silver":
 				c.Silver = value == "yes"
+			case key == "also":
+				c.Also = strings.Split(value, "+")
 			case key == "repeat" && err == nil:
 				c.Repeat = n
 			case key == "every" && err == nil:
@@ -482,6 +486,9 @@ func info(args []string, out, log io.Writer) error {
 	i := p.Info()
 	given := func(licence string) string { return cmp.Or(licence, "licence not given") }
 	fmt.Fprintf(out, "version %s, language %s, %s, trainer %s, seed %d, style %s\n", i.Version, i.Lang, given(i.Licence), i.Trainer, i.Seed, i.Decode)
+	if i.Teachers > 0 {
+		fmt.Fprintf(out, "taught by %d other networks too\n", i.Teachers)
+	}
 	for _, t := range i.Treebanks {
 		fmt.Fprintf(out, "trained on %s: %s, %s, %d sentences, %d words\n", t.Name, t.Source, given(t.Licence), t.Sentences, t.Words)
 	}
