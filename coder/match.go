@@ -19,6 +19,7 @@ type draft struct {
 	toCome          bool        // told as still to come: "will meet"
 	verbal          bool        // told by a verb, or by a noun with a light verb
 	beside          *kawat.Date // a date told beside it that is that of something else
+	options         []Option    // for its other side, where its words name none
 }
 
 // codeSentence finds the events of one sentence.

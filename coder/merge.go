@@ -48,7 +48,7 @@ func (r *report) merge() []kawat.Event {
 		kept = append(kept, d)
 	}
 	for i := range kept {
-		r.suppose(&kept[i])
+		r.otherSide(&kept[i])
 		kept[i].besides()
 	}
 	sort.SliceStable(kept, func(a, b int) bool {
@@ -72,7 +72,7 @@ func (r *report) merge() []kawat.Event {
 		}
 		e.ID = id
 		if r.tracing {
-			r.because[id] = kept[i].kinds
+			r.because[id], r.choices[id] = kept[i].kinds, kept[i].options
 		}
 		out = append(out, *e)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -672,4 +673,15 @@ func (s *Scores) writeEvents(w io.Writer) {
 
 func (c Count) write(w io.Writer, name string) {
 	fmt.Fprintf(w, "  %-16s F1 %.3f  P %.3f  R %.3f  (tp %d, fp %d, fn %d)\n", name, c.F1(), c.P(), c.R(), c.TP, c.FP, c.FN)
+}
+
+// SameDoers reports whether an event has a type that the hand-coded one allows, and
+// actors of the same codes.
+func SameDoers(g *Event, e *kawat.Event) bool {
+	return typeOK(g, e) && equal(goldCodes(g.Actors, false), codes(e.Actors))
+}
+
+// RecipientCodes are the codes of its recipients, sorted.
+func (g *Event) RecipientCodes() []string {
+	return slices.Sorted(maps.Keys(goldCodes(g.Recipients, false)))
 }

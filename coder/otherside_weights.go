@@ -1,0 +1,3 @@
+package coder
+
+var sideWeights = map[string]float64{}
