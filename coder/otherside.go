@@ -48,6 +48,7 @@ func (r *report) options(d *draft, supposed []kawat.Actor) []Option {
 	mark("none: "+kind, true)
 	mark("none: "+kind+" by "+sector, true)
 	mark("none: "+kind+"/"+d.Mode, d.Mode != "")
+	mark("none: by "+first.Sector, true)
 	mark("none: rule has no other side", closed)
 	mark("none: supposed", len(supposed) == 0)
 	mark("none: a denial", strings.HasPrefix(d.CAMEO, "016"))
@@ -62,6 +63,9 @@ func (r *report) options(d *draft, supposed []kawat.Actor) []Option {
 		mark("own: "+kind, true)
 		mark("own: "+kind+" by "+sector, true)
 		mark("own: "+kind+"/"+d.Mode, d.Mode != "")
+		mark("own: by "+first.Sector, true)
+		mark("own: nobody else in the report", len(others) == 0)
+		mark("own: acts at home before", r.deals(d, doers[0], false))
 		mark("own: rule has no other side", closed)
 		mark("own: others in the sentence", abroad)
 		mark("own: others in the sentence, by "+sector, abroad)
@@ -105,6 +109,12 @@ func (r *report) options(d *draft, supposed []kawat.Actor) []Option {
 		mark("other: acts on the doers", r.deals(d, c, true))
 		mark("other: acts on the doers, "+kind, r.deals(d, c, true))
 		mark("other: the doers act on it", r.deals(d, c, false))
+		mark("other: "+kind+"/"+d.Mode, d.Mode != "")
+		mark("other: partner before", o.partner)
+		mark("other: partner before, "+kind, o.partner)
+		mark("other: the only one of the report", !slices.ContainsFunc(others, func(p otherMention) bool { return p.actor.Code != c }))
+		mark("other: far back", o.sentence < d.sentence-1)
+		mark("other: first named of the sentence", here && !slices.ContainsFunc(others, func(p otherMention) bool { return p.sentence == d.sentence && p.actor.Start < o.actor.Start }))
 		out = append(out, Option{Code: c, Marks: marks, actor: o.actor})
 	}
 	return out
@@ -115,6 +125,7 @@ type otherMention struct {
 	actor             kawat.Actor
 	sentence          int
 	subject, locative bool
+	partner           bool // it had to do with the doers before
 }
 
 // mentioned lists the actors that are named in the sentence of a draft, the nearest
@@ -124,7 +135,7 @@ func (r *report) mentioned(d *draft) []otherMention {
 	var out []otherMention
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
-		if m.Sentence != d.sentence && m.Sentence != d.sentence-1 || m.Sentence < 0 || m.Sentence >= len(r.trees) || r.currency(m) {
+		if m.Sentence > d.sentence || m.Sentence < 0 || m.Sentence >= len(r.trees) || r.currency(m) {
 			continue
 		}
 		t := r.trees[m.Sentence]
@@ -132,7 +143,10 @@ func (r *report) mentioned(d *draft) []otherMention {
 			if a.Code == "---" || a.Sector == "JRN" || slices.Contains(doers, a.Code) || a.In != d.Trigger.In {
 				continue
 			}
-			o := otherMention{actor: a, sentence: m.Sentence, locative: r.trait(i).Locative}
+			o := otherMention{actor: a, sentence: m.Sentence, locative: r.trait(i).Locative, partner: r.partner(d, a.Code)}
+			if m.Sentence < d.sentence-1 && !o.partner {
+				continue
+			}
 			if h := m.Head; h >= 0 && h < len(t.low) {
 				o.subject = strings.HasPrefix(t.rel(h), "nsubj")
 			}
@@ -142,12 +156,24 @@ func (r *report) mentioned(d *draft) []otherMention {
 	far := func(o otherMention) int {
 		n := max(o.actor.Start-d.Trigger.End, d.Trigger.Start-o.actor.End)
 		if o.sentence != d.sentence {
-			n += 1 << 20
+			n += (1 + d.sentence - o.sentence) << 20
 		}
 		return n
 	}
 	slices.SortStableFunc(out, func(a, b otherMention) int { return far(a) - far(b) })
 	return out
+}
+
+// partner reports whether the doers of a draft and a code have been on the two sides of an act told earlier.
+func (r *report) partner(d *draft, code string) bool {
+	doers := codes(d.Actors)
+	return slices.ContainsFunc(r.found, func(e draft) bool {
+		if e.Trigger.In != d.Trigger.In || e.Trigger.Start >= d.Trigger.Start {
+			return false
+		}
+		from, to := codes(e.Actors), codes(e.Recipients)
+		return slices.Contains(from, code) && (overlap(to, doers) || overlap(from, doers)) || slices.Contains(to, code) && overlap(from, doers)
+	})
 }
 
 // deals reports whether another act of the same sentence or the two before is one of

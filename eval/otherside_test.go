@@ -24,7 +24,8 @@ type choice struct {
 	options  []coder.Option
 	right    map[string]bool
 	supposed string // what the program had before
-	unseen   bool   // it is of the batch that is held out first
+	line     string
+	unseen   bool // it is of the batch that is held out first
 }
 
 // TestFitSides fits, when asked to, a log-linear model of the other side of events that
@@ -71,13 +72,7 @@ func TestFitSides(t *testing.T) {
 					}
 				}
 			}
-			if os.Getenv("SHOW") != "" && unseen[i] && len(c.right) > 0 && len(c.options) > 0 {
-				var o []string
-				for _, x := range c.options {
-					o = append(o, x.Code)
-				}
-				fmt.Println("CH", slices.Sorted(maps.Keys(c.right)), o, c.supposed, e.Type, e.Mode, x.Analysis.Article.Slice(e.Trigger), "|", x.Analysis.Article.Slice(e.Evidence[0]))
-			}
+			c.line = fmt.Sprint(e.Type, "/", e.Mode, " [", x.Analysis.Article.Slice(e.Trigger), "] ", x.Analysis.Article.Slice(e.Evidence[0]))
 			if slices.ContainsFunc(c.options, func(o coder.Option) bool { return c.right[o.Code] }) {
 				list = append(list, c)
 			}
@@ -95,6 +90,8 @@ func TestFitSides(t *testing.T) {
 			}
 			if c.right[choose(c.options, w)] {
 				now++
+			} else if os.Getenv("SHOW") == name {
+				fmt.Println("CH", slices.Sorted(maps.Keys(c.right)), "was", c.supposed, "now", choose(c.options, w), c.line)
 			}
 		}
 		fmt.Printf("%s: %d choices, right before %d, now %d\n", name, n, before, now)
@@ -108,7 +105,9 @@ func TestFitSides(t *testing.T) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "package coder\n\n// sideWeights are fitted to %d choices of coded reports and cases; go test ./eval -run FitSides -sides FILE\n// writes this file.\nvar sideWeights = map[string]float64{\n", len(list))
 	for _, k := range slices.Sorted(maps.Keys(w)) {
-		fmt.Fprintf(&b, "\t%q: %.2f,\n", k, w[k])
+		if math.Abs(w[k]) >= 0.05 {
+			fmt.Fprintf(&b, "\t%q: %.2f,\n", k, w[k])
+		}
 	}
 	b.WriteString("}\n")
 	if err := os.WriteFile(*sides, []byte(b.String()), 0o644); err != nil {
