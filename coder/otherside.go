@@ -16,9 +16,12 @@ import (
 // An Option is an answer to the question whom an act was directed at, where its words
 // don't say: a code, "" for nobody, and what speaks for and against it.
 type Option struct {
-	Code  string
-	Marks []string
-	actor kawat.Actor // as it is named; of the doers' own state, nothing but a code
+	Code   string
+	Chance float64 // of being right, from 0 to 1
+	Marks  []string
+	// Supposed says that the rules for unnamed sides came to it.
+	Supposed bool
+	actor    kawat.Actor // as it is named; of the doers' own state, nothing but a code
 }
 
 // options lists the possible other sides of a draft, of which supposed are those that
@@ -53,7 +56,7 @@ func (r *report) options(d *draft, supposed []kawat.Actor) []Option {
 	mark("none: supposed", len(supposed) == 0)
 	mark("none: a denial", strings.HasPrefix(d.CAMEO, "016"))
 	mark("none: doer of no state", nonState[first.Code])
-	out := []Option{{Marks: marks}}
+	out := []Option{{Marks: marks, Supposed: len(supposed) == 0}}
 
 	others := r.mentioned(d)
 	abroad := slices.ContainsFunc(others, func(o otherMention) bool { return o.sentence == d.sentence })
@@ -74,7 +77,7 @@ func (r *report) options(d *draft, supposed []kawat.Actor) []Option {
 		mark("own: done abroad", d.Place != nil && d.Place.Country != "" && d.Place.Country != doers[0])
 		mark("own: supposed", slices.Contains(codes(supposed), doers[0]))
 		mark("own: headline", d.Trigger.In != kawat.Body)
-		out = append(out, Option{Code: doers[0], Marks: marks, actor: kawat.Actor{Code: doers[0], Sector: "GOV", Span: d.Trigger}})
+		out = append(out, Option{Code: doers[0], Marks: marks, Supposed: slices.Contains(codes(supposed), doers[0]), actor: kawat.Actor{Code: doers[0], Sector: "GOV", Span: d.Trigger}})
 	}
 	seen := map[string]bool{}
 	for _, o := range others {
@@ -115,7 +118,7 @@ func (r *report) options(d *draft, supposed []kawat.Actor) []Option {
 		mark("other: the only one of the report", !slices.ContainsFunc(others, func(p otherMention) bool { return p.actor.Code != c }))
 		mark("other: far back", o.sentence < d.sentence-1)
 		mark("other: first named of the sentence", here && !slices.ContainsFunc(others, func(p otherMention) bool { return p.sentence == d.sentence && p.actor.Start < o.actor.Start }))
-		out = append(out, Option{Code: c, Marks: marks, actor: o.actor})
+		out = append(out, Option{Code: c, Marks: marks, Supposed: slices.Contains(codes(supposed), c), actor: o.actor})
 	}
 	return out
 }
@@ -200,17 +203,13 @@ func (r *report) otherSide(d *draft) {
 	}
 	r.suppose(d)
 	d.options = r.options(d, d.Recipients)
-	best, top := -1, math.Inf(-1)
-	for i, o := range d.options {
-		if v := judge(o.Marks); v > top {
-			best, top = i, v
-		}
-	}
+	Weigh(d.options, sideWeights)
+	best := Choose(d.options)
 	switch {
-	case best < 0 || len(sideWeights) == 0:
-	case best == 0:
+	case best < 0 || slices.Contains(codes(d.Recipients), d.options[best].Code):
+	case d.options[best].Code == "":
 		d.Recipients = nil
-	case !slices.Equal(codes(d.Recipients), []string{d.options[best].Code}):
+	default:
 		a := d.options[best].actor
 		a.Inferred = true
 		if a.Text = r.in.Article.Slice(a.Span); a.Span == d.Trigger {
@@ -220,11 +219,39 @@ func (r *report) otherSide(d *draft) {
 	}
 }
 
-// judge adds up the weights of marks.
-func judge(marks []string) float64 {
-	sum := 0.0
-	for _, k := range marks {
-		sum += sideWeights[k]
+// clearly is by how much another option must be likelier than that which stands.
+const clearly = 0.1
+
+// Choose returns the index of the option to take: what is supposed, unless another is
+// clearly likelier. It is -1 if there are none.
+func Choose(list []Option) int {
+	stands, best := -1, -1
+	for i, o := range list {
+		if o.Supposed && stands < 0 {
+			stands = i
+		}
+		if best < 0 || o.Chance > list[best].Chance {
+			best = i
+		}
 	}
-	return sum
+	if stands >= 0 && list[best].Chance < list[stands].Chance+clearly {
+		return stands
+	}
+	return best
+}
+
+// Weigh sets the chances of options by the weights of their marks: a log-linear model.
+func Weigh(list []Option, weights map[string]float64) {
+	all := 0.0
+	for i := range list {
+		sum := 0.0
+		for _, k := range list[i].Marks {
+			sum += weights[k]
+		}
+		list[i].Chance = math.Exp(sum)
+		all += list[i].Chance
+	}
+	for i := range list {
+		list[i].Chance /= all
+	}
 }

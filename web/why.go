@@ -12,8 +12,16 @@ import (
 type Why struct {
 	Rule   string // text of the rule, as in its file, without examples
 	Kinds  []string
+	Sides  []WhySide  // the possible other sides, where the act's words name none
 	Tokens []WhyToken // of the sentence of the trigger
 	Tried  []WhyRule  // the other rules tried at the trigger
+}
+
+// A WhySide is a possible other side of an event whose words name none: its code, ""
+// for nobody, and the chance that it is the right one, from 0 to 1.
+type WhySide struct {
+	Code   string
+	Chance float64
 }
 
 // A WhyToken is a token of a sentence as the language model reads it

@@ -64,6 +64,13 @@ func (a *app) explainCommand() *cobra.Command {
 					fmt.Fprintf(w, "  %-18s %s (line %d): %s\n", ex.Doc.Sentences[t.Sentence].Tokens[t.Token].Form, t.Rule, t.Line, t.Reason)
 				}
 			}
+			fmt.Fprintln(w, "\nSIDES NOT TOLD")
+			for i := range ex.Analysis.Events {
+				e := &ex.Analysis.Events[i]
+				for _, o := range ex.Options[e.ID] {
+					fmt.Fprintf(w, "  %.2f  %-6s of %s: %s\n", o.Chance, or(o.Code, "nobody"), ex.Analysis.Article.Slice(e.Trigger), strings.Join(o.Marks, "; "))
+				}
+			}
 			fmt.Fprintln(w, "\nHOW SURE")
 			for i := range ex.Analysis.Events {
 				e := &ex.Analysis.Events[i]
