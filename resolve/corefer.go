@@ -116,6 +116,9 @@ func (rep *report) order() {
 
 // mention enters a phrase as a mention, if it has an actor.
 func (rep *report) mention(s *sentence, p *phrase) bool {
+	if p.head == state && p.state != nil && rep.ofMoney(s, p.state) {
+		return true
+	}
 	actors, kind, line, office := rep.describe(p)
 	if len(actors) == 0 {
 		return false
@@ -639,9 +642,9 @@ func (rep *report) refer(s *sentence, it item) bool {
 			ok = true
 		}
 	case "singular", "clitic":
-		other := rep.doer(s, it.first)
+		other, host := rep.doer(s, it.first), rep.missionOf(s, it.first, it.last)
 		ok = one(rep.last(s, it.first, func(h *ref) bool {
-			return h.person && !h.plural && len(h.actors) == 1 && (other == nil || other.Entity != h.actors[0].Entity)
+			return h.person && !h.plural && len(h.actors) == 1 && (other == nil || other.Entity != h.actors[0].Entity) && (host == "" || host != h.actors[0].Code)
 		}), "coref:pronoun")
 	case "neuter":
 		if d := s.Tokens[it.first].Rel(); d == "nsubj" || d == "" {
@@ -1030,13 +1033,16 @@ func conjoined(s *sentence, k, last int) bool {
 // other is the state last named before token t beside the one that acts there:
 // "Thailand … Kamboja … menuduh tetangganya".
 func (rep *report) other(s *sentence, t int) *ref {
-	acts := rep.last(s, t, func(h *ref) bool { return h.state && h.subject && len(h.actors) == 1 })
+	acting := func(h *ref) bool {
+		return h.state || !h.place && len(h.actors) == 1 && (h.actors[0].Sector == "GOV" || h.actors[0].Sector == "MIL") && rep.base.Entity(h.actors[0].Code) != nil
+	}
+	acts := rep.last(s, t, func(h *ref) bool { return acting(h) && h.subject && len(h.actors) == 1 })
 	if acts == nil {
 		return nil
 	}
 	for i := len(rep.history) - 1; i >= 0 && s.i-rep.history[i].sent <= 5; i-- {
 		h := rep.history[i]
-		if h.state && len(h.actors) == 1 && h.actors[0].Code != acts.actors[0].Code && rep.sents[h.sent].In == s.In && (h.sent < s.i || h.first < t) {
+		if acting(h) && len(h.actors) == 1 && h.actors[0].Code != acts.actors[0].Code && rep.sents[h.sent].In == s.In && (h.sent < s.i || h.first < t) {
 			return h
 		}
 	}

@@ -273,6 +273,9 @@ func (rep *report) throughWord(s *sentence, p *phrase, cur, aside *int) bool {
 		p.state = next // "Pemerintah di Pyongyang"
 		p.extend(next.last, next.end)
 		return false
+	case w.peoples[low] && p.head == agent && next != nil && next.kind == state:
+		p.extend(next.last, next.end) // "warga etnis Serb" live where the text is
+		return false
 	case w.modifiers[low] && rep.unitWithin(s, *cur+1, 2):
 		*cur++
 		return true
