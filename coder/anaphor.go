@@ -79,6 +79,36 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 	return answered
 }
 
+// takesIt reports whether the act answers "it", which is what was said or done and
+// nobody: "tetapi Inggris menolaknya".
+func (m *match) takesIt() bool {
+	t, k := m.t, m.at+1
+	return answering[m.rule.Type] && t.verbal(m.at) && !t.passive(m.at) && t.keyed(m.at, t.sets.takingIt) && k < len(t.low) && t.rel(k) == "obj" && t.head(k) == m.at && t.is(k, t.sets.definite)
+}
+
+// tookIt finds whom an answer to "it" goes to: who did or said what was told last; of
+// another's answer in the same sentence the one whom that goes to, "Kyiv menyambut
+// putusan Mahkamah, sedangkan Moskwa menolaknya".
+func (m *match) tookIt(actors []kawat.Actor) []kawat.Actor {
+	if !m.takesIt() {
+		return nil
+	}
+	own := codes(actors)
+	for _, drafts := range [][]draft{m.r.here, m.r.found} {
+		for i := len(drafts) - 1; i >= 0; i-- {
+			e := &drafts[i]
+			switch {
+			case e.Trigger.In != m.t.s.In || e.sentence < m.si-1 || e.sentence == m.si && e.token >= m.at:
+			case e.sentence == m.si && answering[e.Type] && e.Type != kawat.Request && len(e.Recipients) > 0 && !overlap(codes(e.Recipients), own):
+				return e.Recipients
+			case !overlap(codes(e.Actors), own):
+				return e.Actors
+			}
+		}
+	}
+	return nil
+}
+
 // culprit finds whom a reaction is to that tells only whom the act was done to: who did
 // it, in the report so far. "Pasukan AS menangkap Maduro … Rusia menuntut pembebasan
 // pemimpin Venezuela itu."

@@ -742,7 +742,9 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 	}
 	m.acting = false
 	m.doers = actors
-	recips = m.role(rule.Recip, true)
+	if !m.takesIt() {
+		recips = m.role(rule.Recip, true)
+	}
 	if rule.Has(ontology.Mutual) {
 		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
 		recips = nil
@@ -776,7 +778,7 @@ func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
 		recips = m.proposers()
 	}
 	if len(recips) == 0 && len(rule.Recip) > 0 {
-		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.culprit, m.summoned, m.antecedent, m.anaphor, m.against, m.addressed, m.carried} {
+		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.tookIt, m.culprit, m.summoned, m.antecedent, m.anaphor, m.against, m.addressed, m.carried} {
 			if recips = find(actors); recips != nil {
 				break
 			}
