@@ -353,7 +353,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			i += n - 1
 			continue
 		}
-		if n, last := rep.longest(s, i, w.others); n > 0 && !upper(s.form(last+1)) && !(s.form(last+1) == "," && upper(s.form(last+2))) && rep.other(s, f.first) != nil {
+		if n, last := rep.longest(s, i, w.others); n > 0 && !upper(s.form(last+1)) && !(s.form(last+1) == "," && upper(s.form(last+2))) && (rep.other(s, f.first) != nil || rep.facing(s)) {
 			claim(f.first, last, "other", s.words(i, n), true)
 			i += n - 1
 			continue
@@ -1030,19 +1030,47 @@ func conjoined(s *sentence, k, last int) bool {
 	return false
 }
 
+// forState reports whether a mention is of one state, or of who governs or fights for it.
+func (rep *report) forState(h *ref) bool {
+	if len(h.actors) != 1 || rep.base.Entity(h.actors[0].Code) == nil {
+		return false
+	}
+	return h.state || !h.place && (h.actors[0].Sector == "GOV" || h.actors[0].Sector == "MIL")
+}
+
+// facing reports whether the sentences before tell of two states, of which the subject
+// of this one may be one and "pihak lawan" the other.
+func (rep *report) facing(s *sentence) bool {
+	first := ""
+	for i := len(rep.history) - 1; i >= 0 && s.i-rep.history[i].sent <= 5; i-- {
+		h := rep.history[i]
+		if !rep.forState(h) {
+			continue
+		}
+		if first == "" {
+			first = h.actors[0].Code
+		} else if h.actors[0].Code != first {
+			return true
+		}
+	}
+	return false
+}
+
 // other is the state last named before token t beside the one that acts there:
 // "Thailand … Kamboja … menuduh tetangganya".
 func (rep *report) other(s *sentence, t int) *ref {
-	acting := func(h *ref) bool {
-		return h.state || !h.place && len(h.actors) == 1 && (h.actors[0].Sector == "GOV" || h.actors[0].Sector == "MIL") && rep.base.Entity(h.actors[0].Code) != nil
-	}
-	acts := rep.last(s, t, func(h *ref) bool { return acting(h) && h.subject && len(h.actors) == 1 })
+	acts := rep.last(s, t, func(h *ref) bool { return rep.forState(h) && h.subject })
 	if acts == nil {
 		return nil
 	}
+	own := acts.actors[0].Code
+	not := func(code string) bool { return false }
+	if two := rep.dyad(s, t, func(k sideKey) bool { return rep.base.Entity(k.code) != nil }); len(two) == 2 && (two[0].Code == own || two[1].Code == own) {
+		not = func(code string) bool { return code != two[0].Code && code != two[1].Code } // no go-between
+	}
 	for i := len(rep.history) - 1; i >= 0 && s.i-rep.history[i].sent <= 5; i-- {
 		h := rep.history[i]
-		if acting(h) && len(h.actors) == 1 && h.actors[0].Code != acts.actors[0].Code && rep.sents[h.sent].In == s.In && (h.sent < s.i || h.first < t) {
+		if rep.forState(h) && h.actors[0].Code != own && !not(h.actors[0].Code) && rep.sents[h.sent].In == s.In && (h.sent < s.i || h.first < t) {
 			return h
 		}
 	}
