@@ -42,7 +42,7 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 	said := noun >= 0 && m.r.c.standsForWords(t, noun)
 	states := !slices.ContainsFunc(actors, func(a kawat.Actor) bool { return !slices.Contains(outward, a.Sector) })
 	var answered []kawat.Actor
-	at := -1
+	at, told := -1, -1 // where, and in which sentence
 	for _, of := range [][]draft{m.r.found, m.r.here} {
 		for i := range of {
 			e := &of[i]
@@ -57,11 +57,14 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			case noun >= 0 && m.rule.Type == kawat.Support && t.is(noun, m.r.c.rules.Set("agreement")):
 				fits = e.agreed() && !sameSides(e.Actors, actors)
 			case noun >= 0:
-				fits = m.r.c.standsFor(t, noun, e.Type) && !sameSides(e.Actors, actors) && !(states && m.rule.Type == kawat.Accuse && subset(codes(e.Actors), own) && m.r.abroad(m.si, actors[0].Code)) &&
+				fits = m.r.c.standsFor(t, noun, e.Type) && (!t.is(noun, t.sets.rulings) || e.ruled()) && !sameSides(e.Actors, actors) && !(states && m.rule.Type == kawat.Accuse && subset(codes(e.Actors), own) && m.r.abroad(m.si, actors[0].Code)) &&
 					(m.rule.Type != kawat.Support || e.Type != kawat.Retreat) // a resignation is welcomed, not who resigned
 			}
+			if fits && e.Type == kawat.Accuse && answered != nil && e.sentence == told && !said && !denial {
+				continue // "signed a decree that Georgia called an annexation … regretted that decision"
+			}
 			if fits && e.Trigger.Start >= at {
-				at, answered = e.Trigger.Start, e.Actors
+				at, answered, told = e.Trigger.Start, e.Actors, e.sentence
 			}
 		}
 	}
@@ -76,9 +79,89 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 	return answered
 }
 
+// takesIt reports whether the act answers "it", which is what was said or done and
+// nobody: "tetapi Inggris menolaknya".
+func (m *match) takesIt() bool {
+	t, k := m.t, m.at+1
+	return answering[m.rule.Type] && t.verbal(m.at) && !t.passive(m.at) && t.keyed(m.at, t.sets.takingIt) && k < len(t.low) && t.rel(k) == "obj" && t.head(k) == m.at && t.is(k, t.sets.definite)
+}
+
+// tookIt finds whom an answer to "it" goes to: who did or said what was told last; of
+// another's answer in the same sentence the one whom that goes to, "Kyiv menyambut
+// putusan Mahkamah, sedangkan Moskwa menolaknya".
+func (m *match) tookIt(actors []kawat.Actor) []kawat.Actor {
+	if !m.takesIt() {
+		return nil
+	}
+	own := codes(actors)
+	for _, drafts := range [][]draft{m.r.here, m.r.found} {
+		for i := len(drafts) - 1; i >= 0; i-- {
+			e := &drafts[i]
+			switch {
+			case e.Trigger.In != m.t.s.In || e.sentence < m.si-1 || e.sentence == m.si && e.token >= m.at:
+			case e.sentence == m.si && answering[e.Type] && e.Type != kawat.Request && len(e.Recipients) > 0 && !overlap(codes(e.Recipients), own):
+				return e.Recipients
+			case !overlap(codes(e.Actors), own):
+				return e.Actors
+			}
+		}
+	}
+	return nil
+}
+
+// culprit finds whom a reaction is to that tells only whom the act was done to: who did
+// it, in the report so far. "Pasukan AS menangkap Maduro … Rusia menuntut pembebasan
+// pemimpin Venezuela itu."
+func (m *match) culprit(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if !answering[m.rule.Type] && m.rule.Type != kawat.Protest {
+		return nil
+	}
+	var of []kawat.Actor
+	for _, f := range append(t.patient(m.at), t.obl(m.at, nil)...) {
+		for _, k := range t.kids[f] {
+			if m.suffers(f, k) {
+				of = append(of, m.r.in.Mentions[m.r.mentionAt[m.si][k]].Actors...)
+			}
+		}
+	}
+	if len(of) == 0 {
+		return nil
+	}
+	for _, drafts := range [][]draft{m.r.here, m.r.found} {
+		for i := len(drafts) - 1; i >= 0; i-- {
+			e := &drafts[i]
+			if bodily[e.Type] && e.Trigger.In == t.s.In && m.si-e.sentence <= 6 && overlap(codes(e.Recipients), codes(of)) && !overlap(codes(e.Actors), codes(actors)) {
+				return e.Actors
+			}
+		}
+	}
+	return nil
+}
+
+// summoned finds whom a protest or demand is to that is told as what somebody is called in
+// for: "memanggil wakil duta besar China untuk menyampaikan protes".
+func (m *match) summoned(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	v := t.head(m.at)
+	if v >= 0 && !t.verbal(v) {
+		v = t.head(v)
+	}
+	if !answering[m.rule.Type] || !t.verbal(m.at) || v < 0 || v > m.at || !t.verbal(v) || t.passive(v) || !t.keyed(v, t.sets.summoning) || !t.marked(m.at, t.sets.purpose) {
+		return nil
+	}
+	return slices.DeleteFunc(m.those(t.patient(v)), func(a kawat.Actor) bool { return slices.Contains(codes(actors), a.Code) })
+}
+
 // mentionOf is the index of the mention over a span of a sentence, -1 if there is none.
 func (r *report) mentionOf(s kawat.Span, si int) int {
 	return slices.IndexFunc(r.in.Mentions, func(x kawat.Mention) bool { return x.Span == s && x.Sentence == si })
+}
+
+// ruled reports whether a draft tells what a court or an organisation does: "the ruling"
+// is nobody else's.
+func (d *draft) ruled() bool {
+	return slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector == "JUD" || nonState[a.Code] })
 }
 
 // agreed reports whether a draft tells that its doers came to terms with each other.
@@ -122,7 +205,9 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 	}
 	if m.rule.Type != kawat.Threaten {
 		// "offers Lebanon medical help", which trees hang on the help.
-		return other(t.obj(m.at), true)
+		if a := other(t.obj(m.at), true); a != nil {
+			return a
+		}
 	}
 	for _, v := range append(acts, m.at) {
 		for _, k := range t.kids[v] {

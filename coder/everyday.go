@@ -102,7 +102,7 @@ func (m *match) keepApart(doer kawat.Span) {
 // statal reports whether noun f stands for forces or a body that do what their state
 // does, or for an act, which it does by it.
 func (m *match) statal(f int) bool {
-	return f == m.at || m.t.is(f, m.t.sets.statal) || slices.ContainsFunc(m.r.c.pack.NounKeys(m.t.tok(f)), func(key string) bool { return len(m.r.c.nouns[key]) > 0 })
+	return f == m.at || m.t.is(f, m.t.sets.statal) || m.r.c.tellsAct(m.t, f)
 }
 
 // bareState reports whether an actor is a state told by its own name.

@@ -529,6 +529,9 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 				}
 			}
 			for _, k := range inner {
+				if m.suffers(q, k) {
+					continue
+				}
 				if a := m.actorsAt(k); len(a) > 0 && !slices.Contains(t.sets.times, t.low[k]) && !m.self(a) {
 					var all []kawat.Actor
 					for _, c := range t.conjuncts(k) {
@@ -537,11 +540,28 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 					return m.privately(f, k, all)
 				}
 			}
-			next = append(next, inner...)
+			next = append(next, slices.DeleteFunc(inner, func(k int) bool { return m.suffers(q, k) })...)
 		}
 		queue = next
 	}
 	return nil
+}
+
+// suffers reports whether k, a plain possessor of noun n, is whom the act that the noun
+// tells is done to, and so not who is blamed for it, praised or asked: people or a place
+// in "mengutuk pembunuhan warga Nice", "menuntut pembebasan Maduro". States and forces
+// do it themselves: "pengeboman Israel".
+func (m *match) suffers(n, k int) bool {
+	t := m.t
+	mi := m.r.mentionAt[m.si][k]
+	if mi < 0 || m.rule == nil || !answering[m.rule.Type] && m.rule.Type != kawat.Protest || !t.is(n, t.sets.suffered) || t.rel(k) != "nmod" || len(t.cases(k)) > 0 {
+		return false
+	}
+	x := &m.r.in.Mentions[mi]
+	if p := m.r.placeAt[m.si][k]; p >= 0 && m.r.in.Places[p].Place.Precision != "country" {
+		return true
+	}
+	return len(x.Actors) == 1 && (person(x.Actors[0]) || !slices.Contains(armed, x.Actors[0].Sector) && x.Actors[0].Entity != x.Actors[0].Code)
 }
 
 // tellsAct reports whether a noun is a word for an act: "a gesture that …", "an airlift".
@@ -723,7 +743,9 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 	}
 	m.acting = false
 	m.doers = actors
-	recips = m.role(rule.Recip, true)
+	if !m.takesIt() {
+		recips = m.role(rule.Recip, true)
+	}
 	if rule.Has(ontology.Mutual) {
 		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
 		recips = nil
@@ -757,7 +779,7 @@ func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
 		recips = m.proposers()
 	}
 	if len(recips) == 0 && len(rule.Recip) > 0 {
-		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.antecedent, m.anaphor, m.against, m.addressed, m.carried} {
+		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.tookIt, m.culprit, m.summoned, m.antecedent, m.anaphor, m.against, m.addressed, m.carried} {
 			if recips = find(actors); recips != nil {
 				break
 			}

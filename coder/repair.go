@@ -32,6 +32,7 @@ func (t *tree) repair() {
 	t.repairDoers()
 	t.repairWho()
 	t.repairObjects()
+	t.repairDecided()
 	t.repairControlled()
 	t.repairReceivers()
 	t.repairExpletives()
@@ -647,6 +648,7 @@ func (t *tree) repairObjects() {
 	for v := 0; v+1 < len(t.low); v++ {
 		k := v + 1
 		t.repairStray(v)
+		t.repairToDeath(v)
 		t.repairBeforeTime(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
@@ -659,6 +661,54 @@ func (t *tree) repairObjects() {
 			t.move(k, v, "obj")
 			t.move(h, k, "nmod")
 		}
+	}
+}
+
+// repairToDeath gives back to a verb of force the object that the tree hangs on a word
+// for its end: "mengeksekusi mati delapan terpidana".
+func (t *tree) repairToDeath(v int) {
+	k := v + 1
+	if !t.verbal(v) || t.head(k) != v || t.rel(k) != "obj" || !t.is(k, t.sets.toDeath) || !t.keyed(v, t.sets.killing) {
+		return
+	}
+	n := t.child(k, "nmod")
+	if n < k || len(t.cases(n)) > 0 {
+		return
+	}
+	t.rels[k] = "advmod"
+	t.move(n, v, "obj")
+	for _, c := range slices.Clone(t.kids[k]) {
+		t.move(c, n, t.rels[c])
+	}
+}
+
+// repairDecided hangs the clause behind a noun for a decision or an act, and whose it
+// is, on that noun, where the tree makes a clause of its own of both: "menyesalkan
+// keputusan Budapest menolak pengungsi" regrets the decision, and Budapest turns them
+// away. What somebody says of a decision stays a clause: "menilai langkah Rusia
+// melanggar hukum".
+func (t *tree) repairDecided() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for c := range t.rels {
+		v := t.head(c)
+		if r := t.rel(c); v < 0 || r != "ccomp" && r != "xcomp" && r != "advcl" || c < v || !t.verbal(c) || !t.verbal(v) || t.passive(c) || t.child(c, "mark", "case") >= 0 ||
+			t.keyed(v, t.pack.Speech.Verbs) || t.keyed(v, t.sets.believing) || t.keyed(v, t.sets.joining) {
+			continue
+		}
+		n := t.child(c, "nsubj")
+		if n < v || n > c {
+			n = t.child(v, "obj")
+		}
+		if n < v || n > c || t.noun[n] || !t.is(n, t.sets.decided) || !slices.ContainsFunc(t.poss(n), func(o int) bool { return t.noun[o] && o > n }) {
+			continue
+		}
+		if _, last := t.extent(n); last != c-1 && t.head(n) == v || t.hasRelative(c, n) {
+			continue
+		}
+		t.move(n, v, "obj")
+		t.move(c, n, "acl")
 	}
 }
 

@@ -97,7 +97,7 @@ func (m *match) status(d *draft) {
 				modal = true // "vowed to go on until the group disarmed"
 			case m.marked(at, st.Without):
 				neg++
-			case m.marked(at, m.r.c.sets.purpose) && !t.keyed(g, t.sets.deciding) && !m.said(d, g) && !t.upshot(at):
+			case m.marked(at, m.r.c.sets.purpose) && !t.keyed(g, t.sets.deciding) && !(m.rule.Type == kawat.Accuse && t.keyed(g, t.sets.summoning)) && !m.said(d, g) && !t.upshot(at):
 				m.intended = true
 			}
 			break // what stands above an adverbial clause is another act's

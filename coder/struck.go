@@ -135,7 +135,7 @@ func (r *report) atHome(d *draft) {
 // only other state that its sentence speaks of: "After the accord with Tokyo, Manila
 // asked for patrol boats".
 func (r *report) opposite(d *draft) {
-	if len(d.Recipients) > 0 || !sided[d.Type] || d.Mode == "curfew" || d.Mode == "martial-law" {
+	if len(d.Recipients) > 0 || !sided[d.Type] || d.Mode == "curfew" || d.Mode == "martial-law" || d.Mode == "resign" {
 		return
 	}
 	if len(d.Actors) > 1 && d.CAMEO == "057" && len(codes(d.Actors)) == 1 {

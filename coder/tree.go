@@ -368,7 +368,8 @@ func (t *tree) subjDepth(v, depth int) []int {
 		if owner := t.child(g, "nmod"); owner >= 0 && t.deprel(owner) == "nmod:poss" && t.tok(owner).UPOS != "PRON" && t.deprel(v) != "acl:relcl" && t.marked(v, t.sets.purpose) {
 			return t.conjuncts(owner) // "condemned the commission's decision to exclude him"
 		}
-		if up := t.head(g); up >= 0 && t.verbal(up) && t.deprel(v) != "acl:relcl" && t.marked(v, t.sets.purpose) {
+		// "memanggil duta besar untuk menyampaikan protes": who calls him in protests.
+		if up := t.head(g); up >= 0 && t.verbal(up) && (t.deprel(v) != "acl:relcl" || t.keyed(up, t.sets.summoning) && !t.hasRelative(v, g)) && t.marked(v, t.sets.purpose) {
 			return t.subjDepth(up, depth+1) // "menyatakan keinginan untuk bekerja sama"
 		}
 		if t.deprel(v) != "acl:relcl" && t.marked(v, t.sets.purpose) {

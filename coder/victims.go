@@ -22,6 +22,14 @@ func (m *match) victims(recips []kawat.Actor) []kawat.Actor {
 		return recips
 	}
 	recips = slices.Clone(recips)
+	if len(recips) == 0 {
+		for _, f := range m.t.patient(m.at) {
+			if m.t.is(f, m.t.sets.persons) || m.t.counted(f) {
+				recips = append(recips, m.among(f)...)
+			}
+		}
+		return recips
+	}
 	for i := range len(recips) {
 		a := &recips[i]
 		mi := m.r.mentionOf(a.Span, m.si)
@@ -42,7 +50,7 @@ func (m *match) victims(recips []kawat.Actor) []kawat.Actor {
 				a.Code, a.Entity, a.Name, a.Inferred = code, "", a.Text, true
 			}
 		}
-		others := m.among(x)
+		others := m.among(x.Last)
 		if code := own(m.doers); code != "" && supposed && slices.Contains(codes(others), a.Code) && m.rule.Type != kawat.Retreat {
 			a.Code = code // supposed from those among them only
 		}
@@ -124,13 +132,13 @@ func (m *match) struckBefore() string {
 	return ""
 }
 
-// among are those of other states who are told to be among the people of a mention:
+// among are those of other states who are told to be among the people whose phrase ends in token last:
 // "26 peneliti, termasuk warga Inggris dan Belanda", "four convicts, three of them
 // Nigerians".
-func (m *match) among(x *kawat.Mention) []kawat.Actor {
+func (m *match) among(last int) []kawat.Actor {
 	t := m.t
 	end := -1
-	for k := x.Last + 1; k < len(t.low) && k <= x.Last+12 && end < 0; k++ {
+	for k := last + 1; k < len(t.low) && k <= last+12 && end < 0; k++ {
 		switch {
 		case t.verbal(k) && t.rel(k) != "acl" && !t.is(k, t.sets.among):
 			return nil
@@ -156,10 +164,12 @@ func (m *match) among(x *kawat.Mention) []kawat.Actor {
 		var out []kawat.Actor
 		for _, c := range t.conjuncts(head) {
 			for _, a := range m.actorsAt(c) {
-				if a.Inferred || nonState[a.Code] {
+				y := m.r.mentionAt[m.si][c]
+				theirs := y >= 0 && strings.HasPrefix(m.r.in.Mentions[y].Line, "coref:possessive") && !slices.Contains(codes(m.doers), a.Code) // "termasuk dua warganya"
+				if a.Inferred && !theirs || nonState[a.Code] {
 					continue
 				}
-				if y := m.r.mentionAt[m.si][c]; y >= 0 && a.Sector == "GOV" && a.Entity == a.Code {
+				if y >= 0 && a.Sector == "GOV" && a.Entity == a.Code {
 					a.Sector, a.Entity, a.Name = "CVL", "", a.Text // people, not their state
 				}
 				out = append(out, a)

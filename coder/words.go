@@ -147,6 +147,13 @@ type wordSets struct {
 	repaying       []string // verbs of what is done to somebody for what he did: punish, praise, jatuhkan
 	charging       []string // verbs whose clause tells what somebody is blamed for: accuse, tuduh
 	voicing        []string // verbs of speech acts, which only people and bodies do: urge, offer, kecam
+	summoning      []string // verbs of having somebody before one, to tell him something: panggil, temui
+	killing        []string // verbs of force that a word of toDeath may follow: eksekusi, tembak
+	toDeath        []string // words that say how an act of force ends, and no object of it: mati
+	suffered       []string // nouns for acts of which a plain possessor is whom they are done to: pembunuhan, penangkapan
+	rulings        []string // nouns for what a court decides: putusan, vonis
+	takingIt       []string // verbs of answering of which "it" is what was said or done, and nobody: tolak, sesalkan
+	decided        []string // nouns for what somebody decides or does, which his act may follow: keputusan, rencana
 	deeds          []string // nouns for acts and mishaps, which say nothing: serangan, banjir, decision
 	mutually       []string // words for two who do the same to each other: each, saling
 	verbOnly       []string // verbs that the parser may tag as nouns: bentrok
@@ -274,6 +281,13 @@ func newWordSets(set func(name string) []string) *wordSets {
 		topic:          set("topic"),
 		mutually:       set("mutually"),
 		verbOnly:       set("verb-only"),
+		summoning:      set("summoning"),
+		killing:        set("killing"),
+		toDeath:        set("to-death"),
+		suffered:       set("suffered"),
+		rulings:        set("rulings"),
+		takingIt:       set("taking-it"),
+		decided:        slices.Concat(set("act-ANY"), set("act-REQUEST"), set("act-AGREE"), set("act-THREATEN"), set("willing")),
 		deeds:          slices.Concat(set("act-ASSAULT"), set("act-COERCE"), set("act-MOBILIZE"), set("act-SANCTION"), set("act-REQUEST"), set("act-RETREAT"), set("act-CONCEDE"), set("act-ANY"), set("mishaps")),
 		reason:         set("reason"),
 		repaying:       set("repaying"),

@@ -172,6 +172,17 @@ type Refer struct {
 	// Harms those that one does to nobody and nothing of one's own ("storm",
 	// "expel", "menyerbu"), as lemmas or small forms.
 	Sends, Harms []string
+	// Summons are verbs, besides Harms, that one does to the missions of others only
+	// ("memanggil duta besar Swedia"); Missions are nouns for them and their signs.
+	Summons, Missions []string
+	// Money are nouns for money that the state behind them only names: "dollar AS".
+	Money []string
+	// Gear are nouns for things and people of which a bare noun for a body behind them
+	// only tells the kind: "peralatan militer", "pakar militer".
+	Gear []string
+	// Peoples are nouns that make of the state behind them a people, wherever they
+	// live: "etnis Serb".
+	Peoples []string
 	// Favours are verbs of what is asked of somebody for the sake of who asks: what is
 	// told of as theirs is then the asker's ("recognise its claim", "membebaskan
 	// warganya"). Upon mark whom a measure hits ("sanctions on Iran over its …").

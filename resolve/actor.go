@@ -892,11 +892,11 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		}
 		return nil, "", "", ""
 	}
-	if weak && !p.counted {
+	if weak && !p.counted && p.near == nil || rep.ofKind(p) {
 		return nil, "", "", ""
 	}
 	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
-		if h := rep.lastGroup(p, ag); h != nil {
+		if h := rep.lastGroup(p, ag); h != nil && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
 			a := h.actors[0]
 			a.Inferred = true
 			return []kawat.Actor{a}, KindDescription, "coref:group", ""
@@ -928,7 +928,11 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		code = rep.ruled(ag)
 	}
 	if code == "" {
+		if rep.alien = rep.missionOf(p.s, p.first, p.last); rep.alien == "" && ag.Sector == "GOV" {
+			rep.alien = rep.shelledBy(p)
+		}
 		code = rep.context(p.s, ag.Sector)
+		rep.alien = ""
 	}
 	if ag.ID == "peacekeepers" && code == "UNO" {
 		// Of the last organisation that has troops here, or of the UN.

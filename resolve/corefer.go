@@ -116,6 +116,9 @@ func (rep *report) order() {
 
 // mention enters a phrase as a mention, if it has an actor.
 func (rep *report) mention(s *sentence, p *phrase) bool {
+	if p.head == state && p.state != nil && rep.ofMoney(s, p.state) {
+		return true
+	}
 	actors, kind, line, office := rep.describe(p)
 	if len(actors) == 0 {
 		return false
@@ -350,7 +353,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 			i += n - 1
 			continue
 		}
-		if n, last := rep.longest(s, i, w.others); n > 0 && !upper(s.form(last+1)) && !(s.form(last+1) == "," && upper(s.form(last+2))) && rep.other(s, f.first) != nil {
+		if n, last := rep.longest(s, i, w.others); n > 0 && !upper(s.form(last+1)) && !(s.form(last+1) == "," && upper(s.form(last+2))) && (rep.other(s, f.first) != nil || rep.facing(s)) {
 			claim(f.first, last, "other", s.words(i, n), true)
 			i += n - 1
 			continue
@@ -639,9 +642,9 @@ func (rep *report) refer(s *sentence, it item) bool {
 			ok = true
 		}
 	case "singular", "clitic":
-		other := rep.doer(s, it.first)
+		other, host := rep.doer(s, it.first), rep.missionOf(s, it.first, it.last)
 		ok = one(rep.last(s, it.first, func(h *ref) bool {
-			return h.person && !h.plural && len(h.actors) == 1 && (other == nil || other.Entity != h.actors[0].Entity)
+			return h.person && !h.plural && len(h.actors) == 1 && (other == nil || other.Entity != h.actors[0].Entity) && (host == "" || host != h.actors[0].Code)
 		}), "coref:pronoun")
 	case "neuter":
 		if d := s.Tokens[it.first].Rel(); d == "nsubj" || d == "" {
@@ -1027,16 +1030,47 @@ func conjoined(s *sentence, k, last int) bool {
 	return false
 }
 
+// forState reports whether a mention is of one state, or of who governs or fights for it.
+func (rep *report) forState(h *ref) bool {
+	if len(h.actors) != 1 || rep.base.Entity(h.actors[0].Code) == nil {
+		return false
+	}
+	return h.state || !h.place && (h.actors[0].Sector == "GOV" || h.actors[0].Sector == "MIL")
+}
+
+// facing reports whether the sentences before tell of two states, of which the subject
+// of this one may be one and "pihak lawan" the other.
+func (rep *report) facing(s *sentence) bool {
+	first := ""
+	for i := len(rep.history) - 1; i >= 0 && s.i-rep.history[i].sent <= 5; i-- {
+		h := rep.history[i]
+		if !rep.forState(h) {
+			continue
+		}
+		if first == "" {
+			first = h.actors[0].Code
+		} else if h.actors[0].Code != first {
+			return true
+		}
+	}
+	return false
+}
+
 // other is the state last named before token t beside the one that acts there:
 // "Thailand … Kamboja … menuduh tetangganya".
 func (rep *report) other(s *sentence, t int) *ref {
-	acts := rep.last(s, t, func(h *ref) bool { return h.state && h.subject && len(h.actors) == 1 })
+	acts := rep.last(s, t, func(h *ref) bool { return rep.forState(h) && h.subject })
 	if acts == nil {
 		return nil
 	}
+	own := acts.actors[0].Code
+	not := func(code string) bool { return false }
+	if two := rep.dyad(s, t, func(k sideKey) bool { return rep.base.Entity(k.code) != nil }); len(two) == 2 && (two[0].Code == own || two[1].Code == own) {
+		not = func(code string) bool { return code != two[0].Code && code != two[1].Code } // no go-between
+	}
 	for i := len(rep.history) - 1; i >= 0 && s.i-rep.history[i].sent <= 5; i-- {
 		h := rep.history[i]
-		if h.state && len(h.actors) == 1 && h.actors[0].Code != acts.actors[0].Code && rep.sents[h.sent].In == s.In && (h.sent < s.i || h.first < t) {
+		if rep.forState(h) && h.actors[0].Code != own && !not(h.actors[0].Code) && rep.sents[h.sent].In == s.In && (h.sent < s.i || h.first < t) {
 			return h
 		}
 	}

@@ -273,6 +273,9 @@ func (rep *report) throughWord(s *sentence, p *phrase, cur, aside *int) bool {
 		p.state = next // "Pemerintah di Pyongyang"
 		p.extend(next.last, next.end)
 		return false
+	case w.peoples[low] && p.head == agent && next != nil && next.kind == state:
+		p.extend(next.last, next.end) // "warga etnis Serb" live where the text is
+		return false
 	case w.modifiers[low] && rep.unitWithin(s, *cur+1, 2):
 		*cur++
 		return true
@@ -1455,7 +1458,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 	rep.comesFrom(s, p)
 	// "warga di Gaza", "police in Nairobi", "a court in Minsk".
 	// Troops are not of where they are, and neither are diplomats.
-	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body") &&
+	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body" || p.agent.weak) &&
 		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && !w.toward[s.low[t]] {
 		j := t + 1
 		for k := 0; k < 3 && j < len(s.low) && s.unitAt(j) == nil && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {

@@ -11,6 +11,7 @@ import (
 
 // A report is one report in work.
 type report struct {
+	alien string // state that the group at hand can't be of: see missionOf
 	*Resolver
 	w       *words
 	lang    string
@@ -135,6 +136,9 @@ func (rep *report) survey() {
 			u := &s.units[j]
 			if u.lead {
 				continue // "pro-Palestinian students" are not Palestine's
+			}
+			if rep.ofMoney(s, u) {
+				continue
 			}
 			code, w := "", 1.0
 			switch u.kind {
@@ -712,6 +716,55 @@ func (rep *report) knows(m *knowledge.Match, s *sentence) bool {
 // atHome are sectors of groups that act where they live.
 var atHome = map[string]bool{"COP": true, "EDU": true, "LAB": true, "AGR": true, "CRM": true, "UAF": true, "JUD": true}
 
+// ofMoney reports whether a state's name only says whose money is meant: "dollar AS".
+func (rep *report) ofMoney(s *sentence, u *unit) bool {
+	return rep.w.HeadFirst && u.kind == state && (rep.w.money[s.prev(u.first)] || u.first > 1 && rep.w.money[s.low[u.first-2]+" "+s.low[u.first-1]])
+}
+
+// ofKind reports whether a bare noun for a body only tells of what kind the thing or
+// expert before it is: "peralatan militer", "pakar militer".
+func (rep *report) ofKind(p *phrase) bool {
+	return rep.w.HeadFirst && p.head == agent && p.first == p.last && p.agent.agent != nil && p.agent.agent.Agent.Kind == "body" && p.state == nil && p.owner == "" &&
+		p.s.In == kawat.Body && rep.w.gear[p.s.prev(p.first)] && !upper(p.s.form(p.first))
+}
+
+// shelledBy is the state whose forces do harm to what a bare noun for a body qualifies,
+// where the sentence speaks of other states too: it is not theirs. "Rudal Rusia
+// menghantam gedung pemerintahan di Kharkiv."
+func (rep *report) shelledBy(p *phrase) string {
+	o := p.s.Tokens[headOf(p.s, p.first, p.last, p.core)].Head
+	if o < 0 || o >= len(p.s.Tokens) || !slices.ContainsFunc(rep.harmers(p.s, o), func(a kawat.Actor) bool { return a.Sector == "MIL" }) {
+		return ""
+	}
+	code := rep.harmers(p.s, o)[0].Code
+	if !slices.ContainsFunc(rep.local[p.s.i], func(c string) bool { return c != code }) {
+		return ""
+	}
+	return code
+}
+
+// missionOf is the state whose envoy, embassy or flag somebody does something to that
+// nobody does to his own: he is of another state, whoever he is. "Kementerian Luar
+// Negeri memanggil Duta Besar China", "massa mengepung Kedutaan Besar Prancis". It is
+// "" where there is none.
+func (rep *report) missionOf(s *sentence, first, last int) string {
+	w := rep.w
+	for k := first; k <= last && k < len(s.Tokens); k++ {
+		v := s.Tokens[k].Head
+		if s.Tokens[k].Rel() != "nsubj" || v <= last || v >= len(s.Tokens) || !rep.does(s, v, w.harms) && !w.summons[s.low[v]] {
+			continue
+		}
+		if o := v + 1; o < len(s.Tokens) && w.missions[s.low[o]] {
+			for t := o + 1; t < len(s.Tokens) && t <= o+4; t++ {
+				if u := s.unitAt(t); u != nil && u.kind == state {
+					return rep.pick(u.cands).Entity.Code
+				}
+			}
+		}
+	}
+	return ""
+}
+
 // context is the state most at issue around a sentence, for a group that the
 // text names without its state ("the police"); "" if there is none.
 func (rep *report) context(s *sentence, sector string) string {
@@ -807,6 +860,9 @@ func (rep *report) context(s *sentence, sector string) string {
 	}
 	var codes []string
 	for c := range score {
+		if c == rep.alien {
+			continue
+		}
 		// A part that has no army of its own has no soldiers.
 		if rep.base.Entity(c) != nil && !(sector == "MIL" && rep.partly(c) && rep.base.Entity(c+".armed-forces") == nil && len(rep.weights) > 1) {
 			codes = append(codes, c)

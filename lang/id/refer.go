@@ -37,7 +37,7 @@ var Refer = lang.Refer{
 	Own: phrases(`pihaknya|negaranya|pemerintahnya|pemerintahannya|partainya|lembaganya|organisasinya|kementeriannya|negerinya|
 		institusinya|kelompoknya|rezimnya|kantornya|kabinetnya|pihak mereka|negara mereka|pemerintah kami|negara kami`),
 	Then:   phrases(`lalu|kemudian|lantas`),
-	Others: phrases(`tetangganya|negara tetangganya|sang tetangga|negeri tetangganya|seterunya|musuhnya|negeri jirannya`),
+	Others: phrases(`pihak seberang|pihak lawan|pihak sebelah|kubu lawan|kubu seberang|negara seberang|negeri seberang|bekas musuhnya|mantan musuhnya|musuh lamanya|musuh bebuyutannya|rivalnya|rival lamanya|lawannya|tetangganya|negara tetangganya|sang tetangga|negeri tetangganya|seterunya|musuhnya|negeri jirannya`),
 	States: phrases(`negara|negeri|republik|kerajaan|negara kepulauan|negara tetangga|negara adidaya`),
 	Bodies: phrases(`lembaga|organisasi|badan|blok|kelompok|aliansi|asosiasi|institusi|gerakan|komisi|dewan|kementerian|mahkamah|
 		lembaga antirasuah|komisi antirasuah|partai|perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat|organisasi itu|badan dunia|blok regional|aliansi militer|kantor|majelis|milisi|faksi`),
@@ -90,8 +90,13 @@ var Refer = lang.Refer{
 	Sends: strings.Fields(`mengirim mengirimkan mengerahkan menerjunkan menarik menempatkan menyiagakan memberangkatkan mengutus menggelar memulangkan
 		kirim kirimkan kerahkan terjunkan tarik tempatkan siagakan berangkatkan utus mengevakuasi evakuasi pulangkan`),
 	Fetches: strings.Fields(`menarik memulangkan mengevakuasi tarik pulangkan evakuasi`),
-	Harms: strings.Fields(`menyerbu mengusir mendeportasi menggerebek menjarah membakar mengepung menyerang mengebom membombardir menggempur menembak menembaki menenggelamkan menangkap
+	Harms: strings.Fields(`menghantam menghajar merudal menembus mengenai menyasar meluluhlantakkan menghancurkan meratakan merusak memorak-porandakan menyerbu mengusir mendeportasi menggerebek menjarah membakar mengepung menyerang mengebom membombardir menggempur menembak menembaki menenggelamkan menangkap
 		menyita menculik menyandera membunuh menewaskan merebut menduduki menginvasi mencaplok merusak menabrak menjatuhkan serbu usir serang gempur kepung bombardir sandera culik`),
+	Summons:   strings.Fields(`memanggil menggeruduk mendatangi mendemo mengusik melempari melempar menginjak-injak menginjak menurunkan mencorat-coret menggembok menyegel memblokade`),
+	Missions:  phrases(`duta|dubes|kedutaan|kedubes|konsulat|konsul|konjen|diplomat|kuasa|atase|wakil|bendera|perwakilan`),
+	Money:     phrases(`dollar|dolar|peso|franc|pound|poundsterling|won|yen|yuan|rubel|ringgit|baht|lira|shekel|riyal|dinar|rupee|krona|krone|mata uang`),
+	Gear:      phrases(`peralatan|perlengkapan|bantuan|anggaran|belanja|satelit|barang|kargo|suku cadang|teknologi|perangkat|alat|alutsista|persenjataan|seragam|industri|kekuatan|kemampuan|parade|upacara|akademi|sekolah|dinas|wajib|penasihat|analis|pakar|pengamat|sejarawan|ahli|kerja sama|kerjasama|hubungan|pakta|aliansi|keperluan|kepentingan|tujuan|opsi|dukungan|solusi|ketegangan`),
+	Peoples:   phrases(`etnis|suku|keturunan|berdarah|ras`),
 	Favours:   strings.Fields(`membantu mendukung mengakui membebaskan memulangkan mengembalikan menghormati melindungi membela menyerahkan mengekstradisi menerima menyetujui meratifikasi mendanai mempersenjatai memberi memberikan mengirim mengirimkan`),
 	Upon:      phrases(`terhadap|kepada|pada|dengan`),
 	Unions:    map[string]string{"eropa": "EUR"},
