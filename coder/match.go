@@ -95,7 +95,7 @@ func (m *match) eachOther(d *draft) bool {
 // candidates lists the rules whose trigger stands at token i, by specificity.
 func (r *report) candidates(t *tree, i int) []candidate {
 	tok := t.tok(i)
-	headline := t.s.In != kawat.Body
+	headline := t.headline
 	var out []candidate
 	collect := func(index map[string][]candidate, keys []string) {
 		for _, k := range keys {
