@@ -259,7 +259,7 @@ func (m *match) wordMatches(f int, words []string) bool {
 	if t.is(f, words) || t.is(f, t.sets.pointing) && (t.rel(f) != "nsubj" || len(m.actorsAt(f)) == 0) && m.pointsTo(f, words) {
 		return true
 	}
-	if f+1 < len(t.low) && (slices.Contains(words, t.low[f]+"_"+t.low[f+1]) || slices.Contains(words, t.lem[f]+"_"+t.low[f+1])) {
+	if slices.ContainsFunc(words, func(w string) bool { return t.opens(f, w) }) {
 		return true
 	}
 	if t.measures(f) { // "ratusan tentara", "dozens of soldiers"
@@ -292,6 +292,22 @@ func (m *match) wordMatches(f int, words []string) bool {
 		return len(m.actorsAt(f)) > 0
 	}
 	return false
+}
+
+// opens reports whether the words of a phrase joined by _ stand at token f and behind it:
+// "tidak_dapat_diterima".
+func (t *tree) opens(f int, phrase string) bool {
+	word, rest, more := strings.Cut(phrase, "_")
+	if !more || word != t.low[f] && word != t.lem[f] {
+		return false
+	}
+	for f++; more; f++ {
+		word, rest, more = strings.Cut(rest, "_")
+		if f >= len(t.low) || word != t.low[f] {
+			return false
+		}
+	}
+	return true
 }
 
 // measures reports whether token f only says how many: "dozens of soldiers", "some of
