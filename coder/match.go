@@ -712,6 +712,14 @@ func (m *match) noAct() string {
 		return "only feared"
 	case m.should():
 		return "only thought right"
+	case m.able():
+		return "what a weapon can do"
+	case m.trading():
+		return "what a market does"
+	case m.whoever():
+		return "what whoever wishes may do"
+	case m.natural():
+		return "what nature does"
 	}
 	return ""
 }
