@@ -32,9 +32,17 @@ func (r *report) everyday(d *draft) string {
 	if all(d.Actors, "BUS") && (all(d.Recipients, "BUS") || d.Type != kawat.Assault && d.Type != kawat.Coerce && all(d.Recipients, "BUS", "CVL", "LAB")) {
 		return "business among companies"
 	}
+	atHome := len(d.Recipients) > 0 && slices.Equal(codes(d.Actors), codes(d.Recipients))
 	switch d.Type {
+	case kawat.Concede:
+		if all(d.Actors, "CVL", "BUS", "LAB", "MED") && all(d.Recipients, "CVL", "BUS", "LAB") && atHome {
+			return "private people among themselves"
+		}
 	case kawat.Aid:
-		if all(d.Actors, "MED") && all(d.Recipients, "MED", "CVL", "BUS") && slices.Equal(codes(d.Actors), codes(d.Recipients)) {
+		if atHome && all(d.Actors, "BUS", "CVL") && all(d.Recipients, "GOV", "LEG", "COP", "JUD", "PTY") {
+			return "money for those in office"
+		}
+		if all(d.Actors, "MED") && all(d.Recipients, "MED", "CVL", "BUS") && atHome {
 			return "doctors at work"
 		}
 	case kawat.Retreat:
@@ -484,6 +492,26 @@ func (m *match) natural() bool {
 	return m.rule.Type == kawat.Threaten && slices.ContainsFunc(t.comp(m.at), func(v int) bool {
 		return slices.ContainsFunc(t.agent(v), func(f int) bool { return t.is(f, t.sets.mishaps) && len(m.actorsIn(f, false)) == 0 })
 	})
+}
+
+// toThePress reports whether what is asked for or refused is only that somebody speaks to
+// the press: "refused to comment", "menolak memberi keterangan kepada wartawan".
+func (m *match) toThePress() bool {
+	t := m.t
+	if m.rule.Type != kawat.Reject && m.rule.Type != kawat.Request || !t.verbal(m.at) {
+		return false
+	}
+	for _, f := range slices.Concat(t.comp(m.at), t.obj(m.at)) {
+		if t.is(f, t.sets.answers) || t.verbal(f) && (t.keyed(f, t.sets.answers) || slices.ContainsFunc(t.obj(f), func(o int) bool { return t.is(o, t.sets.answers) })) {
+			return !slices.ContainsFunc(t.obl(f, nil), func(o int) bool { return len(m.actorsIn(o, false)) > 0 && !t.is(o, t.sets.outlets) && !m.press(o) })
+		}
+	}
+	return false
+}
+
+// press reports whether noun f is told to be a medium or somebody who works for one.
+func (m *match) press(f int) bool {
+	return slices.ContainsFunc(m.actorsIn(f, false), func(a kawat.Actor) bool { return a.Sector == "JRN" })
 }
 
 // should reports whether the act is only what somebody thinks right: "Russia should

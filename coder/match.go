@@ -720,6 +720,8 @@ func (m *match) noAct() string {
 		return "what whoever wishes may do"
 	case m.natural():
 		return "what nature does"
+	case m.toThePress():
+		return "said to the press"
 	}
 	return ""
 }
