@@ -128,6 +128,7 @@ type wordSets struct {
 	machines       []string // nouns for weapons, which are told to be able to do something: rudal
 	able           []string // words for being able to: mampu
 	markets        []string // nouns for what is bought and sold: saham
+	speeches       []string // nouns for where words are spoken: pidato, wawancara
 	answers        []string // words for what the press asks somebody for: comment, komentar
 	wishing        []string // words for wanting to, of whoever does: hendak
 	laws           []string // nouns for texts that rule for all times: constitution, undang-undang
@@ -302,6 +303,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		machines:       set("machines"),
 		able:           set("able"),
 		markets:        set("markets"),
+		speeches:       set("speeches"),
 		answers:        set("answers"),
 		wishing:        set("wishing"),
 		laws:           set("laws"),
