@@ -90,6 +90,9 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 		if links[a].rank != links[b].rank {
 			return links[a].rank < links[b].rank
 		}
+		if links[a].rank == 0 { // "Kommersant yang dikutip Ukrinform dan diteruskan Kompas.com"
+			return links[a].at > links[b].at
+		}
 		return links[a].at < links[b].at
 	})
 	out := make([]kawat.Link, 0, len(links))

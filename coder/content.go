@@ -598,7 +598,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 		}
 	}
 	last = min(last, t.relativeEnd(c.token, from), r.beforeOther(c, t, cues, from, last))
-	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, last))
+	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, r.beforeDocument(t, from, last)))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
 	}
@@ -707,6 +707,23 @@ func (t *tree) commentedBare(j int) bool {
 	return slices.ContainsFunc(t.kids[j], func(v int) bool {
 		return v > j && t.rel(v) == "acl" && t.verbal(v) && t.child(v, "nsubj") > j && (t.keyed(v, speech.Acts) || t.keyed(v, speech.Asks) || t.keyed(v, speech.Calls))
 	})
+}
+
+// beforeDocument cuts off what tells, behind the quotation that content ends with, in which
+// document or speech the words came: `called Seoul "the enemy" in a statement carried by
+// KCNA`. It returns the last token that is left.
+func (r *report) beforeDocument(t *tree, from, last int) int {
+	for k := from + 1; k < last; k++ {
+		if !strings.Contains("\"”»", t.low[k-1]) || !t.is(k, r.c.sets.conveying) {
+			continue
+		}
+		for j := k + 1; j <= last && j <= k+3; j++ {
+			if t.is(j, r.c.sets.speeches) || r.phraseAt(t, j, r.c.pack.Speech.Documents) > 0 {
+				return k - 1
+			}
+		}
+	}
+	return last
 }
 
 // beforeRelay cuts off what only tells how the words from token from to token

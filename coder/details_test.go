@@ -356,6 +356,9 @@ func TestHeadlineVerbs(t *testing.T) {
 		{"id", "Israel dan Perang Lebanon", ""},
 		{"id", "Israel Bombardir Gaza, 40 Orang Tewas", "ASSAULT ISR > PSE"},
 		{"id", "Erdogan Telepon Netanyahu, Bahas Gaza", "CONSULT ISR,TUR > "},
+		{"id", "Pakistan Tembak Jatuh Jet Tempur India di Kashmir", "ASSAULT PAK > IND"},
+		{"id", "Jepang Resmikan Tol Baru, Palestina Kecam Sikap Washington", "ACCUSE PSE > USA"},
+		{"id", "Korban Tembak Polisi Meninggal di Rumah Sakit", ""},
 		{"en", "Turkey's Erdogan Slams Israel Over Rafah Strike", "ACCUSE TUR > ISR"},
 		{"en", "US lifts sanctions on Syria", "CONCEDE USA > SYR"},
 		{"en", "Putin Orders and the War in Ukraine", ""},
@@ -371,6 +374,14 @@ func TestHeadlineVerbs(t *testing.T) {
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.title, strings.Join(got, "; "), c.want)
 		}
+	}
+}
+
+// A line of the body that is written as a headline is read as one.
+func TestHeadlinesInTheBody(t *testing.T) {
+	a := analyse(t, "id", "Malaysia Deportasi 150 Pekerja Migran Indonesia Tanpa Dokumen Lewat Pelabuhan Nunukan")
+	if len(a.Events) != 1 || a.Events[0].Type != kawat.Coerce || codeList(a.Events[0].Actors) != "MYS" {
+		t.Errorf("want one COERCE of MYS, got %+v", a.Events)
 	}
 }
 

@@ -32,7 +32,23 @@ func (r *report) everyday(d *draft) string {
 	if all(d.Actors, "BUS") && (all(d.Recipients, "BUS") || d.Type != kawat.Assault && d.Type != kawat.Coerce && all(d.Recipients, "BUS", "CVL", "LAB")) {
 		return "business among companies"
 	}
+	atHome := len(d.Recipients) > 0 && slices.Equal(codes(d.Actors), codes(d.Recipients))
 	switch d.Type {
+	case kawat.Concede:
+		if all(d.Actors, "CVL", "BUS", "LAB", "MED") && all(d.Recipients, "CVL", "BUS", "LAB") && atHome {
+			return "private people among themselves"
+		}
+	case kawat.Aid:
+		if atHome && all(d.Actors, "BUS", "CVL") && all(d.Recipients, "GOV", "LEG", "COP", "JUD", "PTY") {
+			return "money for those in office"
+		}
+		if all(d.Actors, "MED") && all(d.Recipients, "MED", "CVL", "BUS") && atHome {
+			return "doctors at work"
+		}
+	case kawat.Retreat:
+		if (d.Mode == "" || d.Mode == "disarm" || d.Mode == "ceasefire") && all(d.Actors, "JRN", "MED", "BUS") {
+			return "nobody who fights"
+		}
 	case kawat.Consult:
 		if d.Mode == "visit" && all(d.Actors, "CVL") && !slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !bareState(a) }) {
 			return "people on their way"
@@ -119,11 +135,41 @@ func (m *match) doer(a kawat.Actor) bool {
 // draw", but not "a Turkish singer criticised the president". Whoever protests does so
 // in public.
 func (m *match) private(d *draft) bool {
+	if m.forClient(d) {
+		return true
+	}
 	return d.Type != kawat.Protest &&
 		!slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool {
 			return a.Sector != "CVL" || !m.apart[a.Span] && !m.bears(a, m.t.sets.private)
 		}) &&
 		!slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return slices.Contains(political, a.Sector) })
+}
+
+// forClient reports whether lawyers of private people accuse others of that kind: "the
+// lawyer accused his client's former wife of lying".
+func (m *match) forClient(d *draft) bool {
+	if d.Type != kawat.Accuse || len(d.Recipients) == 0 {
+		return false
+	}
+	for _, a := range d.Actors {
+		if !m.bears(a, m.t.sets.advocates) {
+			return false
+		}
+	}
+	for _, a := range d.Recipients {
+		own := m.doer(a) && m.pronoun(a) // "their opponent"
+		if !own && !m.bears(a, m.t.sets.advocates) && slices.Contains(political, a.Sector) {
+			return false
+		}
+	}
+	return true
+}
+
+// pronoun reports whether an actor of this sentence is told by a pronoun.
+func (m *match) pronoun(a kawat.Actor) bool {
+	return slices.ContainsFunc(m.r.in.Mentions, func(n kawat.Mention) bool {
+		return n.Sentence == m.si && n.Kind == "pronoun" && n.Span == a.Span
+	})
 }
 
 // bears reports whether the mention of an actor, or the noun that it qualifies, is one
@@ -223,14 +269,28 @@ func (m *match) fictional() bool {
 	work := func(k int) bool {
 		return t.is(k, t.sets.works) || slices.ContainsFunc(t.kids[k], func(c int) bool { return c == k-1 && t.is(c, t.sets.works) }) // "a comic strip"
 	}
+	if slices.ContainsFunc(append(t.agent(m.at), t.patient(m.at)...), func(f int) bool { return m.wordMatches(f, t.sets.heroes) }) {
+		return true
+	}
 	for i, depth := m.at, 0; i >= 0 && depth < 7; i, depth = t.head(i), depth+1 {
-		if i != m.at && !t.verbal(i) && work(i) && (!t.verbal(m.at) || t.rel(m.at) != "acl" || !t.hasRelative(m.at, i) || t.setting(m.at)) {
+		if i != m.at && !t.verbal(i) && work(i) && (!t.verbal(m.at) || t.rel(m.at) != "acl" || !t.hasRelative(m.at, i) || t.setting(m.at) || t.topicOf(m.at, i)) {
 			return true
 		}
 		if slices.ContainsFunc(t.subj(i), work) && (t.verbal(i) && t.keyed(i, t.sets.telling) || !t.verbal(i) && t.cased(i, t.sets.topic)) {
 			return true
 		}
 		if slices.ContainsFunc(t.kids[i], func(k int) bool { return k < m.at && t.playsIn(k) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// topicOf reports whether the relative clause at v tells of somebody whom work w is about:
+// "a drama about two soldiers who desert".
+func (t *tree) topicOf(v, w int) bool {
+	for k, steps := t.head(v), 0; k >= 0 && k != w && steps < 5; k, steps = t.head(k), steps+1 {
+		if t.cased(k, t.sets.topic) {
 			return true
 		}
 	}
@@ -272,7 +332,7 @@ func (m *match) lawful() bool {
 		if !t.verbal(i) {
 			continue
 		}
-		if i != m.at && t.rel(i) != "acl" && t.keyed(i, t.sets.permitting) && t.timeless(i) && slices.ContainsFunc(t.subj(i), func(s int) bool { return t.is(s, t.sets.laws) }) {
+		if (i != m.at || m.rule.Type == kawat.Request) && t.rel(i) != "acl" && t.keyed(i, t.sets.permitting) && t.timeless(i) && slices.ContainsFunc(t.subj(i), func(s int) bool { return t.is(s, t.sets.laws) }) {
 			return true
 		}
 		if slices.ContainsFunc(t.kids[i], func(k int) bool { return t.is(k, t.sets.may) && k < i }) &&
@@ -310,6 +370,8 @@ func (m *match) habitual() bool {
 			switch h := t.head(k); {
 			case t.is(k, t.sets.habit) && (h == v || k == v-1):
 				often = true
+			case t.is(k, t.sets.every) && k+1 < len(t.when) && t.when[k+1] && !t.is(k+1, t.sets.periods) && (t.clause(k+1) == v || first == k) && !m.rule.Has(ontology.Absorb):
+				often = true // "every 17 August"
 			case t.is(k, t.sets.every) && h == k+1 && t.is(h, t.sets.periods) && t.clause(h) == v && !m.rule.Has(ontology.Absorb):
 				often = true
 			}
@@ -386,6 +448,70 @@ func (m *match) feared() bool {
 		}
 	}
 	return false
+}
+
+// able reports whether the act is what a weapon can do: "rudal itu mampu menghantam
+// sasaran pada jarak 300 kilometer".
+func (m *match) able() bool {
+	t := m.t
+	if m.rule.Type != kawat.Assault && m.rule.Type != kawat.Mobilize || !t.verbal(m.at) {
+		return false
+	}
+	can := slices.ContainsFunc(t.kids[m.at], func(k int) bool { return k < m.at && t.is(k, t.sets.able) })
+	if g := t.head(m.at); g >= 0 && g < m.at && t.is(g, t.sets.able) && (t.rel(m.at) == "xcomp" || t.rel(m.at) == "ccomp" || t.rel(m.at) == "advcl") {
+		can = true
+	}
+	return can && slices.ContainsFunc(t.agent(m.at), func(f int) bool { return t.is(f, t.sets.machines) })
+}
+
+// trading reports whether violence is done to or by what is bought and sold: "saham
+// perbankan digempur aksi jual".
+func (m *match) trading() bool {
+	t := m.t
+	if m.rule.Type != kawat.Assault && m.rule.Type != kawat.Retreat || !t.verbal(m.at) {
+		return false
+	}
+	return slices.ContainsFunc(append(t.agent(m.at), t.patient(m.at)...), func(f int) bool {
+		return !t.name[f] && m.wordMatches(f, t.sets.markets)
+	})
+}
+
+// whoever reports whether the act is what those people may do who wish to: "warga yang
+// hendak mendaftarkan gugatan dapat melakukannya secara daring".
+func (m *match) whoever() bool {
+	t := m.t
+	h := t.head(m.at)
+	return h >= 0 && h < m.at && t.verbal(m.at) && t.rel(m.at) == "acl" && t.hasRelative(m.at, h) && !t.name[h] && t.is(h, t.sets.persons) &&
+		slices.ContainsFunc(t.kids[m.at], func(k int) bool { return k > h && k < m.at && t.is(k, t.sets.wishing) })
+}
+
+// natural reports whether a warning or threat is of what nature does: "BMKG
+// memperingatkan hujan petir menyerang Jakarta".
+func (m *match) natural() bool {
+	t := m.t
+	return m.rule.Type == kawat.Threaten && slices.ContainsFunc(t.comp(m.at), func(v int) bool {
+		return slices.ContainsFunc(t.agent(v), func(f int) bool { return t.is(f, t.sets.mishaps) && len(m.actorsIn(f, false)) == 0 })
+	})
+}
+
+// toThePress reports whether what is asked for or refused is only that somebody speaks to
+// the press: "refused to comment", "menolak memberi keterangan kepada wartawan".
+func (m *match) toThePress() bool {
+	t := m.t
+	if m.rule.Type != kawat.Reject && m.rule.Type != kawat.Request || !t.verbal(m.at) {
+		return false
+	}
+	for _, f := range slices.Concat(t.comp(m.at), t.obj(m.at)) {
+		if t.is(f, t.sets.answers) || t.verbal(f) && (t.keyed(f, t.sets.answers) || slices.ContainsFunc(t.obj(f), func(o int) bool { return t.is(o, t.sets.answers) })) {
+			return !slices.ContainsFunc(t.obl(f, nil), func(o int) bool { return len(m.actorsIn(o, false)) > 0 && !t.is(o, t.sets.outlets) && !m.press(o) })
+		}
+	}
+	return false
+}
+
+// press reports whether noun f is told to be a medium or somebody who works for one.
+func (m *match) press(f int) bool {
+	return slices.ContainsFunc(m.actorsIn(f, false), func(a kawat.Actor) bool { return a.Sector == "JRN" })
 }
 
 // should reports whether the act is only what somebody thinks right: "Russia should

@@ -44,6 +44,17 @@ func TestNoPolitics(t *testing.T) {
 		{"en", "Arrests by Danish police fell by a third.", ""},
 		{"en", "Iran has not ruled out talks.", ""},
 		{"en", "The Tunisian officer killed himself.", ""},
+
+		// Weapons on paper, markets, nature, whoever wishes to, and lawyers of private people.
+		{"id", "Rudal Turki itu mampu menghantam sasaran pada jarak 300 kilometer.", ""},
+		{"id", "Rudal Turki menghantam Kobani di Suriah.", "ASSAULT TUR > SYR"},
+		{"id", "Saham perbankan Jepang digempur aksi jual investor asing.", ""},
+		{"id", "BMKG memperingatkan hujan lebat menyerang Jakarta.", ""},
+		{"id", "Warga yang hendak mendaftarkan gugatan dapat datang ke Pengadilan Negeri Sleman.", ""},
+		{"id", "Pengacara sang artis menuding mantan suaminya menelantarkan anak.", ""},
+		{"id", "Panitia memutar drama tentang dua serdadu Jerman yang membelot.", ""},
+		{"id", "Dua serdadu Jerman membelot ke Wina.", "RETREAT DEU > AUT"},
+		{"id", "Dokter di Bandung menyelamatkan bayi itu lewat operasi.", ""},
 		{"id", "Truk yang mengangkut tentara Bolivia terguling dan menewaskan enam orang.", ""},
 	} {
 		var got []string

@@ -96,7 +96,7 @@ func (m *match) eachOther(d *draft) bool {
 // candidates lists the rules whose trigger stands at token i, by specificity.
 func (r *report) candidates(t *tree, i int) []candidate {
 	tok := t.tok(i)
-	headline := t.s.In != kawat.Body
+	headline := t.headline
 	var out []candidate
 	collect := func(index map[string][]candidate, keys []string) {
 		for _, k := range keys {
@@ -260,7 +260,7 @@ func (m *match) wordMatches(f int, words []string) bool {
 	if t.is(f, words) || t.is(f, t.sets.pointing) && (t.rel(f) != "nsubj" || len(m.actorsAt(f)) == 0) && m.pointsTo(f, words) {
 		return true
 	}
-	if f+1 < len(t.low) && (slices.Contains(words, t.low[f]+"_"+t.low[f+1]) || slices.Contains(words, t.lem[f]+"_"+t.low[f+1])) {
+	if slices.ContainsFunc(words, func(w string) bool { return t.opens(f, w) }) {
 		return true
 	}
 	if t.measures(f) { // "ratusan tentara", "dozens of soldiers"
@@ -293,6 +293,22 @@ func (m *match) wordMatches(f int, words []string) bool {
 		return len(m.actorsAt(f)) > 0
 	}
 	return false
+}
+
+// opens reports whether the words of a phrase joined by _ stand at token f and behind it:
+// "tidak_dapat_diterima".
+func (t *tree) opens(f int, phrase string) bool {
+	word, rest, more := strings.Cut(phrase, "_")
+	if !more || word != t.low[f] && word != t.lem[f] {
+		return false
+	}
+	for f++; more; f++ {
+		word, rest, more = strings.Cut(rest, "_")
+		if f >= len(t.low) || word != t.low[f] {
+			return false
+		}
+	}
+	return true
 }
 
 // measures reports whether token f only says how many: "dozens of soldiers", "some of
@@ -717,6 +733,16 @@ func (m *match) noAct() string {
 		return "only feared"
 	case m.should():
 		return "only thought right"
+	case m.able():
+		return "what a weapon can do"
+	case m.trading():
+		return "what a market does"
+	case m.whoever():
+		return "what whoever wishes may do"
+	case m.natural():
+		return "what nature does"
+	case m.toThePress():
+		return "said to the press"
 	}
 	return ""
 }

@@ -3,6 +3,8 @@ package coder
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kawat"
 )
@@ -757,26 +759,39 @@ func (t *tree) repairStray(v int) {
 	}
 }
 
-// repairHeadline finds the verb of a headline in which the tree has none, since it
-// stands there without prefix and in title case: "Inggris Usir 23 Diplomat Rusia",
-// "Iran Eksekusi Tiga Pengunjuk Rasa", "Turkey's Erdogan Slams Israel". It is a word
-// that tells an act, between the one who opens the headline and something that it is
+// repairHeadline finds the verbs of a headline that the tree has not, since they stand
+// there without prefix and in title case: "Inggris Usir 23 Diplomat Rusia", "Iran
+// Eksekusi Tiga Pengunjuk Rasa", "Turkey's Erdogan Slams Israel". Each clause between
+// commas may have one: "AS Veto Resolusi, Palestina Kecam Washington".
+func (t *tree) repairHeadline(acts func(key string) bool) {
+	if !t.headline || len(t.low) < 3 {
+		return
+	}
+	end := t.clauseEnd(0)
+	t.repairOpening(end, acts)
+	for end < len(t.low) {
+		first := end + 1
+		end = t.clauseEnd(first)
+		t.repairNext(first, end, acts)
+	}
+}
+
+// repairOpening finds the verb of the first clause of a headline. It is a word that
+// tells an act, between the one who opens the headline and something that it is
 // done to. What follows a comma goes on from there: "Erdogan Telepon Netanyahu, Minta
 // Serangan Dihentikan".
-func (t *tree) repairHeadline(acts func(key string) bool) {
-	if t.s.In == kawat.Body || len(t.low) < 3 || !t.noun[0] {
+func (t *tree) repairOpening(end int, acts func(key string) bool) {
+	if !t.noun[0] {
 		return
 	}
-	end := t.firstClause()
-	if !t.verbless(end) {
+	v := t.behindName(0)
+	if v+1 >= end || !t.headlineVerb(v, acts) || !t.verbless(0, v+1) {
 		return
 	}
-	v := 1
-	for v < len(t.low) && t.noun[v] && (t.inner[v] || t.head(v) >= 0 && t.head(v) < v && !t.name[v]) {
-		v++
-	}
-	if v+1 >= end || t.noun[v] || t.when[v] || t.tok(v).UPOS == "ADP" || !acts(t.headlineKey(v)) || t.tok(v+1).UPOS == "PUNCT" || t.tok(v+1).UPOS == "CCONJ" {
-		return
+	if !t.verbless(0, end) { // "Pakistan Tembak Jatuh Jet India", "Jaksa Korsel Dakwa Yoon Pimpin Makar"
+		if !t.sets.zeroAgent || !t.verbal(v+1) && !t.name[v-1] || t.top(v) <= v || !t.verbal(t.top(v)) {
+			return
+		}
 	}
 	root := t.top(v)
 	t.act[v] = true
@@ -785,6 +800,8 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 		switch {
 		case root < v:
 			t.move(root, v, "nsubj")
+		case root < end && t.verbal(root):
+			t.move(root, v, "ccomp")
 		case root < end:
 			t.move(root, v, "obl")
 		case slices.ContainsFunc(t.kids[root], func(k int) bool { return k >= end && t.rel(k) == "nsubj" }):
@@ -793,8 +810,69 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 			t.move(root, v, "conj")
 		}
 	}
-	for k := range v {
-		if h := t.head(k); h >= v {
+	t.gather(0, v, end)
+}
+
+// repairNext gives a clause of a headline behind a comma the verb that the tree takes
+// for a part of a name or of what stands before: "…, Palestina Kecam Sikap Washington".
+// One that opens with a verb has the doer of the first clause: "Mahfud Serahkan Surat
+// Pengunduran Diri, Minta Maaf".
+func (t *tree) repairNext(first, end int, acts func(key string) bool) {
+	if !t.sets.zeroAgent || first+1 >= end {
+		return
+	}
+	if root := t.top(0); !t.noun[first] && t.verbal(first) && acts(t.headlineKey(first)) && root < first && t.verbal(root) && t.rel(first) == "ccomp" {
+		for _, k := range slices.Clone(t.kids[first]) {
+			if k > root && k < first && t.rel(k) == "nsubj" {
+				t.move(k, root, "obj")
+			}
+		}
+		t.rels[first] = "conj"
+		return
+	}
+	v := t.behindName(first)
+	if !t.noun[first] && t.tok(first).UPOS == "NOUN" && first+2 < end && t.tok(first+1).UPOS == "NOUN" {
+		v = first + 1
+	}
+	if v <= first || v+1 >= end || !t.headlineVerb(v, acts) || !t.verbless(first, v) {
+		return
+	}
+	if t.verbal(v) && slices.ContainsFunc(t.kids[v], func(k int) bool { return k >= first && k < v && t.rel(k) == "nsubj" }) {
+		return
+	}
+	t.act[v] = true
+	t.raise(v)
+	for _, k := range slices.Clone(t.kids[v]) {
+		if k < first { // the clause before has nothing to do with this verb
+			t.raise(k)
+		}
+	}
+	t.gather(first, v, end)
+}
+
+// behindName is the token behind the one who opens a clause at first, with what hangs on him.
+func (t *tree) behindName(first int) int {
+	v := first + 1
+	for v < len(t.low) && t.noun[v] && (t.inner[v] || t.head(v) >= first && t.head(v) < v && !t.name[v]) {
+		v++
+	}
+	return v
+}
+
+// headlineVerb reports whether token v may be the verb of a headline, before what it is done to.
+func (t *tree) headlineVerb(v int, acts func(key string) bool) bool {
+	if v+1 >= len(t.low) || t.noun[v] || t.when[v] || t.tok(v).UPOS == "ADP" || !acts(t.headlineKey(v)) {
+		return false
+	}
+	next := t.tok(v + 1).UPOS
+	return next != "PUNCT" && next != "CCONJ"
+}
+
+// gather makes of the words between first and v the subject of verb v, and of those
+// behind it up to end its object and what goes with that.
+func (t *tree) gather(first, v, end int) {
+	for k := first; k < v; k++ {
+		if h := t.head(k); h < first || h >= v {
 			t.move(k, v, "nsubj")
 		}
 	}
@@ -819,6 +897,35 @@ func (t *tree) repairHeadline(acts func(key string) bool) {
 	}
 }
 
+// styled reports whether the sentence is written as a headline, wherever it stands: without
+// full stop, its words with capitals.
+func styled(s *kawat.Sentence) bool {
+	n := len(s.Tokens)
+	if n < 4 || s.Tokens[n-1].UPOS == "PUNCT" {
+		return false
+	}
+	words, capitals, common := 0, 0, 0
+	for i := range s.Tokens {
+		tok := &s.Tokens[i]
+		switch tok.UPOS {
+		case "NOUN", "VERB", "ADJ", "PROPN":
+		default:
+			continue
+		}
+		if i > 0 && !s.Tokens[i-1].SpaceAfter { // "-nya", the second part of a hyphened word
+			continue
+		}
+		words++
+		if r, _ := utf8.DecodeRuneInString(tok.Form); unicode.IsUpper(r) {
+			capitals++
+			if tok.UPOS != "PROPN" {
+				common++
+			}
+		}
+	}
+	return words >= 3 && common > 0 && capitals*10 >= words*9
+}
+
 // headlineKey is the key under which the verb of a headline is looked up: the form
 // without voice where that is what headlines have; else the lemma of what looks
 // like a plural before those it is done to ("Erdogan Slams Israel"), or "".
@@ -837,9 +944,9 @@ func (t *tree) headlineKey(v int) string {
 	return key
 }
 
-// firstClause is the token at which a headline goes on after a comma, or its end.
-func (t *tree) firstClause() int {
-	for k := 3; k+1 < len(t.low); k++ {
+// clauseEnd is the token at which a headline goes on after a comma, behind token first, or its end.
+func (t *tree) clauseEnd(first int) int {
+	for k := first + 3; k+1 < len(t.low); k++ {
 		if t.low[k] == "," {
 			return k
 		}
@@ -847,9 +954,9 @@ func (t *tree) firstClause() int {
 	return len(t.low)
 }
 
-// verbless reports whether none of the tokens before end is used as a verb.
-func (t *tree) verbless(end int) bool {
-	for i := range end {
+// verbless reports whether none of the tokens from first to before end is used as a verb.
+func (t *tree) verbless(first, end int) bool {
+	for i := first; i < end; i++ {
 		if t.verbal(i) {
 			return false
 		}

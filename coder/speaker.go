@@ -704,8 +704,14 @@ func (t *tree) speechless(i, cue int) bool {
 	return s >= 0 && !t.noun[s] && t.tok(s).UPOS != "PRON"
 }
 
-// denied reports whether a negation stands beside verb i or with its subject.
+// denied reports whether a negation stands beside verb i or with its subject, or nobody is
+// said to be there who does it: "belum ada kelompok yang mengaku".
 func (t *tree) denied(i int, negators []string) bool {
+	if h := t.head(i); t.rel(i) == "acl" && h >= 0 && h < i {
+		if g := t.head(h); g >= 0 && g < h && t.keyed(g, t.sets.existing) && slices.ContainsFunc(t.kids[g], func(k int) bool { return k < g && slices.Contains(negators, t.low[k]) }) {
+			return true
+		}
+	}
 	for _, k := range t.kids[i] {
 		switch t.rel(k) {
 		case "advmod", "aux", "cc", "det":

@@ -26,11 +26,13 @@ type tree struct {
 	noun  []bool   // tokens of all mentions but pronouns, which are no verbs
 	act   []bool   // tokens that are verbs whatever their tags
 	when  []bool   // tokens of time expressions, which do nothing and suffer nothing
+	// headline is true of a headline, and of a line in the body that is written as one.
+	headline bool
 }
 
 func newTree(s *kawat.Sentence, pack *lang.Pack, sets *wordSets) *tree {
 	n := len(s.Tokens)
-	t := &tree{s: s, pack: pack, sets: sets, heads: make([]int, n), rels: make([]string, n), kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), inner: make([]bool, n), noun: make([]bool, n), act: make([]bool, n), when: make([]bool, n)}
+	t := &tree{s: s, pack: pack, sets: sets, heads: make([]int, n), rels: make([]string, n), kids: make([][]int, n), low: make([]string, n), lem: make([]string, n), name: make([]bool, n), inner: make([]bool, n), noun: make([]bool, n), act: make([]bool, n), when: make([]bool, n), headline: s.In != kawat.Body || styled(s)}
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		t.low[i] = strings.ToLower(tok.Form)

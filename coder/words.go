@@ -123,6 +123,14 @@ type wordSets struct {
 	sportHint      []string // words that often do: match, final, menit
 	politics       []string // words of politics and force, which are told in no report of a contest: minister, rudal
 	fiction        []string // nouns for works whose matter is invented: novel, drama
+	heroes         []string // phrases for the characters of a work: tokoh_utama
+	advocates      []string // nouns for who goes to law for private people: pengacara
+	machines       []string // nouns for weapons, which are told to be able to do something: rudal
+	able           []string // words for being able to: mampu
+	markets        []string // nouns for what is bought and sold: saham
+	speeches       []string // nouns for where words are spoken: pidato, wawancara
+	answers        []string // words for what the press asks somebody for: comment, komentar
+	wishing        []string // words for wanting to, of whoever does: hendak
 	laws           []string // nouns for texts that rule for all times: constitution, undang-undang
 	lawCase        []string // case markers before such a text: under, menurut
 	permitting     []string // verbs of what it does: let, oblige, mewajibkan
@@ -304,6 +312,14 @@ func newWordSets(set func(name string) []string) *wordSets {
 		sportHint:      set("contest-hint"),
 		politics:       set("politics"),
 		fiction:        set("fiction"),
+		heroes:         set("heroes"),
+		advocates:      set("advocates"),
+		machines:       set("machines"),
+		able:           set("able"),
+		markets:        set("markets"),
+		speeches:       set("speeches"),
+		answers:        set("answers"),
+		wishing:        set("wishing"),
 		laws:           set("laws"),
 		lawCase:        set("law-case"),
 		permitting:     set("permitting"),
