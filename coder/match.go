@@ -393,6 +393,9 @@ func (m *match) step(i int, st ontology.Step) []int {
 			if t.rel(k) == "parataxis" && t.head(k) == i && k > 0 && t.tok(k-1).UPOS == "PUNCT" && m.r.reports(t, k) {
 				return false
 			}
+			if t.apart(k) {
+				return false
+			}
 			out = append(out, k)
 			return true
 		})
