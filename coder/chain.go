@@ -61,8 +61,11 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 			continue
 		}
 		n := r.phraseAt(t, k, speech.Documents)
+		if n > 0 && t.rel(k) == "compound" && k+n < len(t.low) {
+			n += r.phraseAt(t, k+n, speech.Documents) // "a video message"
+		}
 		switch {
-		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && !r.namesPress(si, k) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
+		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && !r.namesPress(si, k) && !(k == after && k > 0 && k+n < len(t.low) && t.is(k+n, r.c.sets.by)) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
 			span := t.s.TokenSpan(k).Cover(t.s.TokenSpan(k + n - 1))
 			links = append(links, ranked{kawat.Link{Name: strings.ToLower(r.in.Article.PartText(span.In)[span.Start:span.End]), Kind: kawat.LinkDocument, Span: span}, 5, k})
 			after = k + n

@@ -267,8 +267,8 @@ func (t *tree) pointsBack(k int) bool {
 func (r *report) citedBy(c *cue) bool {
 	t := r.trees[c.sentence]
 	for k := range t.low {
-		if k == c.token || !r.relayWord(t, k) || !t.verbal(k) || t.passive(k) {
-			continue
+		if k == c.token || !r.relayWord(t, k) || !t.verbal(k) || t.passive(k) || slices.ContainsFunc(t.kids[k], func(v int) bool { return v > k && t.marked(v, r.c.sets.asSaying) }) {
+			continue // "…, Reuters reported, and TASS quoted the minister as saying that …" is another report
 		}
 		for i := k + 1; i < len(t.low) && i <= k+citedWithin; i++ {
 			mi := r.mentionAt[c.sentence][i]
@@ -485,7 +485,7 @@ func (t *tree) quotingBehind(h, i int) int {
 	for first > 0 && first < h && t.tok(first).UPOS == "PUNCT" {
 		first++
 	}
-	behind := first > 2 && (t.low[first-1] == "," || closing(t.low[first-1])) && t.hasVerb(0, first-1)
+	behind := first > 2 && (t.low[first-1] == "," || closing(t.low[first-1])) && t.asserts(0, first-1)
 	if !behind || t.child(i, "ccomp") > i || i+1 < len(t.low) && t.tok(i+1).UPOS == "SCONJ" {
 		return 0
 	}
