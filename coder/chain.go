@@ -57,7 +57,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 	}
 	after := 0 // tokens before it stand in a document's name
 	for k := range t.low {
-		if !nominal(t.tok(k)) || inQuote(t.s.TokenSpan(k)) {
+		if !nominal(t.tok(k)) && t.rel(k) != "amod" || inQuote(t.s.TokenSpan(k)) {
 			continue
 		}
 		n := r.phraseAt(t, k, speech.Documents)
@@ -292,6 +292,9 @@ func (r *report) bears(t *tree, m *Medium) bool {
 		if t.tok(first-1).UPOS == "ADP" && (!m.generic || t.is(first-1, r.c.sets.addressing)) {
 			return true
 		}
+		if m.generic && r.aired(t, first) {
+			return true
+		}
 		if t.low[first-1] == "(" {
 			return true
 		}
@@ -503,4 +506,14 @@ func (r *report) chainAt(d *draft) []kawat.Link {
 	}
 	chain := slices.Clone(r.statements[best].Chain)
 	return chain
+}
+
+// aired reports whether the words for a medium that begin at token first say where
+// somebody spoke: "told the nation on state television".
+func (r *report) aired(t *tree, first int) bool {
+	k := first - 1
+	for k > 0 && k > first-3 && (t.tok(k).UPOS == "ADJ" || t.tok(k).UPOS == "DET" || t.tok(k).UPOS == "NOUN" || t.tok(k).UPOS == "PROPN") {
+		k--
+	}
+	return r.c.sets.auxPassive && k > 0 && t.tok(k).UPOS == "ADP" && t.is(k, r.c.sets.conveying)
 }
