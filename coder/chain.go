@@ -57,7 +57,7 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 	}
 	after := 0 // tokens before it stand in a document's name
 	for k := range t.low {
-		if !nominal(t.tok(k)) && t.rel(k) != "amod" || inQuote(t.s.TokenSpan(k)) {
+		if !nominal(t.tok(k)) || inQuote(t.s.TokenSpan(k)) {
 			continue
 		}
 		n := r.phraseAt(t, k, speech.Documents)

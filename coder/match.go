@@ -691,6 +691,8 @@ func (m *match) noAct() string {
 		return "a habit"
 	case m.counted():
 		return "only counted"
+	case m.empowered():
+		return "only allowed or ordered"
 	case m.leftOpen():
 		return "left open"
 	case m.toSelf():

@@ -123,6 +123,8 @@ type wordSets struct {
 	sportHint      []string // words that often do: match, final, menit
 	politics       []string // words of politics and force, which are told in no report of a contest: minister, rudal
 	fiction        []string // nouns for works whose matter is invented: novel, drama
+	parts          []string // nouns for parts of a work: season, babak
+	powers         []string // nouns for what lets or makes people do something: orders, hak
 	laws           []string // nouns for texts that rule for all times: constitution, undang-undang
 	lawCase        []string // case markers before such a text: under, menurut
 	permitting     []string // verbs of what it does: let, oblige, mewajibkan
@@ -290,6 +292,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		sportHint:      set("contest-hint"),
 		politics:       set("politics"),
 		fiction:        set("fiction"),
+		parts:          set("parts"),
+		powers:         set("powers"),
 		laws:           set("laws"),
 		lawCase:        set("law-case"),
 		permitting:     set("permitting"),
