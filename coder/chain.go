@@ -61,8 +61,11 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 			continue
 		}
 		n := r.phraseAt(t, k, speech.Documents)
+		if n > 0 && t.rel(k) == "compound" && k+n < len(t.low) {
+			n += r.phraseAt(t, k+n, speech.Documents) // "a video message"
+		}
 		switch {
-		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && !r.namesPress(si, k) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
+		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && !r.namesPress(si, k) && !(k == after && k > 0 && k+n < len(t.low) && t.is(k+n, r.c.sets.by)) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
 			span := t.s.TokenSpan(k).Cover(t.s.TokenSpan(k + n - 1))
 			links = append(links, ranked{kawat.Link{Name: strings.ToLower(r.in.Article.PartText(span.In)[span.Start:span.End]), Kind: kawat.LinkDocument, Span: span}, 5, k})
 			after = k + n
@@ -292,6 +295,9 @@ func (r *report) bears(t *tree, m *Medium) bool {
 		if t.tok(first-1).UPOS == "ADP" && (!m.generic || t.is(first-1, r.c.sets.addressing)) {
 			return true
 		}
+		if m.generic && r.aired(t, first) {
+			return true
+		}
 		if t.low[first-1] == "(" {
 			return true
 		}
@@ -503,4 +509,14 @@ func (r *report) chainAt(d *draft) []kawat.Link {
 	}
 	chain := slices.Clone(r.statements[best].Chain)
 	return chain
+}
+
+// aired reports whether the words for a medium that begin at token first say where
+// somebody spoke: "told the nation on state television".
+func (r *report) aired(t *tree, first int) bool {
+	k := first - 1
+	for k > 0 && k > first-3 && (t.tok(k).UPOS == "ADJ" || t.tok(k).UPOS == "DET" || t.tok(k).UPOS == "NOUN" || t.tok(k).UPOS == "PROPN") {
+		k--
+	}
+	return r.c.sets.auxPassive && k > 0 && t.tok(k).UPOS == "ADP" && t.is(k, r.c.sets.conveying)
 }

@@ -740,7 +740,7 @@ func (r *report) beforeRelay(si, from, last int) int {
 		for k := m.First - 1; k > from && k >= m.First-6; k-- {
 			if t.low[k] == "," {
 				// "…, seperti dikutip AFP, …", "…, the Guardian reported", "…, demikian KCNA".
-				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || verb >= 0 && last-verb <= 4 && !t.hasVerb(verb+1, last) || verb >= 0 && verb+1 < len(t.low) && t.low[verb+1] == "," {
+				if r.relaying(t, k+1, m.First) || t.is(k+1, r.c.sets.thus) || r.reports(t, k+1) && t.nominals(k+2, m.First) || verb >= 0 && t.closesSoon(verb, last) {
 					last = min(last, k-1)
 				}
 				break
@@ -748,6 +748,20 @@ func (r *report) beforeRelay(si, from, last int) int {
 		}
 	}
 	return last
+}
+
+// closesSoon reports whether nothing but a few words for when and where stands between
+// verb and the next comma or the last token: "…, the Guardian reported on Friday".
+func (t *tree) closesSoon(verb, last int) bool {
+	for k := verb + 1; k <= last && k <= verb+5; k++ {
+		if t.low[k] == "," {
+			return true
+		}
+		if t.verbal(k) || t.tok(k).UPOS == "SCONJ" {
+			return false
+		}
+	}
+	return last-verb <= 4
 }
 
 // reportsBehind is the verb of reporting right behind a medium and the words that

@@ -15,6 +15,10 @@ import (
 // are about.
 var political = []string{"GOV", "MIL", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "UAF", "JRN", "REL", "EDU", "LAB", "SOC", "REF", "AGR", "ELI", "MED"}
 
+// stateBound are the sectors of those who act for a state: where nothing tells which
+// ("the central bank defended the move"), it is no act among states or their people.
+var stateBound = []string{"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "ELI"}
+
 // historyBefore is the year before which an act is told as history, of states and
 // bodies that the base does not know.
 const historyBefore = "1900"
@@ -33,6 +37,9 @@ func (r *report) everyday(d *draft) string {
 		return "business among companies"
 	}
 	atHome := len(d.Recipients) > 0 && slices.Equal(codes(d.Actors), codes(d.Recipients))
+	if len(d.Recipients) == 0 && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Code != "---" || !slices.Contains(stateBound, a.Sector) }) {
+		return "nobody knows of what state"
+	}
 	switch d.Type {
 	case kawat.Concede:
 		if all(d.Actors, "CVL", "BUS", "LAB", "MED") && all(d.Recipients, "CVL", "BUS", "LAB") && atHome {
@@ -197,7 +204,7 @@ func (m *match) sporting(d *draft) bool {
 	switch {
 	case d.Type == kawat.Coerce && len(d.Recipients) > 0 && !slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !bareState(a) }):
 		// "held Hungary 1-1"
-	case d.Type == kawat.Coerce && (d.Mode == "seize" || d.Mode == "censor"):
+	case d.Type == kawat.Coerce && (len(d.Recipients) == 0 || d.Mode == "seize" || d.Mode == "censor"):
 		least = 3 // "silenced the hosts 3-0", but a state may seize a stadium
 	case d.Type == kawat.Agree && !slices.ContainsFunc(d.Actors, bareState):
 		// "the captain promised the fans"
@@ -267,7 +274,9 @@ func (t *tree) score(k int) bool {
 func (m *match) fictional() bool {
 	t := m.t
 	work := func(k int) bool {
-		return t.is(k, t.sets.works) || slices.ContainsFunc(t.kids[k], func(c int) bool { return c == k-1 && t.is(c, t.sets.works) }) // "a comic strip"
+		return t.is(k, t.sets.works) || slices.ContainsFunc(t.kids[k], func(c int) bool {
+			return c == k-1 && t.is(c, t.sets.works) || t.is(k, t.sets.parts) && t.rel(c) == "nmod" && t.is(c, t.sets.fiction) // "a comic strip", "the third season of the drama"
+		})
 	}
 	if slices.ContainsFunc(append(t.agent(m.at), t.patient(m.at)...), func(f int) bool { return m.wordMatches(f, t.sets.heroes) }) {
 		return true
@@ -391,6 +400,18 @@ func (m *match) habitual() bool {
 	}
 	return often
 }
+
+// empowered reports whether the act is only what somebody is ordered or free to do:
+// "guards had orders to shoot", "the right to seize ships".
+func (m *match) empowered() bool {
+	t := m.t
+	h := t.head(m.at)
+	return h >= 0 && h < m.at && t.verbal(m.at) && t.rel(m.at) == "acl" && !t.hasRelative(m.at, h) && t.is(h, t.sets.powers) && t.marked(m.at, t.sets.purpose) &&
+		slices.Contains(material, m.rule.Type)
+}
+
+// material are the types of deeds, which are done or not.
+var material = []kawat.EventType{kawat.Assault, kawat.Coerce, kawat.Mobilize, kawat.Retreat, kawat.Protest, kawat.Sanction}
 
 // counted reports whether the trigger is a noun for many acts that are only counted:
 // "visits to Greek islands halved", "arrests of migrants fell by a third".

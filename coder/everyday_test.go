@@ -38,6 +38,11 @@ func TestNoPolitics(t *testing.T) {
 		{"en", "German and French ministers met in Berlin.", "CONSULT DEU,FRA >"},
 		{"id", "Nelayan Laos dan Kamboja sering bertemu di sungai.", ""},
 
+		{"en", "The second season of the drama opens with Turkish soldiers attacking Vienna.", ""},
+		{"en", "Bulgarian guards had orders to shoot Syrian refugees.", ""},
+		{"en", "Bulgarian guards shot Syrian refugees.", "ASSAULT BGR > SYR"},
+		{"en", "The central bank rejected the criticism.", ""},
+
 		{"en", "Japan should withdraw its troops.", ""},
 		{"en", "Many Finns fear that Norway will not help them.", ""},
 		{"en", "A truck carrying Bolivian soldiers overturned, killing six.", ""},

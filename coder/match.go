@@ -410,6 +410,9 @@ func (m *match) step(i int, st ontology.Step) []int {
 			if t.rel(k) == "parataxis" && t.head(k) == i && k > 0 && t.tok(k-1).UPOS == "PUNCT" && m.r.reports(t, k) {
 				return false
 			}
+			if t.apart(k) {
+				return false
+			}
 			out = append(out, k)
 			return true
 		})
@@ -725,6 +728,8 @@ func (m *match) noAct() string {
 		return "a habit"
 	case m.counted():
 		return "only counted"
+	case m.empowered():
+		return "only allowed or ordered"
 	case m.leftOpen():
 		return "left open"
 	case m.toSelf():

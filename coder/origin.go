@@ -118,9 +118,21 @@ func (r *report) endIn(path []kawat.Link, origin kawat.Link) []kawat.Link {
 			return append(path[:n:n], origin)
 		case sameLink(last, origin):
 			return path
+		case last.Kind == kawat.LinkOfficial && r.besides(last.Span, origin):
+			return append(path[:n:n], origin)
 		case last.Kind == kawat.LinkUnnamed && last.In == origin.In && !origin.Empty() && (last.Overlaps(origin.Span) || origin.Start >= last.End && origin.Start-last.End <= 24):
 			return path
 		}
 	}
 	return append(path, origin)
+}
+
+// besides reports whether the name of the origin is set beside the words for whoever a
+// bearer cites: "citing a spokesman for the security council, Andriy Lysenko".
+func (r *report) besides(cited kawat.Span, origin kawat.Link) bool {
+	if origin.Empty() || cited.In != origin.In || origin.Start < cited.End || origin.Start-cited.End > 40 {
+		return false
+	}
+	between := r.in.Article.PartText(cited.In)[cited.End:origin.Start]
+	return strings.HasSuffix(between, ", ") && !strings.ContainsAny(between, ".;:\"“”")
 }

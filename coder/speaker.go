@@ -267,8 +267,8 @@ func (t *tree) pointsBack(k int) bool {
 func (r *report) citedBy(c *cue) bool {
 	t := r.trees[c.sentence]
 	for k := range t.low {
-		if k == c.token || !r.relayWord(t, k) || !t.verbal(k) || t.passive(k) {
-			continue
+		if k == c.token || !r.relayWord(t, k) || !t.verbal(k) || t.passive(k) || slices.ContainsFunc(t.kids[k], func(v int) bool { return v > k && t.marked(v, r.c.sets.asSaying) }) {
+			continue // "…, Reuters reported, and TASS quoted the minister as saying that …" is another report
 		}
 		for i := k + 1; i < len(t.low) && i <= k+citedWithin; i++ {
 			mi := r.mentionAt[c.sentence][i]
@@ -452,10 +452,11 @@ func (r *report) quoted(c *cue, t *tree) bool {
 			whom = t.subj(h)
 		}
 		for _, o := range whom {
-			if !r.medium(c.sentence, o) && r.letSpeak(c, o) {
-				return true
+			if r.medium(c.sentence, o) || !r.letSpeak(c, o) {
+				r.unknownSpeaker(c, t, o)
 			}
-			if r.unknownSpeaker(c, t, o); len(c.speakers) > 0 {
+			if len(c.speakers) > 0 {
+				c.opens = t.quotingBehind(h, i)
 				return true
 			}
 		}
@@ -468,6 +469,27 @@ func (r *report) quoted(c *cue, t *tree) bool {
 		return len(c.speakers) > 0
 	}
 	return false
+}
+
+// quotingBehind is the token at which the clause of quoting verb h begins where it
+// stands behind a comma and what was said, and nothing that was said follows saying
+// verb i: "P, KCNA quoted the minister as saying", "P, his lawyer was quoted as
+// saying". It is 0 elsewhere.
+func (t *tree) quotingBehind(h, i int) int {
+	first := h
+	for _, s := range t.kids[h] {
+		if t.rel(s) == "nsubj" && s < h {
+			first, _ = t.extent(s)
+		}
+	}
+	for first > 0 && first < h && t.tok(first).UPOS == "PUNCT" {
+		first++
+	}
+	behind := first > 2 && (t.low[first-1] == "," || closing(t.low[first-1])) && t.asserts(0, first-1)
+	if !behind || t.child(i, "ccomp") > i || i+1 < len(t.low) && t.tok(i+1).UPOS == "SCONJ" {
+		return 0
+	}
+	return first
 }
 
 // agentSpeaks takes the agents of a passive for speakers, a medium for the bearer of

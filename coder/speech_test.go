@@ -29,6 +29,8 @@ func TestCitedSources(t *testing.T) {
 		{"en", "Israel struck Beirut, the BBC said, citing Reuters.", "BBC < Reuters"},
 		{"en", "North Korea fired a missile, Yonhap reported, citing a statement by the South Korean military.", "Yonhap < statement < the South Korean military"},
 		{"en", "North Korea fired a missile, KCNA said in a report carried by Yonhap.", "Yonhap < KCNA < report"},
+		{"en", "Russia had shelled Kharkiv, Interfax quoted the Ukrainian army as saying.", "Interfax < the Ukrainian army"},
+		{"en", "Russia shelled Kharkiv, Al Jazeera reported, citing a spokesman for the army, Ihor Petrenko.", "Al Jazeera < Ihor Petrenko"},
 		{"id", "Rusia menembaki Kharkiv, lapor TASS mengutip Kementerian Pertahanan Rusia.", "TASS < Kementerian Pertahanan Rusia"},
 		{"id", "Korea Utara menembakkan rudal, kata KCNA seperti dikutip Yonhap.", "Yonhap < KCNA"},
 		{"id", "Melansir dari Al Jazeera, kantor berita KCNA mengatakan Rusia menyerang Ukraina.", "Al Jazeera < KCNA"},

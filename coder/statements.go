@@ -176,10 +176,14 @@ func (r *report) introduced(cues []cue, ci int, quotes []kawat.Span) bool {
 }
 
 // othersSpeak reports whether somebody speaks between the quotation and the medium
-// that reports by cue ci: "“…,” Netanyahu told a rally, AFP reported".
+// that reports by cue ci, "“…,” Netanyahu told a rally, AFP reported", or is the one
+// whom it quotes, "“…,” AFP quoted him as saying".
 func (r *report) othersSpeak(cues []cue, ci int) bool {
-	return cues[ci].token > 0 && slices.ContainsFunc(cues[:ci], func(o cue) bool {
-		return o.sentence == cues[ci].sentence && !o.act && !o.according && !o.bearer && len(o.speakers) > 0
+	c := &cues[ci]
+	return c.token > 0 && slices.ContainsFunc(cues[:ci], func(o cue) bool {
+		return o.sentence == c.sentence && !o.act && !o.according && !o.bearer && len(o.speakers) > 0
+	}) || slices.ContainsFunc(cues[ci:], func(o cue) bool {
+		return o.sentence == c.sentence && o.opens > 0 && o.opens < c.token && c.token < o.token && !o.bearer && len(o.speakers) > 0
 	})
 }
 

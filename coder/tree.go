@@ -896,3 +896,27 @@ func (t *tree) hasRelative(m, n int) bool {
 	}
 	return false
 }
+
+// apart reports whether a clause of its own begins at verb k behind a comma, whose
+// words are none of the wording of what it hangs on: a relative one, or an adverbial
+// one with its own subject ("rushed soldiers to the coast, as Rabat summoned home its
+// ambassador").
+func (t *tree) apart(k int) bool {
+	if !t.verbal(k) {
+		return false
+	}
+	first, _ := t.extent(k)
+	for first > 0 && first <= k && t.tok(first).UPOS == "PUNCT" {
+		first++
+	}
+	if first == 0 || t.low[first-1] != "," {
+		return false
+	}
+	switch t.rel(k) {
+	case "acl":
+		return t.hasRelative(k, first-1)
+	case "advcl":
+		return t.child(k, "nsubj") >= 0
+	}
+	return false
+}

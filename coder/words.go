@@ -131,6 +131,8 @@ type wordSets struct {
 	speeches       []string // nouns for where words are spoken: pidato, wawancara
 	answers        []string // words for what the press asks somebody for: comment, komentar
 	wishing        []string // words for wanting to, of whoever does: hendak
+	parts          []string // nouns for parts of a work: season, babak
+	powers         []string // nouns for what lets or makes people do something: orders, hak
 	laws           []string // nouns for texts that rule for all times: constitution, undang-undang
 	lawCase        []string // case markers before such a text: under, menurut
 	permitting     []string // verbs of what it does: let, oblige, mewajibkan
@@ -320,6 +322,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		speeches:       set("speeches"),
 		answers:        set("answers"),
 		wishing:        set("wishing"),
+		parts:          set("parts"),
+		powers:         set("powers"),
 		laws:           set("laws"),
 		lawCase:        set("law-case"),
 		permitting:     set("permitting"),
