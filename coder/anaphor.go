@@ -145,17 +145,21 @@ func (m *match) antecedent(actors []kawat.Actor) []kawat.Actor {
 	if !answering[m.rule.Type] || m.rule.Type == kawat.Support && len(actors) > 1 || m.rule.CAMEO == "057" || !t.verbal(m.at) || t.rel(m.at) != "acl" || !slices.Equal(t.patient(m.at), []int{t.head(m.at)}) {
 		return nil
 	}
-	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
-		if !t.verbal(i) {
-			continue
+	words := m.r.c.standsForWords(t, t.head(m.at))
+	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 6; i, steps = t.head(i), steps+1 {
+		if !t.verbal(i) || words && t.rel(i) == "ccomp" && !m.speaks(i) {
+			continue // "The army said that he had led a cell, a claim …" is the army's
 		}
-		for _, f := range t.agent(i) {
-			if a := m.actorsIn(f, false); len(a) > 0 && !sameSides(a, actors) && !(m.rule.Type == kawat.Reject && overlap(codes(a), codes(actors))) {
-				return a
-			}
+		if a := m.those(t.agent(i)); len(a) > 0 && !sameSides(a, actors) && !(m.rule.Type == kawat.Reject && overlap(codes(a), codes(actors))) {
+			return a
 		}
 	}
 	return nil
+}
+
+// speaks reports whether verb i tells that somebody says, asks for or alleges something.
+func (m *match) speaks(i int) bool {
+	return m.t.keyed(i, m.t.pack.Speech.Verbs) || slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == i && carrying[e.Type] })
 }
 
 // answering are the types of acts that answer what another did, said or asked for.

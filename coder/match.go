@@ -546,7 +546,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 // tellsAct reports whether a noun is a word for an act: "a gesture that …", "an airlift".
 func (c *Coder) tellsAct(t *tree, noun int) bool {
 	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
-		return len(c.nouns[k]) > 0 || slices.Contains(c.rules.Set("act-ANY"), k)
+		return len(c.nouns[k]) > 0 || slices.Contains(c.rules.Set("act-ANY"), k) || slices.Contains(c.rules.Set("act-SAY"), k)
 	})
 }
 
