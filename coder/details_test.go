@@ -52,11 +52,23 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"id", "Mesir menolak usulan yang diajukan Turki.", "REJECT EGY > TUR"},
 		// Whose act the clause answers.
 		{"en", "India tested a missile, a move that Pakistan condemned.", "ACCUSE PAK > IND"},
+		{"en", "The United States and Britain accused Iran of arming the rebels, an allegation that Tehran rejected.", "REJECT IRN > GBR,USA"},
+		{"en", "The Ukrainian military said that Russian troops had tortured prisoners, a claim that Moscow dismissed.", "REJECT RUS > UKR"},
+		{"en", "Lithuania rejected the apology that it had received from Minsk.", "REJECT LTU > BLR"},
+		// What an act leads others to do, and what they do in answer.
+		{"en", "China tested a missile on Wednesday, prompting Tokyo to lodge a protest and New Zealand to call the test unwelcome.", "ACCUSE JPN > CHN"},
+		{"en", "Colombian jets bombed a rebel camp in Ecuador on Saturday, and Quito sent troops to the frontier in response.", "MOBILIZE ECU > COL"},
+		{"en", "South Korea held a live-fire drill in response to the missile test by North Korea.", "MOBILIZE KOR > PRK"},
+		// Who made the charge that is denied, told behind the denial.
+		{"en", "Rwanda, which denies arming the rebels, lost its British aid after United Nations experts accused its officers of leading them.", "REJECT RWA > UNO"},
 		// The other side of the act before.
 		{"en", "Manila lodged a protest with Beijing and demanded the return of the weapons.", "REQUEST PHL > CHN"},
 		{"id", "Macron menelepon Presiden Mesir dan meminta gencatan senjata.", "REQUEST FRA > EGY"},
 		// Those at home.
 		{"en", "Indian authorities cut the internet.", "COERCE IND > IND"},
+		{"en", "Thailand's army declared martial law before dawn on Tuesday.", "COERCE THA > THA"},
+		{"en", "The generals seized power in Sudan on Monday.", "COERCE SDN > SDN"},
+		{"en", "Kenya's parliament voted down the finance bill on Thursday.", "REJECT KEN > KEN"},
 		{"id", "Pemerintah Thailand mencabut larangan berkumpul.", "CONCEDE THA > THA"},
 		// The land in which another is struck.
 		{"en", "Israeli warplanes bombed the Iranian consulate in Damascus.", "ASSAULT ISR > IRN,SYR"},

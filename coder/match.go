@@ -563,6 +563,8 @@ func (m *match) makers(n int) []int {
 			if len(m.doers) > 0 || t.light(k) {
 				out = append(out, t.byPhrase(k)...)
 			}
+		case len(m.doers) > 0 && t.keyed(k, t.sets.receiving): // "the apology it received from Minsk"
+			out = append(out, t.obl(k, t.sets.source)...)
 		case len(m.doers) > 0 && slices.Equal(t.patient(k), []int{n}):
 			out = append(out, t.agent(k)...)
 		}
@@ -756,13 +758,18 @@ func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
 		recips = m.proposers()
 	}
 	if len(recips) == 0 && len(rule.Recip) > 0 {
-		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.antecedent, m.anaphor, m.against, m.addressed, m.carried} {
+		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.antecedent, m.anaphor, m.against, m.addressed, m.carried, m.provoker, m.repaid} {
 			if recips = find(actors); recips != nil {
 				break
 			}
 		}
 	} else if len(recips) == 0 {
 		recips = m.against(actors)
+	}
+	if len(recips) == 0 && rule.Type == kawat.Mobilize {
+		if recips = m.provoker(actors); recips == nil {
+			recips = m.repaid(actors)
+		}
 	}
 	if len(recips) == 0 {
 		recips = m.aimedAt()

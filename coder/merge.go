@@ -21,6 +21,7 @@ func (r *report) merge() []kawat.Event {
 		r.when(d)
 		place := r.where(d)
 		r.refused(d)
+		r.accuser(d)
 		r.struck(d, place)
 		r.soil(d, place)
 		r.landing(d, place)

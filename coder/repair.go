@@ -900,12 +900,18 @@ func (t *tree) repairCrossing() {
 }
 
 // repairNewSubject gives a verb joined by "and" the names between the two, which the tree
-// joined to a name before: "blocked a statement on Georgia, and Poland accused it".
+// joined to a name before: "blocked a statement on Georgia, and Poland accused it"; and so
+// where a clause on the new name comes between: "recalled its envoy from Cairo, and
+// Athens, which had warned it, followed".
 func (t *tree) repairNewSubject() {
 	if t.sets.zeroAgent {
 		return
 	}
 	for v := range t.rels {
+		if n := t.resumed(v); n >= 0 {
+			t.move(n, v, "nsubj")
+			continue
+		}
 		cc := t.child(v, "cc")
 		if t.rel(v) != "conj" || !t.verbal(v) || cc < 1 || cc+1 >= v || t.low[cc-1] != "," || t.child(v, "nsubj", "csubj", "expl") >= 0 || t.tok(v).Feat("VerbForm") != "Fin" {
 			continue
@@ -918,6 +924,33 @@ func (t *tree) repairNewSubject() {
 			}
 		}
 	}
+}
+
+// resumed is the name that opens the clause which the finite verb v ends, behind a
+// conjunction of its own and a clause on it between commas, where the tree joined it to a
+// name of the clause before; −1 if there is none.
+func (t *tree) resumed(v int) int {
+	main := t.head(v)
+	if t.rel(v) != "conj" || !t.verbal(v) || main < 0 || main > v || t.tok(v).Feat("VerbForm") != "Fin" && t.tok(v).Feat("Tense") != "Past" || t.child(v, "nsubj", "csubj", "expl", "cc", "mark") >= 0 {
+		return -1
+	}
+	first, _ := t.extent(v)
+	start := first
+	if t.low[first] == "," {
+		start++
+	} else if first == 0 || t.low[first-1] != "," {
+		return -1
+	}
+	for n := main + 1; n < start; n++ {
+		cc := t.child(n, "cc")
+		if t.rel(n) != "conj" || !t.noun[n] || t.head(n) < main || cc < 1 || cc > n || t.low[cc-1] != "," || t.child(n, "acl") < 0 || t.under(t.head(n), v) {
+			continue
+		}
+		if _, last := t.extent(n); last == start-1 || last == start-2 {
+			return n
+		}
+	}
+	return -1
 }
 
 // repairShared gives a coordinated verb back to the clause that its comma or its form

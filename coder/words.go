@@ -136,6 +136,10 @@ type wordSets struct {
 	pointing       []string // pronouns for things told before: it, them
 	wrapping       []string // nouns that a noun before them tells the kind of: package, programme
 	particles      []string // of verbs, that may look like a preposition: in, over, off
+	provoking      []string // verbs of what an act leads another to do: prompt, lead
+	responding     []string // verbs of answering an act: respond, retaliate
+	answers        []string // nouns for such an answer: response, retaliation
+	receiving      []string // verbs of getting something from somebody: receive
 	who            []string // relative pronouns for persons: who, whom
 	closing        []string // verbs that govern a sentence that they close: warn, vow
 	brokering      []string // verbs whose participle wears its doer before a hyphen: broker
@@ -303,6 +307,10 @@ func newWordSets(set func(name string) []string) *wordSets {
 		compounds:      set("compounds"),
 		brokering:      set("brokering"),
 		closing:        set("closing"),
+		provoking:      set("provoking"),
+		responding:     set("responding"),
+		answers:        set("answers"),
+		receiving:      set("receiving"),
 		who:            set("who"),
 		particles:      set("particles"),
 		wrapping:       set("wrapping"),
