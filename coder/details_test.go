@@ -50,6 +50,13 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"en", "Brazil rejected the money offered by France.", "REJECT BRA > FRA"},
 		{"en", "China criticised the tariffs that Canada imposed.", "ACCUSE CHN > CAN"},
 		{"id", "Mesir menolak usulan yang diajukan Turki.", "REJECT EGY > TUR"},
+		{"en", "Armed men led by businessman George Speight stormed Fiji's parliament.", "ASSAULT FJI > FJI"},
+		// Whose people they are: of the place where they act, of who leads an alliance, of the authority.
+		{"en", "Britain shut the Iranian embassy in London on Wednesday, a day after militiamen overran the British mission in Tehran.", "IRN > GBR"},
+		{"en", "The American crew are stranded on Hainan, where the local authorities have refused American officials access to them.", "REJECT CHN > USA"},
+		{"en", "The Saudi-led coalition bombed a hospital in Sanaa.", "ASSAULT SAU > YEM"},
+		{"en", "Niger's junta rounded up two editors and a dozen politicians on Monday, as France suspended its aid.", "COERCE NER > NER"},
+		{"en", "Iran and Saudi Arabia agreed to reopen their embassies after four days of talks in Beijing hosted by China.", "CONSULT CHN,IRN,SAU > "},
 		// Whose act the clause answers.
 		{"en", "India tested a missile, a move that Pakistan condemned.", "ACCUSE PAK > IND"},
 		{"en", "The United States and Britain accused Iran of arming the rebels, an allegation that Tehran rejected.", "REJECT IRN > GBR,USA"},

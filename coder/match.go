@@ -444,7 +444,8 @@ func (m *match) actorsAt(f int) []kawat.Actor {
 }
 
 // belonging gives unknown people the group or state that their own phrase says they
-// are of: "gunmen from the National Liberation Army", "penyerang dari Filipina".
+// are of: "gunmen from the National Liberation Army", "penyerang dari Filipina"; or the
+// state of who leads them: "armed men led by the businessman George Speight".
 func (m *match) belonging(f int, unknown []kawat.Actor) []kawat.Actor {
 	t := m.t
 	for _, k := range t.kids[f] {
@@ -461,6 +462,20 @@ func (m *match) belonging(f int, unknown []kawat.Actor) []kawat.Actor {
 				return []kawat.Actor{people}
 			default:
 				return []kawat.Actor{of}
+			}
+		}
+	}
+	for _, k := range t.kids[f] {
+		if t.rel(k) != "acl" || !t.keyed(k, t.sets.heading) {
+			continue
+		}
+		for _, c := range append(t.byPhrase(k), t.obl(k, t.sets.addressing)...) {
+			if mi := m.r.mentionAt[m.si][c]; mi >= 0 && len(m.r.in.Mentions[mi].Actors) == 1 {
+				if of := m.r.in.Mentions[mi].Actors[0]; of.Code != "---" {
+					people := unknown[0]
+					people.Code = of.Code
+					return []kawat.Actor{people}
+				}
 			}
 		}
 	}
@@ -728,6 +743,9 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 	if rule.Has(ontology.Mutual) {
 		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
 		recips = nil
+		if rule.Type == kawat.Consult {
+			actors = m.add(actors, m.hosts())
+		}
 		if len(actors) < 2 {
 			return nil, nil, "mutual act with fewer than two actors"
 		}
@@ -851,7 +869,10 @@ func (m *match) subjects(actors, recips []kawat.Actor) {
 			continue
 		}
 		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == b.Span })
-		if mi >= 0 && strings.HasPrefix(m.r.in.Mentions[mi].Line, "context:") {
+		if mi < 0 {
+			continue
+		}
+		if line := m.r.in.Mentions[mi].Line; strings.HasPrefix(line, "context:") || strings.HasPrefix(line, "roles") { // "two editors"
 			b.Code = code
 		}
 	}
@@ -860,7 +881,7 @@ func (m *match) subjects(actors, recips []kawat.Actor) {
 // ruling are the sectors of authorities, ruled those of people at home under them.
 var (
 	ruling = []string{"COP", "JUD", "GOV", "SPY"}
-	ruled  = []string{"CVL", "OPP", "EDU", "LAB", "SOC"}
+	ruled  = []string{"CVL", "OPP", "EDU", "LAB", "SOC", "PTY", "JRN", "REL", "MED", "LEG", "AGR"}
 )
 
 // ties reports whether the act breaks what a state has with one other: its relations,
@@ -993,6 +1014,24 @@ func (m *match) companions() []kawat.Actor {
 					(t.is(first, t.sets.jointly) || first > 0 && t.is(first-1, t.sets.jointly))
 			if joint {
 				out = append(out, m.those(t.conjuncts(k))...)
+			}
+		}
+	}
+	return out
+}
+
+// hosts finds who holds the talks of others that a noun tells: "after four days of talks
+// in Beijing hosted by China".
+func (m *match) hosts() []kawat.Actor {
+	t := m.t
+	if t.verbal(m.at) {
+		return nil
+	}
+	var out []kawat.Actor
+	for _, n := range append([]int{m.at}, m.consumed...) {
+		for _, k := range t.kids[n] {
+			if t.rel(k) == "acl" && t.passive(k) && t.keyed(k, t.sets.hosting) {
+				out = append(out, m.those(t.byPhrase(k))...)
 			}
 		}
 	}

@@ -389,6 +389,9 @@ func (r *report) visit(d *draft) {
 		}
 		*side = append(*side, a)
 	}
+	if !d.verbal && len(codes(visitors)) > 1 {
+		return // "four days of talks in Beijing hosted by China": between the others
+	}
 	if len(visitors) == 0 || len(hosts) == 0 || !before(visitors[0]) || before(hosts[0]) {
 		return
 	}

@@ -139,6 +139,8 @@ type wordSets struct {
 	provoking      []string // verbs of what an act leads another to do: prompt, lead
 	responding     []string // verbs of answering an act: respond, retaliate
 	answers        []string // nouns for such an answer: response, retaliation
+	heading        []string // verbs and adjectives of whom people follow: led by, loyal to
+	hosting        []string // verbs of holding talks of others: host, broker, chair
 	receiving      []string // verbs of getting something from somebody: receive
 	who            []string // relative pronouns for persons: who, whom
 	closing        []string // verbs that govern a sentence that they close: warn, vow
@@ -310,6 +312,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		provoking:      set("provoking"),
 		responding:     set("responding"),
 		answers:        set("answers"),
+		heading:        set("heading"),
+		hosting:        set("hosting"),
 		receiving:      set("receiving"),
 		who:            set("who"),
 		particles:      set("particles"),
