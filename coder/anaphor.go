@@ -319,6 +319,29 @@ func (r *report) accuser(d *draft) {
 	}
 }
 
+// complained finds whom a complaint before a body of many states is about, which its own
+// phrase does not say: who did something to those who complain, told beside it. "Greece
+// complained to the United Nations after Turkish jets violated its airspace."
+func (r *report) complained(d *draft) {
+	forum := func(a kawat.Actor) bool { return a.Code == "UNO" || a.Code == "IGO" }
+	if d.Type != kawat.Accuse || len(d.Recipients) == 0 || slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !forum(a) }) {
+		return
+	}
+	t, own := r.trees[d.sentence], codes(d.Actors)
+	if !slices.ContainsFunc(t.obl(d.token, slices.Concat(t.sets.addressing, t.sets.locative)), func(k int) bool {
+		return slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return a.In == t.s.In && a.Contains(t.s.TokenSpan(k)) })
+	}) {
+		return
+	}
+	for i := range r.found {
+		e := &r.found[i]
+		if e.sentence == d.sentence && e.token != d.token && e.Trigger.In == d.Trigger.In && overlap(codes(e.Recipients), own) && !overlap(codes(e.Actors), own) && !slices.ContainsFunc(e.Actors, forum) {
+			d.Recipients = slices.Clone(e.Actors)
+			return
+		}
+	}
+}
+
 // refused finds whose wish somebody refuses where the refusal names nobody: who blames
 // or punishes him for it, or had asked him, in the clause above or below. "Turkey
 // downgraded ties after the Israelis refused to apologise".

@@ -57,6 +57,11 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"en", "The Saudi-led coalition bombed a hospital in Sanaa.", "ASSAULT SAU > YEM"},
 		{"en", "Niger's junta rounded up two editors and a dozen politicians on Monday, as France suspended its aid.", "COERCE NER > NER"},
 		{"en", "Iran and Saudi Arabia agreed to reopen their embassies after four days of talks in Beijing hosted by China.", "CONSULT CHN,IRN,SAU > "},
+		{"en", "In Caracas the government expelled two German diplomats.", "SANCTION VEN > DEU"},
+		{"en", "Syrian rebels shot at a bus carrying Lebanese pilgrims.", "ASSAULT SYR > LBN"},
+		{"en", "Bolivia complained to the United Nations after France and Portugal barred President Evo Morales's plane from their airspace.", "ACCUSE BOL > FRA,PRT"},
+		{"en", "Turkey asked Sweden to hand over 33 men and refused to ratify its membership until it did.", "REJECT TUR > SWE"},
+		{"en", "Ismail Haniyeh, the leader of Hamas, said in a message carried by Al-Aqsa TV that Israel would not be able to recover its captives and thanked Tehran for its help.", "SUPPORT PSE > IRN"},
 		// Whose act the clause answers.
 		{"en", "India tested a missile, a move that Pakistan condemned.", "ACCUSE PAK > IND"},
 		{"en", "The United States and Britain accused Iran of arming the rebels, an allegation that Tehran rejected.", "REJECT IRN > GBR,USA"},

@@ -536,6 +536,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			}
 			inner = append(inner, m.makers(q)...)
 			if deep {
+				inner = append(inner, m.inside(q)...)
 				for _, k := range t.kids[q] {
 					if r := t.rel(k); (r == "nmod" || r == "obl") && !slices.Contains(inner, k) && !m.locative(k) {
 						inner = append(inner, k)
@@ -582,6 +583,27 @@ func (m *match) makers(n int) []int {
 			out = append(out, t.obl(k, t.sets.source)...)
 		case len(m.doers) > 0 && slices.Equal(t.patient(k), []int{n}):
 			out = append(out, t.agent(k)...)
+		}
+	}
+	return out
+}
+
+// inside returns whom noun n is said to house, carry or serve: "a base housing American
+// soldiers", "a bus carrying Lebanese pilgrims", "a warehouse used by the Red Cross".
+func (m *match) inside(n int) []int {
+	t := m.t
+	var out []int
+	for _, k := range t.kids[n] {
+		switch {
+		case t.rel(k) != "acl" || !t.verbal(k):
+		case t.passive(k) && t.keyed(k, t.sets.using):
+			out = append(out, t.byPhrase(k)...)
+		case !t.passive(k) && t.keyed(k, t.sets.housing):
+			for _, f := range t.patient(k) {
+				if f != n {
+					out = append(out, f)
+				}
+			}
 		}
 	}
 	return out
@@ -642,7 +664,10 @@ func (m *match) assemble() (draft, string) {
 	if len(recips) == 0 {
 		recips = m.otherSide(actors)
 	}
-	recips = m.notOwn(m.victims(recips), actors)
+	told := len(recips) > 0
+	if recips = m.notOwn(m.victims(recips), actors); told && len(recips) == 0 && rule.Type == kawat.Reject {
+		recips = m.notOwn(m.carried(actors), actors) // "asked Sweden for 33 men and refused to ratify its treaty"
+	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) && m.further {
 		if m.ties() {
 			recips = m.followed(actors)

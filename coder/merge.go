@@ -22,6 +22,7 @@ func (r *report) merge() []kawat.Event {
 		place := r.where(d)
 		r.refused(d)
 		r.accuser(d)
+		r.complained(d)
 		r.struck(d, place)
 		r.soil(d, place)
 		r.landing(d, place)

@@ -141,6 +141,8 @@ type wordSets struct {
 	answers        []string // nouns for such an answer: response, retaliation
 	heading        []string // verbs and adjectives of whom people follow: led by, loyal to
 	hosting        []string // verbs of holding talks of others: host, broker, chair
+	housing        []string // verbs of who is in a building or vehicle: house, carry
+	using          []string // verbs of whose it is in use: use by, occupy by
 	receiving      []string // verbs of getting something from somebody: receive
 	who            []string // relative pronouns for persons: who, whom
 	closing        []string // verbs that govern a sentence that they close: warn, vow
@@ -314,6 +316,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		answers:        set("answers"),
 		heading:        set("heading"),
 		hosting:        set("hosting"),
+		housing:        set("housing"),
+		using:          set("using"),
 		receiving:      set("receiving"),
 		who:            set("who"),
 		particles:      set("particles"),

@@ -791,13 +791,31 @@ func (rep *report) stateOf(s *sentence, u *unit) string {
 	return ""
 }
 
+// seated is the state of the place that opens the sentence of a government, a parliament
+// or a court: "In Rome the government was silent"; "" if none does.
+func (rep *report) seated(p *phrase, ag *knowledge.Agent) string {
+	s := p.s
+	if p.state != nil || p.entity != nil || p.place != nil || p.owner != "" || p.ownerOf != nil || p.near != nil || p.alien != "" || p.indefinite || ag.Sector == "MIL" || ag.Kind != "body" && ag.ID != "opposition" && ag.ID != "court" {
+		return ""
+	}
+	if len(s.low) < 3 || !rep.w.still[s.low[0]] {
+		return ""
+	}
+	u := s.unitAt(1)
+	if u == nil || u.kind != place && u.kind != state || u.adjective() || p.first <= u.last || p.first-u.last > 2 || p.first-u.last == 2 && s.form(u.last+1) != "," {
+		return ""
+	}
+	return rep.stateOf(s, u)
+}
+
 // residing is the state of the place where the clause says that a group acts which acts
 // where it lives: of Iran in "militiamen overran the British mission in Tehran", of China
 // in "Hainan, where the local authorities refused them"; "" if it tells none. Troops may
 // be anywhere, and what officials say may be said anywhere.
 func (rep *report) residing(p *phrase, ag *knowledge.Agent) string {
 	s, w := p.s, rep.w
-	if !s.tagged || ag.Sector == "MIL" || ag.ID == "diplomats" || p.alien != "" || p.owner != "" {
+	backed := slices.Contains(s.low[max(0, p.first-3):p.first], "-") // "army-backed militias" may be an army's
+	if !s.tagged || backed || ag.Sector == "MIL" || ag.ID == "diplomats" || p.alien != "" || p.owner != "" {
 		return ""
 	}
 	// "Hainan, where the local authorities …"
@@ -955,6 +973,13 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	if weak && !p.counted {
 		return nil, "", "", ""
+	}
+	if code := rep.seated(p, ag); code != "" {
+		a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
+		if ag.Kind == "body" {
+			a.Entity = code + "." + ag.ID
+		}
+		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
 	}
 	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
 		if h := rep.lastGroup(p, ag); h != nil {
