@@ -230,17 +230,21 @@ func (m *match) antecedent(actors []kawat.Actor) []kawat.Actor {
 	if !answering[m.rule.Type] || m.rule.Type == kawat.Support && len(actors) > 1 || m.rule.CAMEO == "057" || !t.verbal(m.at) || t.rel(m.at) != "acl" || !slices.Equal(t.patient(m.at), []int{t.head(m.at)}) {
 		return nil
 	}
-	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
-		if !t.verbal(i) {
-			continue
+	words := m.r.c.standsForWords(t, t.head(m.at))
+	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 6; i, steps = t.head(i), steps+1 {
+		if !t.verbal(i) || words && t.rel(i) == "ccomp" && !m.speaks(i) {
+			continue // "The army said that he had led a cell, a claim …" is the army's
 		}
-		for _, f := range t.agent(i) {
-			if a := m.actorsIn(f, false); len(a) > 0 && !sameSides(a, actors) && !(m.rule.Type == kawat.Reject && overlap(codes(a), codes(actors))) {
-				return a
-			}
+		if a := m.those(t.agent(i)); len(a) > 0 && !sameSides(a, actors) && !(m.rule.Type == kawat.Reject && overlap(codes(a), codes(actors))) {
+			return a
 		}
 	}
 	return nil
+}
+
+// speaks reports whether verb i tells that somebody says, asks for or alleges something.
+func (m *match) speaks(i int) bool {
+	return m.t.keyed(i, m.t.pack.Speech.Verbs) || slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == i && carrying[e.Type] })
 }
 
 // answering are the types of acts that answer what another did, said or asked for.
@@ -285,6 +289,143 @@ func (m *match) aside(i int) bool {
 // carrying are the types of acts whose other side may be told with the act before.
 var carrying = map[kawat.EventType]bool{kawat.Agree: true, kawat.Request: true, kawat.Reject: true, kawat.Threaten: true, kawat.Concede: true,
 	kawat.Accuse: true, kawat.Sanction: true, kawat.Coerce: true, kawat.Aid: true, kawat.Support: true}
+
+// provoker finds whom an act goes to that is told as what another's act led to: the doer
+// of that. "China tested a missile, prompting Tokyo to lodge a protest", "Quito's raid led
+// Mexico to break off relations".
+func (m *match) provoker(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if !hostile[m.rule.Type] || !t.verbal(m.at) {
+		return nil
+	}
+	g := m.at
+	for steps := 0; steps < 3 && g >= 0 && !t.keyed(g, t.sets.provoking); steps++ {
+		switch t.rel(g) {
+		case "xcomp", "ccomp", "conj", "advcl", "acl":
+			g = t.head(g)
+		default:
+			return nil
+		}
+	}
+	if g < 0 || g == m.at || !t.verbal(g) || !t.keyed(g, t.sets.provoking) {
+		return nil
+	}
+	own := codes(actors)
+	if subj := t.child(g, "nsubj"); subj >= 0 {
+		return m.notOf(m.actorsIn(subj, true), own)
+	}
+	for h, steps := t.head(g), 0; h >= 0 && steps < 4; h, steps = t.head(h), steps+1 {
+		if t.verbal(h) && !t.passive(h) {
+			if a := m.notOf(m.those(t.agent(h)), own); len(a) > 0 {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// hostile are the types of acts by which a state answers what another did to it.
+var hostile = map[kawat.EventType]bool{kawat.Accuse: true, kawat.Reject: true, kawat.Request: true, kawat.Threaten: true, kawat.Protest: true,
+	kawat.Sanction: true, kawat.Mobilize: true, kawat.Coerce: true, kawat.Assault: true}
+
+// repaid finds whom an act goes to that is told as an answer: whose act its own phrase
+// says is answered ("in response to Iran's test"), else who did something to the doers
+// just before ("Colombian jets bombed a camp in Ecuador, and Quito sent troops to the
+// frontier in response").
+func (m *match) repaid(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if !hostile[m.rule.Type] {
+		return nil
+	}
+	own := codes(actors)
+	from := []int{m.at}
+	for k, steps := m.at, 0; steps < 3 && t.head(k) >= 0 && slices.Contains([]string{"conj", "xcomp", "advcl", "obl", "obj"}, t.rel(k)); steps++ {
+		k = t.head(k)
+		from = append(from, k) // "responded with a drill", "shot down a jet in retaliation"
+	}
+	for _, v := range from {
+		answers := v != m.at && t.keyed(v, t.sets.responding)
+		for _, k := range t.kids[v] {
+			if r := t.rel(k); (r == "obl" || r == "nmod") && t.is(k, t.sets.answers) && t.marked(k, t.sets.lightCase) {
+				for _, c := range t.kids[k] {
+					if a := m.notOf(m.actorsIn(c, true), own); t.rel(c) == "nmod" && c > k && len(a) > 0 {
+						return a
+					}
+				}
+				answers = true
+			}
+		}
+		if answers {
+			return m.doneTo(own)
+		}
+	}
+	return nil
+}
+
+// notOf leaves out those of some states and those of none.
+func (m *match) notOf(side []kawat.Actor, states []string) []kawat.Actor {
+	return slices.DeleteFunc(slices.Clone(side), func(a kawat.Actor) bool { return slices.Contains(states, a.Code) || a.Code == "---" })
+}
+
+// doneTo gives the doers of the last act before the trigger, in its sentence or the one
+// before, that was done to actors of some states, else of the last one by others.
+func (m *match) doneTo(states []string) []kawat.Actor {
+	var by []kawat.Actor
+	for _, of := range [][]draft{m.r.found, m.r.here} {
+		for i := range of {
+			e := &of[i]
+			if e.Trigger.In != m.t.s.In || e.sentence < m.si-1 || e.sentence == m.si && e.token >= m.at || overlap(codes(e.Actors), states) || e.Type == kawat.Consult {
+				continue
+			}
+			if overlap(codes(e.Recipients), states) {
+				by = e.Actors
+			} else if by == nil && e.sentence == m.si {
+				by = e.Actors
+			}
+		}
+	}
+	return by
+}
+
+// accuser finds who made the charge that somebody denies, where it is told beside the
+// denial: "Rwanda, which denies arming the rebels, lost its aid after United Nations
+// experts charged that its officers led them".
+func (r *report) accuser(d *draft) {
+	if d.Type != kawat.Reject || !strings.HasPrefix(d.CAMEO, "016") || len(d.Recipients) > 0 || len(d.Actors) == 0 {
+		return
+	}
+	own := codes(d.Actors)
+	for i := range r.found {
+		e := &r.found[i]
+		if e.sentence == d.sentence && e.Trigger.In == d.Trigger.In && e.Type == kawat.Accuse && overlap(codes(e.Recipients), own) && !overlap(codes(e.Actors), own) {
+			d.Recipients = slices.Clone(e.Actors)
+			return
+		}
+	}
+}
+
+// complained finds whom a complaint before a body of many states is about, which its own
+// phrase does not say: who did something to those who complain, told beside it. "Greece
+// complained to the United Nations after Turkish jets violated its airspace."
+func (r *report) complained(d *draft) {
+	forum := func(a kawat.Actor) bool { return a.Code == "UNO" || a.Code == "IGO" }
+	if d.Type != kawat.Accuse || len(d.Recipients) == 0 || slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return !forum(a) }) {
+		return
+	}
+	t, own := r.trees[d.sentence], codes(d.Actors)
+	if !slices.ContainsFunc(t.obl(d.token, slices.Concat(t.sets.addressing, t.sets.locative)), func(k int) bool {
+		return slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return a.In == t.s.In && a.Contains(t.s.TokenSpan(k)) })
+	}) {
+		return
+	}
+	for i := range r.found {
+		e := &r.found[i]
+		if e.sentence == d.sentence && e.token != d.token && e.Trigger.In == d.Trigger.In && overlap(codes(e.Recipients), own) && !overlap(codes(e.Actors), own) && !slices.ContainsFunc(e.Actors, forum) {
+			d.Recipients = slices.Clone(e.Actors)
+			return
+		}
+	}
+}
 
 // refused finds whose wish somebody refuses where the refusal names nobody: who blames
 // or punishes him for it, or had asked him, in the clause above or below. "Turkey

@@ -50,13 +50,37 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"en", "Brazil rejected the money offered by France.", "REJECT BRA > FRA"},
 		{"en", "China criticised the tariffs that Canada imposed.", "ACCUSE CHN > CAN"},
 		{"id", "Mesir menolak usulan yang diajukan Turki.", "REJECT EGY > TUR"},
+		{"en", "Armed men led by businessman George Speight stormed Fiji's parliament.", "ASSAULT FJI > FJI"},
+		// Whose people they are: of the place where they act, of who leads an alliance, of the authority.
+		{"en", "Britain shut the Iranian embassy in London on Wednesday, a day after militiamen overran the British mission in Tehran.", "IRN > GBR"},
+		{"en", "The American crew are stranded on Hainan, where the local authorities have refused American officials access to them.", "REJECT CHN > USA"},
+		{"en", "The Saudi-led coalition bombed a hospital in Sanaa.", "ASSAULT SAU > YEM"},
+		{"en", "Niger's junta rounded up two editors and a dozen politicians on Monday, as France suspended its aid.", "COERCE NER > NER"},
+		{"en", "Iran and Saudi Arabia agreed to reopen their embassies after four days of talks in Beijing hosted by China.", "CONSULT CHN,IRN,SAU > "},
+		{"en", "In Caracas the government expelled two German diplomats.", "SANCTION VEN > DEU"},
+		{"en", "Syrian rebels shot at a bus carrying Lebanese pilgrims.", "ASSAULT SYR > LBN"},
+		{"en", "Bolivia complained to the United Nations after France and Portugal barred President Evo Morales's plane from their airspace.", "ACCUSE BOL > FRA,PRT"},
+		{"en", "Turkey asked Sweden to hand over 33 men and refused to ratify its membership until it did.", "REJECT TUR > SWE"},
+		{"en", "Ismail Haniyeh, the leader of Hamas, said in a message carried by Al-Aqsa TV that Israel would not be able to recover its captives and thanked Tehran for its help.", "SUPPORT PSE > IRN"},
 		// Whose act the clause answers.
 		{"en", "India tested a missile, a move that Pakistan condemned.", "ACCUSE PAK > IND"},
+		{"en", "The United States and Britain accused Iran of arming the rebels, an allegation that Tehran rejected.", "REJECT IRN > GBR,USA"},
+		{"en", "The Ukrainian military said that Russian troops had tortured prisoners, a claim that Moscow dismissed.", "REJECT RUS > UKR"},
+		{"en", "Lithuania rejected the apology that it had received from Minsk.", "REJECT LTU > BLR"},
+		// What an act leads others to do, and what they do in answer.
+		{"en", "China tested a missile on Wednesday, prompting Tokyo to lodge a protest and New Zealand to call the test unwelcome.", "ACCUSE JPN > CHN"},
+		{"en", "Colombian jets bombed a rebel camp in Ecuador on Saturday, and Quito sent troops to the frontier in response.", "MOBILIZE ECU > COL"},
+		{"en", "South Korea held a live-fire drill in response to the missile test by North Korea.", "MOBILIZE KOR > PRK"},
+		// Who made the charge that is denied, told behind the denial.
+		{"en", "Rwanda, which denies arming the rebels, lost its British aid after United Nations experts accused its officers of leading them.", "REJECT RWA > UNO"},
 		// The other side of the act before.
 		{"en", "Manila lodged a protest with Beijing and demanded the return of the weapons.", "REQUEST PHL > CHN"},
 		{"id", "Macron menelepon Presiden Mesir dan meminta gencatan senjata.", "REQUEST FRA > EGY"},
 		// Those at home.
 		{"en", "Indian authorities cut the internet.", "COERCE IND > IND"},
+		{"en", "Thailand's army declared martial law before dawn on Tuesday.", "COERCE THA > THA"},
+		{"en", "The generals seized power in Sudan on Monday.", "COERCE SDN > SDN"},
+		{"en", "Kenya's parliament voted down the finance bill on Thursday.", "REJECT KEN > KEN"},
 		{"id", "Pemerintah Thailand mencabut larangan berkumpul.", "CONCEDE THA > THA"},
 		// The land in which another is struck.
 		{"en", "Israeli warplanes bombed the Iranian consulate in Damascus.", "ASSAULT ISR > IRN,SYR"},

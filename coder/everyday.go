@@ -523,7 +523,7 @@ func (m *match) toThePress() bool {
 		return false
 	}
 	for _, f := range slices.Concat(t.comp(m.at), t.obj(m.at)) {
-		if t.is(f, t.sets.answers) || t.verbal(f) && (t.keyed(f, t.sets.answers) || slices.ContainsFunc(t.obj(f), func(o int) bool { return t.is(o, t.sets.answers) })) {
+		if t.is(f, t.sets.pressed) || t.verbal(f) && (t.keyed(f, t.sets.pressed) || slices.ContainsFunc(t.obj(f), func(o int) bool { return t.is(o, t.sets.pressed) })) {
 			return !slices.ContainsFunc(t.obl(f, nil), func(o int) bool { return len(m.actorsIn(o, false)) > 0 && !t.is(o, t.sets.outlets) && !m.press(o) })
 		}
 	}

@@ -464,7 +464,8 @@ func (m *match) actorsAt(f int) []kawat.Actor {
 }
 
 // belonging gives unknown people the group or state that their own phrase says they
-// are of: "gunmen from the National Liberation Army", "penyerang dari Filipina".
+// are of: "gunmen from the National Liberation Army", "penyerang dari Filipina"; or the
+// state of who leads them: "armed men led by the businessman George Speight".
 func (m *match) belonging(f int, unknown []kawat.Actor) []kawat.Actor {
 	t := m.t
 	for _, k := range t.kids[f] {
@@ -481,6 +482,20 @@ func (m *match) belonging(f int, unknown []kawat.Actor) []kawat.Actor {
 				return []kawat.Actor{people}
 			default:
 				return []kawat.Actor{of}
+			}
+		}
+	}
+	for _, k := range t.kids[f] {
+		if t.rel(k) != "acl" || !t.keyed(k, t.sets.heading) {
+			continue
+		}
+		for _, c := range append(t.byPhrase(k), t.obl(k, t.sets.addressing)...) {
+			if mi := m.r.mentionAt[m.si][c]; mi >= 0 && len(m.r.in.Mentions[mi].Actors) == 1 {
+				if of := m.r.in.Mentions[mi].Actors[0]; of.Code != "---" {
+					people := unknown[0]
+					people.Code = of.Code
+					return []kawat.Actor{people}
+				}
 			}
 		}
 	}
@@ -541,6 +556,7 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			}
 			inner = append(inner, m.makers(q)...)
 			if deep {
+				inner = append(inner, m.inside(q)...)
 				for _, k := range t.kids[q] {
 					if r := t.rel(k); (r == "nmod" || r == "obl") && !slices.Contains(inner, k) && !m.locative(k) {
 						inner = append(inner, k)
@@ -586,7 +602,7 @@ func (m *match) suffers(n, k int) bool {
 // tellsAct reports whether a noun is a word for an act: "a gesture that …", "an airlift".
 func (c *Coder) tellsAct(t *tree, noun int) bool {
 	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
-		return len(c.nouns[k]) > 0 || slices.Contains(c.rules.Set("act-ANY"), k)
+		return len(c.nouns[k]) > 0 || slices.Contains(c.rules.Set("act-ANY"), k) || slices.Contains(c.rules.Set("act-SAY"), k)
 	})
 }
 
@@ -603,8 +619,31 @@ func (m *match) makers(n int) []int {
 			if len(m.doers) > 0 || t.light(k) {
 				out = append(out, t.byPhrase(k)...)
 			}
+		case len(m.doers) > 0 && t.keyed(k, t.sets.receiving): // "the apology it received from Minsk"
+			out = append(out, t.obl(k, t.sets.source)...)
 		case len(m.doers) > 0 && slices.Equal(t.patient(k), []int{n}):
 			out = append(out, t.agent(k)...)
+		}
+	}
+	return out
+}
+
+// inside returns whom noun n is said to house, carry or serve: "a base housing American
+// soldiers", "a bus carrying Lebanese pilgrims", "a warehouse used by the Red Cross".
+func (m *match) inside(n int) []int {
+	t := m.t
+	var out []int
+	for _, k := range t.kids[n] {
+		switch {
+		case t.rel(k) != "acl" || !t.verbal(k):
+		case t.passive(k) && t.keyed(k, t.sets.using):
+			out = append(out, t.byPhrase(k)...)
+		case !t.passive(k) && t.keyed(k, t.sets.housing):
+			for _, f := range t.patient(k) {
+				if f != n {
+					out = append(out, f)
+				}
+			}
 		}
 	}
 	return out
@@ -665,7 +704,10 @@ func (m *match) assemble() (draft, string) {
 	if len(recips) == 0 {
 		recips = m.otherSide(actors)
 	}
-	recips = m.notOwn(m.victims(recips), actors)
+	told := len(recips) > 0
+	if recips = m.notOwn(m.victims(recips), actors); told && len(recips) == 0 && rule.Type == kawat.Reject {
+		recips = m.notOwn(m.carried(actors), actors) // "asked Sweden for 33 men and refused to ratify its treaty"
+	}
 	if len(recips) == 0 && rule.Has(ontology.NeedRecipient) && m.further {
 		if m.ties() {
 			recips = m.followed(actors)
@@ -780,6 +822,9 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 	if rule.Has(ontology.Mutual) {
 		actors = m.add(actors, append(m.role([]ontology.Slot{{Steps: []ontology.Step{{Name: "obl", Words: append(slices.Clone(m.r.c.sets.with), m.r.c.sets.between...)}}}}, true), recips...))
 		recips = nil
+		if rule.Type == kawat.Consult {
+			actors = m.add(actors, m.hosts())
+		}
 		if len(actors) < 2 {
 			return nil, nil, "mutual act with fewer than two actors"
 		}
@@ -810,13 +855,18 @@ func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
 		recips = m.proposers()
 	}
 	if len(recips) == 0 && len(rule.Recip) > 0 {
-		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.tookIt, m.culprit, m.summoned, m.antecedent, m.anaphor, m.against, m.addressed, m.carried} {
+		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.tookIt, m.culprit, m.summoned, m.antecedent, m.anaphor, m.against, m.addressed, m.carried, m.provoker, m.repaid} {
 			if recips = find(actors); recips != nil {
 				break
 			}
 		}
 	} else if len(recips) == 0 {
 		recips = m.against(actors)
+	}
+	if len(recips) == 0 && rule.Type == kawat.Mobilize {
+		if recips = m.provoker(actors); recips == nil {
+			recips = m.repaid(actors)
+		}
 	}
 	if len(recips) == 0 {
 		recips = m.aimedAt()
@@ -898,7 +948,10 @@ func (m *match) subjects(actors, recips []kawat.Actor) {
 			continue
 		}
 		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == b.Span })
-		if mi >= 0 && strings.HasPrefix(m.r.in.Mentions[mi].Line, "context:") {
+		if mi < 0 {
+			continue
+		}
+		if line := m.r.in.Mentions[mi].Line; strings.HasPrefix(line, "context:") || strings.HasPrefix(line, "roles") { // "two editors"
 			b.Code = code
 		}
 	}
@@ -907,7 +960,7 @@ func (m *match) subjects(actors, recips []kawat.Actor) {
 // ruling are the sectors of authorities, ruled those of people at home under them.
 var (
 	ruling = []string{"COP", "JUD", "GOV", "SPY"}
-	ruled  = []string{"CVL", "OPP", "EDU", "LAB", "SOC"}
+	ruled  = []string{"CVL", "OPP", "EDU", "LAB", "SOC", "PTY", "JRN", "REL", "MED", "LEG", "AGR"}
 )
 
 // ties reports whether the act breaks what a state has with one other: its relations,
@@ -1040,6 +1093,24 @@ func (m *match) companions() []kawat.Actor {
 					(t.is(first, t.sets.jointly) || first > 0 && t.is(first-1, t.sets.jointly))
 			if joint {
 				out = append(out, m.those(t.conjuncts(k))...)
+			}
+		}
+	}
+	return out
+}
+
+// hosts finds who holds the talks of others that a noun tells: "after four days of talks
+// in Beijing hosted by China".
+func (m *match) hosts() []kawat.Actor {
+	t := m.t
+	if t.verbal(m.at) {
+		return nil
+	}
+	var out []kawat.Actor
+	for _, n := range append([]int{m.at}, m.consumed...) {
+		for _, k := range t.kids[n] {
+			if t.rel(k) == "acl" && t.passive(k) && t.keyed(k, t.sets.hosting) {
+				out = append(out, m.those(t.byPhrase(k))...)
 			}
 		}
 	}

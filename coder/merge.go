@@ -21,6 +21,8 @@ func (r *report) merge() []kawat.Event {
 		r.when(d)
 		place := r.where(d)
 		r.refused(d)
+		r.accuser(d)
+		r.complained(d)
 		r.struck(d, place)
 		r.soil(d, place)
 		r.landing(d, place)
@@ -387,6 +389,9 @@ func (r *report) visit(d *draft) {
 			return
 		}
 		*side = append(*side, a)
+	}
+	if !d.verbal && len(codes(visitors)) > 1 {
+		return // "four days of talks in Beijing hosted by China": between the others
 	}
 	if len(visitors) == 0 || len(hosts) == 0 || !before(visitors[0]) || before(hosts[0]) {
 		return

@@ -16,6 +16,7 @@ func (t *tree) repair() {
 	t.repairCompounds()
 	t.repairInfinitives()
 	t.repairTimes()
+	t.repairSaidIn()
 	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
@@ -42,6 +43,7 @@ func (t *tree) repair() {
 	t.repairWorth()
 	t.repairCrossing()
 	t.repairNewSubject()
+	t.repairBothSubjects()
 	t.repairCoordination()
 	t.repairSpoken()
 }
@@ -199,6 +201,24 @@ func (t *tree) repairTimes() {
 		case t.rel(k) == "acl" && t.verbal(k) && t.child(k, "mark") >= 0 && t.child(v, "ccomp") < 0 && t.marked(k, t.sets.contentMark):
 			t.move(k, v, "ccomp")
 		}
+	}
+}
+
+// repairSaidIn gives a verb of saying the content clause that the tree hangs on the
+// document in which it is said: "said in a message carried by Al-Aqsa TV that Israel would
+// fail and thanked Iran".
+func (t *tree) repairSaidIn() {
+	for c := range t.rels {
+		n := t.head(c)
+		if n < 0 || n > c || t.rel(c) != "acl" || t.child(c, "nsubj", "nsubj:pass") < 0 || t.relative(t.child(c, "nsubj", "nsubj:pass")) || t.tok(n).UPOS != "NOUN" || t.rel(n) != "obl" {
+			continue
+		}
+		v := t.head(n)
+		if first, _ := t.extent(c); v < 0 || !t.verbal(v) || !t.keyed(v, t.pack.Speech.Verbs) || t.child(v, "ccomp", "obj") >= 0 || first <= n || !slices.Contains(t.pack.Speech.Complementizers, t.low[first]) || t.rel(first) != "mark" ||
+			!slices.ContainsFunc(t.cases(n), func(w string) bool { return slices.Contains(t.sets.conveying, w) }) {
+			continue
+		}
+		t.move(c, v, "ccomp")
 	}
 }
 
@@ -1057,12 +1077,18 @@ func (t *tree) repairCrossing() {
 }
 
 // repairNewSubject gives a verb joined by "and" the names between the two, which the tree
-// joined to a name before: "blocked a statement on Georgia, and Poland accused it".
+// joined to a name before: "blocked a statement on Georgia, and Poland accused it"; and so
+// where a clause on the new name comes between: "recalled its envoy from Cairo, and
+// Athens, which had warned it, followed".
 func (t *tree) repairNewSubject() {
 	if t.sets.zeroAgent {
 		return
 	}
 	for v := range t.rels {
+		if n := t.resumed(v); n >= 0 {
+			t.move(n, v, "nsubj")
+			continue
+		}
 		cc := t.child(v, "cc")
 		if t.rel(v) != "conj" || !t.verbal(v) || cc < 1 || cc+1 >= v || t.low[cc-1] != "," || t.child(v, "nsubj", "csubj", "expl") >= 0 || t.tok(v).Feat("VerbForm") != "Fin" {
 			continue
@@ -1075,6 +1101,79 @@ func (t *tree) repairNewSubject() {
 			}
 		}
 	}
+}
+
+// repairBothSubjects gives a verb both of the names that stand joined before it, where the
+// tree takes the first for a time or a cause and the second alone for its subject: "after
+// France and Portugal barred his plane"; and so where it takes both for the time, and joins
+// the verb to the one before, though nothing joins them.
+func (t *tree) repairBothSubjects() {
+	if t.sets.zeroAgent {
+		return
+	}
+	after := func(n int) bool {
+		return slices.ContainsFunc(t.cases(n), func(c string) bool {
+			return slices.Contains(t.sets.prompting, c) && slices.Contains(t.sets.occasion, c)
+		})
+	}
+	for v := range t.rels {
+		main := t.head(v)
+		if t.rel(v) != "conj" || !t.verbal(v) || main < 0 || main > v || t.tok(v).Feat("VerbForm") != "Fin" || t.child(v, "cc", "nsubj", "expl", "mark") >= 0 {
+			continue
+		}
+		for _, n := range t.kids[main] {
+			if _, last := t.extent(n); n < v && last == v-1 && t.rel(n) == "obl" && t.noun[n] && after(n) {
+				t.move(n, v, "nsubj")
+				t.rels[v] = "advcl"
+				break
+			}
+		}
+	}
+	for n := range t.rels {
+		v, cc := t.head(n), t.child(n, "cc")
+		if t.rel(n) != "nsubj" || v <= n || cc < 2 || cc > n || !t.noun[n] || !t.is(cc, t.pack.Refer.And) {
+			continue
+		}
+		first := cc - 1
+		for t.noun[first] && t.head(first) == cc-1 || t.noun[first] && first > 0 && t.head(first) == first-1 && t.noun[first-1] {
+			first--
+		}
+		if !t.noun[first] || t.under(first, v) && t.rel(first) == "nsubj" || t.rel(first) != "obl" && t.rel(first) != "nmod" || t.head(first) >= first ||
+			!slices.ContainsFunc(t.cases(first), func(c string) bool {
+				return slices.Contains(t.sets.prompting, c) && slices.Contains(t.sets.occasion, c)
+			}) {
+			continue
+		}
+		t.move(first, v, "nsubj")
+		t.move(n, first, "conj")
+	}
+}
+
+// resumed is the name that opens the clause which the finite verb v ends, behind a
+// conjunction of its own and a clause on it between commas, where the tree joined it to a
+// name of the clause before; −1 if there is none.
+func (t *tree) resumed(v int) int {
+	main := t.head(v)
+	if t.rel(v) != "conj" || !t.verbal(v) || main < 0 || main > v || t.tok(v).Feat("VerbForm") != "Fin" && t.tok(v).Feat("Tense") != "Past" || t.child(v, "nsubj", "csubj", "expl", "cc", "mark") >= 0 {
+		return -1
+	}
+	first, _ := t.extent(v)
+	start := first
+	if t.low[first] == "," {
+		start++
+	} else if first == 0 || t.low[first-1] != "," {
+		return -1
+	}
+	for n := main + 1; n < start; n++ {
+		cc := t.child(n, "cc")
+		if t.rel(n) != "conj" || !t.noun[n] || t.head(n) < main || cc < 1 || cc > n || t.low[cc-1] != "," || t.child(n, "acl") < 0 || t.under(t.head(n), v) {
+			continue
+		}
+		if _, last := t.extent(n); last == start-1 || last == start-2 {
+			return n
+		}
+	}
+	return -1
 }
 
 // repairShared gives a coordinated verb back to the clause that its comma or its form

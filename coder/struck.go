@@ -27,7 +27,7 @@ func (r *report) suppose(d *draft) {
 	r.prompted(d)
 	r.parallel(d)
 	closed := d.rule.Recip != nil && len(d.rule.Recip) == 0 // "recip: -"
-	if !closed || strings.HasPrefix(d.CAMEO, "083") {
+	if !closed || strings.HasPrefix(d.CAMEO, "083") || d.Mode == "martial-law" {
 		r.atHome(d)
 	}
 	if !closed {
@@ -98,19 +98,24 @@ func (r *report) speaksAbroad(code string) bool {
 // atHome gives a measure that a state takes among its own people, where nobody is
 // named whom it is for or against, that state: "blocked the website", "withdrew the
 // finance bill" (codebook §2.8); and so it does with what the opposition or a court
-// demands or objects to. Curfews and martial law lie on everybody and have no
-// recipient.
+// demands or objects to. Martial law and a coup are a state's own affair too, an army's
+// as much as a government's; a curfew lies on whoever is about and has no recipient. What
+// a parliament votes down is the government's.
 func (r *report) atHome(d *draft) {
 	if d.Trigger.In != kawat.Body {
 		return
 	}
 	code := ""
 	switch {
-	case d.Type == kawat.Coerce && slices.Contains([]string{"", "restrict", "censor", "seize"}, d.Mode),
+	case d.Type == kawat.Coerce && (d.Mode == "martial-law" || d.Mode == "" && d.CAMEO == "170") && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "MIL" }):
+		code = home(d.Actors)
+	case d.Type == kawat.Coerce && slices.Contains([]string{"", "restrict", "censor", "seize", "martial-law"}, d.Mode),
 		d.Type == kawat.Concede && !slices.ContainsFunc(outside, func(c string) bool { return strings.HasPrefix(d.CAMEO, c) }):
 		code = own(d.Actors)
 	case d.Type == kawat.Reject && !strings.HasPrefix(d.CAMEO, "016") && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "JUD" }):
 		code = own(d.Actors) // a court turns down who is before it
+	case d.Type == kawat.Reject && !strings.HasPrefix(d.CAMEO, "016") && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return !slices.Contains(withstanding, a.Sector) }):
+		code = home(d.Actors)
 	case d.Type == kawat.Accuse,
 		d.Type == kawat.Request && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(outward, a.Sector) }):
 		code = home(d.Actors)
@@ -124,12 +129,17 @@ func (r *report) atHome(d *draft) {
 		return
 	}
 	a := kawat.Actor{Entity: code, Code: code, Sector: "GOV", Span: d.Trigger, Inferred: true}
-	if d.Type == kawat.Concede || d.Type == kawat.Reject || d.Mode == "restrict" || d.Mode == "censor" {
+	judged := d.Type == kawat.Reject && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "JUD" })
+	if d.Type == kawat.Concede || judged || d.Mode == "restrict" || d.Mode == "censor" {
 		a.Entity, a.Sector = "", "CVL"
 	}
 	a.Text = r.in.Article.Slice(a.Span)
 	d.Recipients = []kawat.Actor{a}
 }
+
+// withstanding are the sectors of those at home who refuse what their own government
+// proposes, does or says: parliament, the opposition, unions, students, the clergy.
+var withstanding = []string{"LEG", "OPP", "LAB", "EDU", "REL", "SOC"}
 
 // opposite gives an act that nearly always has another side, and names none, the
 // only other state that its sentence speaks of: "After the accord with Tokyo, Manila

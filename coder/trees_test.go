@@ -108,6 +108,8 @@ func TestClausesTheTreeJoins(t *testing.T) {
 		{text: "President Nicolas Maduro ordered the army to hold exercises near the border and threatened to expel the British ambassador.", want: "THREATEN VEN > GBR"},
 		{text: "Denmark rejected Donald Trump's suggestion that the United States could buy the island and summoned the American ambassador.", want: "ACCUSE DNK > USA"},
 		{text: "Hungary blocked an EU statement on Georgia, and Poland and Lithuania accused Budapest of treason.", want: "ACCUSE LTU,POL > HUN"},
+		{text: "Russian drones struck a depot in Odesa, and Chisinau, which lies only 40 miles away, summoned the Russian ambassador.", want: "ACCUSE MDA > RUS"},
+		{text: "Rwandan troops pulled out of the town of Kindu, and Kinshasa, which has long accused Kigali of plundering, expelled the Rwandan envoy.", want: "SANCTION COD > RWA"},
 		{text: "Iraqi militias backed by Iran fired rockets at a U.S. base near Erbil.", want: "ASSAULT IRQ > USA"},
 		{text: "Ivory Coast's opposition condemned the electoral commission's decision to exclude Tidjane Thiam from the ballot.", want: "COERCE CIV > CIV"},
 		{text: "The European Union and Tunisia signed a migration pact worth 105 million euros.", want: "SUPPORT EUR,TUN > "},

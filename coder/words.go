@@ -129,7 +129,7 @@ type wordSets struct {
 	able           []string // words for being able to: mampu
 	markets        []string // nouns for what is bought and sold: saham
 	speeches       []string // nouns for where words are spoken: pidato, wawancara
-	answers        []string // words for what the press asks somebody for: comment, komentar
+	pressed        []string // words for what the press asks somebody for: comment, komentar
 	wishing        []string // words for wanting to, of whoever does: hendak
 	parts          []string // nouns for parts of a work: season, babak
 	powers         []string // nouns for what lets or makes people do something: orders, hak
@@ -146,6 +146,14 @@ type wordSets struct {
 	pointing       []string // pronouns for things told before: it, them
 	wrapping       []string // nouns that a noun before them tells the kind of: package, programme
 	particles      []string // of verbs, that may look like a preposition: in, over, off
+	provoking      []string // verbs of what an act leads another to do: prompt, lead
+	responding     []string // verbs of answering an act: respond, retaliate
+	answers        []string // nouns for such an answer: response, retaliation
+	heading        []string // verbs and adjectives of whom people follow: led by, loyal to
+	hosting        []string // verbs of holding talks of others: host, broker, chair
+	housing        []string // verbs of who is in a building or vehicle: house, carry
+	using          []string // verbs of whose it is in use: use by, occupy by
+	receiving      []string // verbs of getting something from somebody: receive
 	who            []string // relative pronouns for persons: who, whom
 	closing        []string // verbs that govern a sentence that they close: warn, vow
 	brokering      []string // verbs whose participle wears its doer before a hyphen: broker
@@ -320,7 +328,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		able:           set("able"),
 		markets:        set("markets"),
 		speeches:       set("speeches"),
-		answers:        set("answers"),
+		pressed:        set("pressed"),
 		wishing:        set("wishing"),
 		parts:          set("parts"),
 		powers:         set("powers"),
@@ -337,6 +345,14 @@ func newWordSets(set func(name string) []string) *wordSets {
 		compounds:      set("compounds"),
 		brokering:      set("brokering"),
 		closing:        set("closing"),
+		provoking:      set("provoking"),
+		responding:     set("responding"),
+		answers:        set("answers"),
+		heading:        set("heading"),
+		hosting:        set("hosting"),
+		housing:        set("housing"),
+		using:          set("using"),
+		receiving:      set("receiving"),
 		who:            set("who"),
 		particles:      set("particles"),
 		wrapping:       set("wrapping"),

@@ -88,6 +88,11 @@ type Refer struct {
 	TwoStates, TwoParts, TwoSides, TwoLeaders []string
 	// Parts of words of Own that mean the state, the party or the forces of the speaker.
 	OwnState, OwnParty, OwnArmy []string
+	// Whereof open a clause on the place before them: "Hainan, where the authorities …".
+	Whereof []string
+	// Ruled are nouns for the government of whoever is named right beside them, though the
+	// surname alone may be anybody's: "the Bush administration", "pemerintahan Bush".
+	Ruled []string
 	// TheTwo are those of Both that a further noun may follow: "the two" mediators.
 	// All are words before a number that make it refer back: "all three".
 	TheTwo, All []string

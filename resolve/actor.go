@@ -791,6 +791,85 @@ func (rep *report) stateOf(s *sentence, u *unit) string {
 	return ""
 }
 
+// seated is the state of the place that opens the sentence of a government, a parliament
+// or a court: "In Rome the government was silent"; "" if none does.
+func (rep *report) seated(p *phrase, ag *knowledge.Agent) string {
+	s := p.s
+	if p.state != nil || p.entity != nil || p.place != nil || p.owner != "" || p.ownerOf != nil || p.near != nil || p.alien != "" || p.indefinite || ag.Sector == "MIL" || ag.Kind != "body" && ag.ID != "opposition" && ag.ID != "court" {
+		return ""
+	}
+	if len(s.low) < 3 || !rep.w.still[s.low[0]] {
+		return ""
+	}
+	u := s.unitAt(1)
+	if u == nil || u.kind != place && u.kind != state || u.adjective() || p.first <= u.last || p.first-u.last > 2 || p.first-u.last == 2 && s.form(u.last+1) != "," {
+		return ""
+	}
+	return rep.stateOf(s, u)
+}
+
+// residing is the state of the place where the clause says that a group acts which acts
+// where it lives: of Iran in "militiamen overran the British mission in Tehran", of China
+// in "Hainan, where the local authorities refused them"; "" if it tells none. Troops may
+// be anywhere, and what officials say may be said anywhere.
+func (rep *report) residing(p *phrase, ag *knowledge.Agent) string {
+	s, w := p.s, rep.w
+	backed := slices.Contains(s.low[max(0, p.first-3):p.first], "-") // "army-backed militias" may be an army's
+	if !s.tagged || backed || ag.Sector == "MIL" || ag.ID == "diplomats" || p.alien != "" || p.owner != "" {
+		return ""
+	}
+	// "Hainan, where the local authorities …"
+	for t := p.first - 1; t >= 0 && t >= p.first-3; t-- {
+		if !slices.Contains(w.Whereof, s.low[t]) {
+			continue
+		}
+		for j := t - 1; j >= 0 && j >= t-2; j-- {
+			if u := s.unitOver(j); u != nil && (u.kind == place || u.kind == state && !u.adjective()) {
+				return rep.stateOf(s, u)
+			}
+		}
+	}
+	if ag.Kind == "public" || !atHome[ag.Sector] && ag.Sector != "PRM" && ag.ID != "protesters" {
+		return ""
+	}
+	head := headOf(s, p.first, p.last, p.core)
+	v := s.Tokens[head].Head
+	switch s.Tokens[head].Rel() {
+	case "nsubj":
+	case "obl":
+		if s.Tokens[head].Deprel != "obl:agent" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	if v < 0 || v >= len(s.Tokens) {
+		return ""
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if u.first <= v || u.kind != place && (u.kind != state || u.adjective()) {
+			continue
+		}
+		j := u.first - 1
+		for k := 0; k < 5 && j > 0 && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {
+			j--
+		}
+		if !w.still[s.low[j]] {
+			continue
+		}
+		for h, steps := s.Tokens[u.first].Head, 0; h >= v && steps < 5; h, steps = s.Tokens[h].Head, steps+1 {
+			if code := rep.stateOf(s, u); h == v && !rep.partly(code) {
+				return code // police in East Jerusalem are whose it is in fact
+			}
+			if s.Tokens[h].UPOS == "VERB" {
+				break
+			}
+		}
+	}
+	return ""
+}
+
 // stray reports whether a small place lies in a state that the report names by
 // nothing else, while it names others: an Eastleigh in England where all else is
 // of Kenya, which has one that the base does not know.
@@ -895,6 +974,13 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	if weak && !p.counted && p.near == nil || rep.ofKind(p) {
 		return nil, "", "", ""
 	}
+	if code := rep.seated(p, ag); code != "" {
+		a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
+		if ag.Kind == "body" {
+			a.Entity = code + "." + ag.ID
+		}
+		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
+	}
 	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
 		if h := rep.lastGroup(p, ag); h != nil && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
 			a := h.actors[0]
@@ -920,6 +1006,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	if code == "" && p.near != nil {
 		code = rep.stateOf(p.s, p.near)
+	}
+	if code == "" {
+		code = rep.residing(p, ag)
 	}
 	if code == "" && p.definite && ag.Kind == "body" {
 		code = rep.led(p.s.low[p.agent.last])

@@ -127,6 +127,16 @@ func (u *unit) adjective() bool {
 	return len(u.cands) > 0 && u.cands[0].As == knowledge.IsAdjective
 }
 
+// unitOver is the unit that token t belongs to, or nil.
+func (s *sentence) unitOver(t int) *unit {
+	for i := range s.units {
+		if u := &s.units[i]; u.first <= t && t <= u.last {
+			return u
+		}
+	}
+	return nil
+}
+
 // unitAt is the unit that starts at token t, or nil.
 func (s *sentence) unitAt(t int) *unit {
 	if t < 0 || t >= len(s.at) || s.at[t] < 0 {
@@ -1461,7 +1471,7 @@ func (rep *report) after(s *sentence, p *phrase) {
 	if p.head == agent && p.state == nil && p.entity == nil && p.place == nil && p.agent.agent != nil && p.agent.agent.Agent.Sector != "MIL" && (p.agent.agent.Agent.Sector != "GOV" || p.agent.agent.Agent.Kind == "body" || p.agent.weak) &&
 		t+1 < len(s.low) && w.locative[s.low[t]] && !w.origin[s.low[t]] && !w.toward[s.low[t]] {
 		j := t + 1
-		for k := 0; k < 3 && j < len(s.low) && s.unitAt(j) == nil && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {
+		for k := 0; k < 5 && j < len(s.low) && s.unitAt(j) == nil && (w.placeNouns[s.low[j]] || w.articles[s.low[j]]); k++ {
 			j++
 		}
 		if v := s.unitAt(j); v != nil && (v.kind == state && !v.adjective() || v.kind == place) {

@@ -624,6 +624,9 @@ func (rep *report) choosePerson(p *phrase) (*knowledge.Entity, string) {
 		if c.Weak {
 			v -= 3
 		}
+		if p.who.ruler {
+			v += 4 * float64(rep.reign(c.Entity.ID))
+		}
 		if v > top {
 			best, top, second = c, v, top
 		} else if v > second {

@@ -126,6 +126,7 @@ type words struct {
 	with, relative, thingOwner, personOwner, joining, sends, harms, fetches map[string]bool
 	summons, missions, money, gear, peoples                                 map[string]bool
 	favours, upon, relativeOwner                                            map[string]bool
+	ruled                                                                   map[string]bool
 	there, known, same, sides                                               map[string]bool
 	bodyKind                                                                map[string]lang.BodyKind
 	severalOwner, speakerOwner, theTwo, all, that, sized, aged              map[string]bool
@@ -171,7 +172,7 @@ func newWords(p *lang.Pack) *words {
 		severalOwner: set(r.SeveralOwner), speakerOwner: set(r.SpeakerOwner), theTwo: set(r.TheTwo), all: set(r.All), that: set(r.That), sized: set(r.Sized), aged: set(r.Aged),
 		compass: set(r.Compass), whose: set(r.Whose), serving: set(r.Serving), posted: set(r.Posted), toward: set(r.Toward), definite: set(r.Definite), actingAs: set(r.ActingAs),
 		single: set(r.Single), held: set(r.Held), leads: set(r.Leads), deputies: set(r.Deputies), asks: set(p.Speech.Asks),
-		there: set(r.There), known: set(r.Known), same: set(r.Same), sides: set(r.Sides),
+		ruled: set(r.Ruled), there: set(r.There), known: set(r.Known), same: set(r.Same), sides: set(r.Sides),
 		states: set(r.States), bodies: set(r.Bodies), persons: set(r.Persons), clitic: set(r.Clitic),
 		says:       set(p.Speech.Verbs, p.Speech.Acts, r.Clitic),
 		caseMarker: set(r.Locative, r.Cases, r.Of),

@@ -39,6 +39,7 @@ type unit struct {
 	lead        bool  // "pro-", "anti-" before it in one word: not the actor
 	org         bool  // a proper name that the abbreviation behind it spells
 	inside      *unit // the state named within such a name
+	ruler       bool  // a surname beside a noun for the government of its bearer
 }
 
 // a sentence in work.
@@ -351,6 +352,8 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
 				places = append(places, c)
 			}
+		case c.Entity != nil && c.Entity.Kind == knowledge.KindPerson && rep.ruler(s, m, c.Entity.ID):
+			persons, u.ruler = append(persons, c), true
 		case c.Weak && !rep.backed(s, tok.Form, c.Entity) && !rep.actsAsState(s, m.First, c) && !rep.actsAsSeat(s, m, c) && !(c.Entity.Kind == knowledge.KindPerson && rep.afterTitle(s, m.First)):
 		case c.Weak && c.Entity.Kind == knowledge.KindOutlet && !single && rep.w.articles[s.low[m.First]] && s.qualifies(m.Last): // "the Australian foreign minister" is no newspaper
 		case rep.remote(c.Entity, common):
@@ -394,7 +397,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		u.kind, u.cands = place, places // "di Senayan", where parliament sits
 	case len(ents) > 0 && !(len(states) > 0 && ents[0].Weak && (states[0].As == knowledge.IsAdjective || rep.w.locative[s.prev(m.First)])):
 		u.kind, u.cands = entity, append(ents, states...)
-	case len(persons) > 0 && len(states) == 0 && (len(places) == 0 || rep.knows(m, s) || rep.afterTitle(s, m.First)):
+	case len(persons) > 0 && len(states) == 0 && (len(places) == 0 || u.ruler || rep.knows(m, s) || rep.afterTitle(s, m.First)):
 		u.kind, u.cands = person, persons
 	case len(states) > 0 && rep.outgrown(states, places):
 		u.kind, u.cands = place, places
@@ -461,6 +464,35 @@ func (rep *report) afterTitle(s *sentence, t int) bool {
 		return u.role != nil && u.last == t-1
 	}
 	return false
+}
+
+// ruler reports whether a name beside a noun for somebody's government is that of a
+// person who leads or has led one: "the Bush administration", "kabinet Johnson". What
+// else a report names need not back it then.
+func (rep *report) ruler(s *sentence, m *knowledge.Match, person string) bool {
+	beside := s.next(m.Last)
+	if rep.w.HeadFirst {
+		beside = s.prev(m.First)
+	}
+	return rep.w.ruled[beside] && upper(s.form(m.First)) && rep.reign(person) > 0
+}
+
+// reign tells whether a person leads a government on the day of the report, 2, led one
+// at some other time, 1, or never did, 0.
+func (rep *report) reign(person string) int {
+	leads := func(ts []*knowledge.Tenure) bool {
+		return slices.ContainsFunc(ts, func(t *knowledge.Tenure) bool {
+			o := rep.base.Office(t.Office)
+			return o != nil && similar(o.Role, "leader")
+		})
+	}
+	switch {
+	case rep.day != "" && leads(rep.base.OfficesOf(person, rep.day)):
+		return 2
+	case leads(rep.base.Tenures(person)):
+		return 1
+	}
+	return 0
 }
 
 // remote reports whether a name of a domestic body must mean another one, since

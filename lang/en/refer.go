@@ -30,6 +30,8 @@ var Refer = lang.Refer{
 		lang.Company: phrases(`company|firm|carmaker|automaker|airline|lender|manufacturer|retailer|chipmaker|shipbuilder|conglomerate`), lang.Court: {"tribunal"},
 	},
 	OwnState:   phrases(`country|nation|government|administration|regime|cabinet`),
+	Whereof:    []string{"where"},
+	Ruled:      phrases(`administration|government|cabinet|presidency|premiership|regime`),
 	OwnParty:   []string{"party"},
 	OwnArmy:    []string{"army"},
 	TwoStates:  phrases(`countr|nation|states|government|capital|allies|partners|neighbo|powers|rivals|militar|armies`),

@@ -20,6 +20,7 @@ var Refer = lang.Refer{
 		lang.Company: phrases(`perusahaan|maskapai|produsen|pabrikan|korporasi|konglomerat`), lang.Court: {"mahkamah"},
 	},
 	OwnState:   phrases(`negara|negeri|pemerintah|rezim|kabinet`),
+	Ruled:      phrases(`pemerintahan|pemerintah|kabinet|rezim|kepresidenan`),
 	OwnParty:   []string{"partai"},
 	OwnArmy:    []string{"tentara"},
 	TwoStates:  phrases(`negara|pemerintah|ibu kota|sekutu|mitra|militer|tetangga`),
