@@ -580,6 +580,11 @@ func (m *match) against(actors []kawat.Actor) []kawat.Actor {
 					continue
 				}
 			case "obl", "nmod":
+				if k != v && t.cased(k, t.sets.pending) && t.child(k, "acl") >= 0 { // "sampai menteri mundur", taken for "the minister who resigns"
+					if a := m.actorsIn(k, true); len(a) > 0 && !overlap(entities(a), entities(actors)) {
+						return a
+					}
+				}
 				if k != v && t.is(k, t.sets.anger) { // "in protest at the minister's plan", "sebagai bentuk protes kepada pemerintah"
 					for _, c := range t.kids[k] {
 						if c < k || t.rel(c) != "nmod" {

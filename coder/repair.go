@@ -126,11 +126,19 @@ func (t *tree) repairVerbs() {
 }
 
 // repairCompounds joins the two nouns of a fixed expression of which the tree made
-// something else: in "fired tear gas" nothing is torn.
+// something else: in "fired tear gas" nothing is torn. Where heads come first, what
+// hangs on the second word is the first's: "baku tembak dengan", "memberi tahu Jakarta".
 func (t *tree) repairCompounds() {
 	for k := 0; k+1 < len(t.low); k++ {
 		v := t.head(k)
-		if v < 0 || t.head(k+1) != k || !slices.Contains(t.sets.compounds, t.low[k]+"_"+t.low[k+1]) {
+		if t.head(k+1) != k || v < 0 && !t.sets.zeroAgent || !slices.Contains(t.sets.compounds, t.low[k]+"_"+t.low[k+1]) {
+			continue
+		}
+		if t.sets.zeroAgent {
+			for _, c := range slices.Clone(t.kids[k+1]) {
+				t.move(c, k, t.rels[c])
+			}
+			t.rels[k+1] = "compound"
 			continue
 		}
 		rel := t.rels[k]
@@ -1291,6 +1299,7 @@ func (t *tree) repairExpletives() {
 // goes with Rusia, not with the talks.
 func (t *tree) repairCoordination() {
 	for k := range t.rels {
+		t.repairNearest(k)
 		h := t.head(k)
 		// "militer Thailand dan militer Kamboja": one army goes with the other, and
 		// not with Thailand.
@@ -1322,3 +1331,26 @@ func (t *tree) repairCoordination() {
 		}
 	}
 }
+
+// repairNearest hangs a conjunct on the subject right before its conjunction where the tree
+// has it go with something before the subject and a comma: "Dalam perundingan di Beijing,
+// Iran dan Arab Saudi menyepakati …".
+func (t *tree) repairNearest(k int) {
+	h, cc := t.head(k), t.child(k, "cc")
+	if t.rel(k) != "conj" || h < 0 || cc < 0 || cc > k || cc-1 <= h || t.verbal(k) {
+		return
+	}
+	p := cc - 1
+	for steps := 0; steps < 6 && !t.nominative(p); steps++ {
+		if p = t.head(p); p <= h || p >= cc {
+			return
+		}
+	}
+	if _, last := t.extent(p); !t.nominative(p) || last != cc-1 || t.under(p, h) || !slices.Contains(t.low[h:p+1], ",") {
+		return
+	}
+	t.move(k, p, "conj")
+}
+
+// nominative reports whether token k is a subject.
+func (t *tree) nominative(k int) bool { return strings.HasPrefix(t.rel(k), "nsubj") }

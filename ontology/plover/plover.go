@@ -55,9 +55,8 @@ const codebook = "codebook.tsv"
 // Misparsed lists the examples whose trees the parser has wrong, so that they
 // don't give what the rule file says. One that holds must be taken off the list.
 var Misparsed = []string{
-	"Serbia threatened to sever ties with Kosovo.",    // "sever" as an adjective of "ties"
-	"Hamas took Israeli civilians hostage.",           // "civilians" as a compound of "hostage"
-	"Rusia menyebarkan disinformasi tentang Ukraina.", // "disinformasi" as a passive verb
+	"Serbia threatened to sever ties with Kosovo.", // "sever" as an adjective of "ties"
+	"Hamas took Israeli civilians hostage.",        // "civilians" as a compound of "hostage"
 }
 
 // Rules returns the rules of a language: its words.rules and contexts.rules, then the file of each
