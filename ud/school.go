@@ -285,8 +285,8 @@ func (n *net) learnVectors(vectors map[string][]float32) {
 	}
 }
 
-// course trains a network on a class: so many epochs on all lessons, then the
-// polish on the fine ones.
+// course trains a network on a class: so many epochs on all lessons, then the polish on
+// the fine ones, without what teachers retell.
 func (m *model) course(n *net, c *class, o Options) error {
 	p := plan{
 		Epochs: o.Epochs, Batch: o.Batch, Shares: 4, Rate: o.Rate, Warmup: 200, Mean: 0.2, Seed: o.Seed,
@@ -307,12 +307,9 @@ func (m *model) course(n *net, c *class, o Options) error {
 			return err
 		}
 	}
-	show := func(lessons []*lesson) func(i int, r *rand.Rand) *example {
-		return func(i int, r *rand.Rand) *example { return n.example(lessons[i].pick(r), r, c.count) }
-	}
 	start := time.Now()
 	for t.state.Epoch < o.Epochs && (o.stop == 0 || t.state.Epoch < o.stop) {
-		loss := t.epoch(len(c.lessons), show(c.lessons))
+		loss := t.epoch(len(c.lessons), func(i int, r *rand.Rand) *example { return n.example(c.lessons[i].pick(r), r, c.count) })
 		fmt.Fprintf(o.Log, "epoch %d: loss of tags %.4f, heads %.4f, relations %.4f (%.0f s)\n", t.state.Epoch, loss[0], loss[1], loss[2], time.Since(start).Seconds())
 		if t.state.Epoch == o.Epochs {
 			t.finish()
@@ -332,7 +329,7 @@ func (m *model) course(n *net, c *class, o Options) error {
 		p.Epochs, p.Rate, p.Warmup, p.Mean, p.Seed = o.Polish, o.Rate/6, 20, 0.5, o.Seed+1
 		t := newTeacher(n, p, c.fine)
 		for range o.Polish {
-			loss := t.epoch(len(c.fine), show(c.fine))
+			loss := t.epoch(len(c.fine), func(i int, r *rand.Rand) *example { return n.example(c.fine[i], r, c.count) })
 			fmt.Fprintf(o.Log, "polish %d: loss of tags %.4f, heads %.4f, relations %.4f\n", t.state.Epoch, loss[0], loss[1], loss[2])
 		}
 		t.finish()

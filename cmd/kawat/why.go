@@ -40,7 +40,9 @@ func whyOf(ex *pipeline.Explanation, e *kawat.Event) (*web.Why, error) {
 	}
 	w := &web.Why{Kinds: ex.Because[e.ID]}
 	for _, o := range ex.Options[e.ID] {
-		w.Sides = append(w.Sides, web.WhySide{Code: o.Code, Chance: o.Chance})
+		if o.Chance >= 0.005 { // 1 % as it is shown
+			w.Sides = append(w.Sides, web.WhySide{Code: o.Code, Chance: o.Chance})
+		}
 	}
 	if r := slices.IndexFunc(rules.List, func(r *ontology.Rule) bool { return r.ID() == e.Rule }); r >= 0 {
 		w.Rule = plover.Source(rules.List[r])
