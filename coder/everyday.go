@@ -510,9 +510,19 @@ func (m *match) whoever() bool {
 // memperingatkan hujan petir menyerang Jakarta".
 func (m *match) natural() bool {
 	t := m.t
-	return m.rule.Type == kawat.Threaten && slices.ContainsFunc(t.comp(m.at), func(v int) bool {
-		return slices.ContainsFunc(t.agent(v), func(f int) bool { return t.is(f, t.sets.mishaps) && len(m.actorsIn(f, false)) == 0 })
-	})
+	mishap := func(f int) bool { return t.is(f, t.sets.mishaps) && len(m.actorsIn(f, false)) == 0 }
+	if h := t.head(m.at); m.rule.Type == kawat.Assault && t.verbal(m.at) && h >= 0 {
+		switch t.rel(m.at) {
+		case "acl":
+			return mishap(h)
+		case "ccomp", "xcomp": // the object of "warn" attacks
+			return t.child(m.at, "nsubj") < 0 && slices.ContainsFunc(t.obj(h), mishap)
+		}
+	}
+	if m.rule.Type != kawat.Threaten {
+		return false
+	}
+	return slices.ContainsFunc(t.obj(m.at), mishap) || slices.ContainsFunc(t.comp(m.at), func(v int) bool { return slices.ContainsFunc(t.agent(v), mishap) })
 }
 
 // toThePress reports whether what is asked for or refused is only that somebody speaks to
