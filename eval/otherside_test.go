@@ -24,7 +24,6 @@ var sides = flag.String("sides", "", "fit the weights of the marks of other side
 type choice struct {
 	options []coder.Option
 	right   map[string]bool
-	line    string
 	unseen  bool // it is of the batch that is held out first
 }
 
