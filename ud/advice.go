@@ -23,9 +23,9 @@ type guess struct {
 // advice is what teachers say of the words of a sentence.
 type advice struct{ tags, heads, rels [][]guess }
 
-// of returns the guesses for word t without those that are no longer possible, because
+// possible returns the guesses for word t without those that are no longer possible, because
 // the sentence has lost its full stop and has only so many answers.
-func of(list [][]guess, t, answers int) []guess {
+func possible(list [][]guess, t, answers int) []guess {
 	if list == nil {
 		return nil
 	}

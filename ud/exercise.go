@@ -204,7 +204,7 @@ func (b *exercise) tag() {
 				b.said[s].tags[t] = argmax(row[:n.tags])
 				continue
 			}
-			b.loss[0] += lossOf(row, n.tags, e.tags[t], of(e.advice.tags, t, n.tags))
+			b.loss[0] += lossOf(row, n.tags, e.tags[t], possible(e.advice.tags, t, n.tags))
 		}
 	}
 }
@@ -281,7 +281,7 @@ func (b *exercise) attach() {
 		for t := range size - 1 {
 			row := scores[(t+1)*cols:][:cols]
 			row[t+1] = -1e9
-			b.loss[1] += lossOf(row, size, b.sentences[s].heads[t], of(b.sentences[s].advice.heads, t, size))
+			b.loss[1] += lossOf(row, size, b.sentences[s].heads[t], possible(b.sentences[s].advice.heads, t, size))
 		}
 	}
 }
@@ -329,7 +329,7 @@ func (b *exercise) relate() {
 				b.said[s].rels[t] = argmaxRel(row[:n.rels], b.said[s].heads[t] == 0)
 				continue
 			}
-			b.loss[2] += lossOf(row, n.rels, e.rels[t], of(e.advice.rels, t, n.rels))
+			b.loss[2] += lossOf(row, n.rels, e.rels[t], possible(e.advice.rels, t, n.rels))
 		}
 	}
 }

@@ -12,11 +12,11 @@ import (
 	"kawat"
 )
 
-// A teacher trains a net by Adam (Kingma and Ba 2015).
-type teacher struct {
+// An optimiser trains a net by Adam (Kingma and Ba 2015).
+type optimiser struct {
 	net   *net
 	plan  plan
-	state teacherState
+	state optimiserState
 	crew  []*pupil
 }
 
@@ -32,8 +32,8 @@ type plan struct {
 	Seed   uint64
 }
 
-// teacherState is what a checkpoint holds.
-type teacherState struct {
+// optimiserState is what a checkpoint holds.
+type optimiserState struct {
 	Plan               plan
 	Data               uint64 // a hash of the sentences
 	Epoch, Step, Steps int    // done; and in all
@@ -44,14 +44,14 @@ type teacherState struct {
 	Summed             int
 }
 
-func newTeacher(n *net, p plan, data []*lesson) *teacher {
-	t := &teacher{net: n, plan: p}
+func newOptimiser(n *net, p plan, data []*lesson) *optimiser {
+	t := &optimiser{net: n, plan: p}
 	sentences := len(data)
 	of := hashLessons(data)
 	for _, v := range n.vectors {
 		of = mix(of, uint64(math.Float32bits(v)))
 	}
-	t.state = teacherState{
+	t.state = optimiserState{
 		Plan: p, Data: of,
 		Steps: p.Epochs * ((sentences + p.Batch - 1) / p.Batch),
 		Flat:  n.flat, Embed: n.embed,
@@ -66,7 +66,7 @@ func newTeacher(n *net, p plan, data []*lesson) *teacher {
 }
 
 // save writes a checkpoint.
-func (t *teacher) save(name string) error {
+func (t *optimiser) save(name string) error {
 	f, err := os.Create(name + ".new")
 	if err != nil {
 		return err
@@ -82,8 +82,8 @@ func (t *teacher) save(name string) error {
 }
 
 // load goes on from a checkpoint of the same training.
-func (t *teacher) load(r io.Reader) error {
-	var s teacherState
+func (t *optimiser) load(r io.Reader) error {
+	var s optimiserState
 	if err := gob.NewDecoder(r).Decode(&s); err != nil {
 		return fmt.Errorf("read checkpoint: %w", err)
 	}
@@ -100,7 +100,7 @@ func (t *teacher) load(r io.Reader) error {
 
 // epoch trains on all sentences once. show returns the sentence with a number
 // as it is to be seen in this epoch.
-func (t *teacher) epoch(sentences int, show func(i int, r *rand.Rand) *example) [3]float64 {
+func (t *optimiser) epoch(sentences int, show func(i int, r *rand.Rand) *example) [3]float64 {
 	p, s := &t.plan, &t.state
 	turn := order(sentences, p.Seed, uint64(1000+s.Epoch))
 	var loss [3]float64
@@ -141,7 +141,7 @@ const (
 )
 
 // step changes the parameters by the gradients of the pupils.
-func (t *teacher) step(crew []*pupil, sentences int) {
+func (t *optimiser) step(crew []*pupil, sentences int) {
 	s, n := &t.state, t.net
 	s.Step++
 	first := crew[0]
@@ -217,7 +217,7 @@ func (t *teacher) step(crew []*pupil, sentences int) {
 }
 
 // finish puts the mean of the parameters into the net.
-func (t *teacher) finish() {
+func (t *optimiser) finish() {
 	s := &t.state
 	if s.Summed == 0 {
 		return

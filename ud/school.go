@@ -29,7 +29,8 @@ type lesson struct {
 	rels  []int
 
 	advice *advice   // nil without teachers
-	also   []*lesson // the same sentence by the guidelines of other treebanks, as teachers have it
+	styles []string  // names of other styles in which it is to be seen too
+	also   []*lesson // the same sentence in those, as teachers have it
 	retold bool      // it is one of those
 }
 
@@ -96,17 +97,16 @@ var least = [wordFeats]int{featWord: 2, featP1: 2, featP2: 3, featP3: 3, featS1:
 
 // A class is what networks learn from.
 type class struct {
-	lessons []*lesson            // as often as they are seen in an epoch
-	fine    []*lesson            // those of them that are not silver
-	count   map[uint64]int       // of each word
-	keys    []uint32             // of the embeddings, rising
-	also    map[*lesson][]string // names of the styles in which a lesson is to be seen too
+	lessons []*lesson      // as often as they are seen in an epoch
+	fine    []*lesson      // those of them that are not silver
+	count   map[uint64]int // of each word
+	keys    []uint32       // of the embeddings, rising
 }
 
 // newClass collects the sentences of corpora.
 func (m *model) newClass(corpora []Corpus) *class {
 	tagOf, relOf := m.inventory(corpora)
-	c := &class{also: map[*lesson][]string{}}
+	c := &class{}
 	counts := [wordFeats]map[uint64]int{}
 	for i := range counts {
 		counts[i] = map[uint64]int{}
@@ -123,7 +123,7 @@ func (m *model) newClass(corpora []Corpus) *class {
 			if len(tokens) == 0 {
 				continue
 			}
-			l := &lesson{words: newWords(tokens), style: style}
+			l := &lesson{words: newWords(tokens), style: style, styles: corpus.Also}
 			for j := range tokens {
 				t := &tokens[j]
 				l.tags = append(l.tags, tagOf(t))
@@ -132,9 +132,6 @@ func (m *model) newClass(corpora []Corpus) *class {
 				for f, h := range hashesOf(&l.words[j]) {
 					counts[f][h]++
 				}
-			}
-			if len(corpus.Also) > 0 {
-				c.also[l] = corpus.Also
 			}
 			for range max(1, corpus.Repeat) {
 				c.lessons = append(c.lessons, l)
@@ -202,7 +199,7 @@ func (m *model) trainTeachers(c *class, o Options, fresh func(seed uint64) *net)
 	o.Epochs, o.Polish = (o.Epochs+1)/2, (o.Polish+1)/2
 	teachers := make([]*net, o.Teachers)
 	errs := make([]error, o.Teachers)
-	logs := &sharedWriter{w: o.Log}
+	var log sync.Mutex
 	var wg sync.WaitGroup
 	for i := range teachers {
 		own := o
@@ -210,7 +207,7 @@ func (m *model) trainTeachers(c *class, o Options, fresh func(seed uint64) *net)
 		if o.Checkpoint != "" {
 			own.Checkpoint = fmt.Sprintf("%s.teacher%d", o.Checkpoint, i+1)
 		}
-		own.Log = &prefixed{logs, fmt.Sprintf("teacher %d: ", i+1)}
+		own.Log = &prefixed{&log, o.Log, fmt.Sprintf("teacher %d: ", i+1)}
 		wg.Go(func() {
 			teachers[i] = fresh(own.Seed)
 			errs[i] = m.course(teachers[i], c, own)
@@ -235,7 +232,7 @@ func (c *class) ask(teachers []*net) {
 		}
 		seen[l] = true
 		all = append(all, l)
-		for _, name := range c.also[l] {
+		for _, name := range l.styles {
 			other := &lesson{words: l.words, style: styleOf(name), retold: true}
 			l.also = append(l.also, other)
 			all = append(all, other)
@@ -251,25 +248,17 @@ func (c *class) ask(teachers []*net) {
 	})
 }
 
-// A sharedWriter is written to from several places.
-type sharedWriter struct {
-	mu sync.Mutex
-	w  io.Writer
-}
-
-func (s *sharedWriter) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.w.Write(p)
-}
-
-// prefixed puts words before each piece that is written.
+// A prefixed writer puts words before each piece that is written to w, to which others
+// with the same mutex write too.
 type prefixed struct {
+	mu     *sync.Mutex
 	w      io.Writer
 	before string
 }
 
 func (p *prefixed) Write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if _, err := p.w.Write(append([]byte(p.before), b...)); err != nil {
 		return 0, err
 	}
@@ -292,7 +281,7 @@ func (m *model) course(n *net, c *class, o Options) error {
 		Epochs: o.Epochs, Batch: o.Batch, Shares: 4, Rate: o.Rate, Warmup: 200, Mean: 0.2, Seed: o.Seed,
 		Drop: dropout{Input: 0.25, Hidden: 0.33, Recurrent: 0.2, Top: 0.33, Word: 0.25},
 	}
-	t := newTeacher(n, p, c.lessons)
+	t := newOptimiser(n, p, c.lessons)
 	if o.Checkpoint != "" {
 		f, err := os.Open(o.Checkpoint)
 		switch {
@@ -327,7 +316,7 @@ func (m *model) course(n *net, c *class, o Options) error {
 	}
 	if o.Polish > 0 && len(c.fine) > 0 && o.stop == 0 {
 		p.Epochs, p.Rate, p.Warmup, p.Mean, p.Seed = o.Polish, o.Rate/6, 20, 0.5, o.Seed+1
-		t := newTeacher(n, p, c.fine)
+		t := newOptimiser(n, p, c.fine)
 		for range o.Polish {
 			loss := t.epoch(len(c.fine), func(i int, r *rand.Rand) *example { return n.example(c.fine[i], r, c.count) })
 			fmt.Fprintf(o.Log, "polish %d: loss of tags %.4f, heads %.4f, relations %.4f\n", t.state.Epoch, loss[0], loss[1], loss[2])
