@@ -115,9 +115,9 @@ type Result struct {
 	Gaps       []Gap   // only from Explain
 	// Because gives the kinds of evidence for each event, by its ID; only from Explain.
 	Because map[string][]string
-	// Options gives what there was to choose from for the other side of an event whose
-	// words name none, by its ID; only from Explain.
-	Options map[string][]Option
+	// OtherSides gives the possible other sides of each event whose words name none, by
+	// its ID; only from Explain.
+	OtherSides map[string][]OtherSide
 }
 
 // A Gap is a verb with political actors as subject and as object or oblique
@@ -146,7 +146,7 @@ func (c *Coder) Explain(in Input) Result { return c.run(in, true) }
 func (c *Coder) run(in Input, trace bool) Result {
 	r := newReport(c, in)
 	if r.tracing = trace; trace {
-		r.because, r.choices = map[string][]string{}, map[string][]Option{}
+		r.because, r.possible = map[string][]string{}, map[string][]OtherSide{}
 	}
 	r.findStatements()
 	if !r.routine() {
@@ -163,7 +163,7 @@ func (c *Coder) run(in Input, trace bool) Result {
 			}
 		}
 	}
-	return Result{events, r.statements, r.traces, r.gaps, r.because, r.choices}
+	return Result{events, r.statements, r.traces, r.gaps, r.because, r.possible}
 }
 
 // A report is a report in the making.
@@ -185,7 +185,7 @@ type report struct {
 	traces     []Trace
 	gaps       []Gap
 	because    map[string][]string
-	choices    map[string][]Option
+	possible   map[string][]OtherSide
 	topics     [][]int // sentence → how often words of each context stand in it; nil until asked for
 }
 

@@ -19,7 +19,7 @@ type draft struct {
 	toCome          bool        // told as still to come: "will meet"
 	verbal          bool        // told by a verb, or by a noun with a light verb
 	beside          *kawat.Date // a date told beside it that is that of something else
-	options         []Option    // for its other side, where its words name none
+	possible        []OtherSide // where its words name none
 }
 
 // codeSentence finds the events of one sentence.
@@ -861,11 +861,10 @@ func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
 			}
 		}
 	} else if len(recips) == 0 {
-		recips = m.against(actors)
-	}
-	if len(recips) == 0 && rule.Type == kawat.Mobilize {
-		if recips = m.provoker(actors); recips == nil {
-			recips = m.repaid(actors)
+		if recips = m.against(actors); len(recips) == 0 && rule.Type == kawat.Mobilize {
+			if recips = m.provoker(actors); recips == nil {
+				recips = m.repaid(actors)
+			}
 		}
 	}
 	if len(recips) == 0 {

@@ -50,7 +50,7 @@ func (r *report) merge() []kawat.Event {
 		kept = append(kept, d)
 	}
 	for i := range kept {
-		r.otherSide(&kept[i])
+		r.nameOtherSide(&kept[i])
 		kept[i].besides()
 	}
 	sort.SliceStable(kept, func(a, b int) bool {
@@ -74,7 +74,7 @@ func (r *report) merge() []kawat.Event {
 		}
 		e.ID = id
 		if r.tracing {
-			r.because[id], r.choices[id] = kept[i].kinds, kept[i].options
+			r.because[id], r.possible[id] = kept[i].kinds, kept[i].possible
 		}
 		out = append(out, *e)
 	}

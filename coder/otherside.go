@@ -13,9 +13,9 @@ import (
 // doers' own state, or another actor that the report speaks of there. Each of them is
 // judged by what is true of it (its marks), with weights learnt from coded text.
 
-// An Option is an answer to the question whom an act was directed at, where its words
+// An OtherSide is an answer to the question whom an act was directed at, where its words
 // don't say: a code, "" for nobody, and what speaks for and against it.
-type Option struct {
+type OtherSide struct {
 	Code   string
 	Chance float64 // of being right, from 0 to 1
 	Marks  []string
@@ -24,103 +24,138 @@ type Option struct {
 	actor    kawat.Actor // as it is named; of the doers' own state, nothing but a code
 }
 
-// options lists the possible other sides of a draft, of which supposed are those that
+// mark adds what is true of it.
+func (o *OtherSide) mark(name string, holds bool) {
+	if holds {
+		o.Marks = append(o.Marks, name)
+	}
+}
+
+// A sideless act is a draft whose words name no other side, with what all answers are
+// judged by.
+type sideless struct {
+	*draft
+	doers    []string       // their codes
+	kind, by string         // its type; who does it: "state", "home" or "other"
+	closed   bool           // its rule is of acts without another side
+	denial   bool           // it is one
+	supposed []string       // codes that the rules for unnamed sides came to
+	others   []otherMention // named nearby
+	abroad   bool           // some of them in its sentence
+}
+
+// otherSides lists the possible other sides of a draft, of which supposed are those that
 // the rules for unnamed sides (suppose) came to. It is nil where nothing is to be chosen.
-func (r *report) options(d *draft, supposed []kawat.Actor) []Option {
+func (r *report) otherSides(d *draft, supposed []kawat.Actor) []OtherSide {
 	doers := codes(d.Actors)
 	if len(doers) == 0 || d.rule.Has(ontology.Mutual) || len(doers) > 1 && (d.Type == kawat.Consult || d.Type == kawat.Cooperate || d.Type == kawat.Agree) {
 		return nil
 	}
-	kind := string(d.Type)
-	first := d.Actors[0]
-	sector := "other"
+	a := &sideless{draft: d, doers: doers, kind: string(d.Type), by: "other", supposed: codes(supposed), others: r.mentioned(d)}
 	switch {
-	case slices.Contains(outward, first.Sector):
-		sector = "state"
-	case slices.Contains(inward, first.Sector):
-		sector = "home"
+	case slices.Contains(outward, d.Actors[0].Sector):
+		a.by = "state"
+	case slices.Contains(inward, d.Actors[0].Sector):
+		a.by = "home"
 	}
-	closed := d.rule.Recip != nil && len(d.rule.Recip) == 0
-	var marks []string
-	mark := func(name string, holds bool) {
-		if holds {
-			marks = append(marks, name)
-		}
-	}
-	mark("none", true)
-	mark("none: "+kind, true)
-	mark("none: "+kind+" by "+sector, true)
-	mark("none: "+kind+"/"+d.Mode, d.Mode != "")
-	mark("none: by "+first.Sector, true)
-	mark("none: rule has no other side", closed)
-	mark("none: supposed", len(supposed) == 0)
-	mark("none: a denial", strings.HasPrefix(d.CAMEO, "016"))
-	mark("none: doer of no state", nonState[first.Code])
-	out := []Option{{Marks: marks, Supposed: len(supposed) == 0}}
-
-	others := r.mentioned(d)
-	abroad := slices.ContainsFunc(others, func(o otherMention) bool { return o.sentence == d.sentence })
+	a.closed = d.rule.Recip != nil && len(d.rule.Recip) == 0
+	a.denial = strings.HasPrefix(d.CAMEO, "016")
+	a.abroad = slices.ContainsFunc(a.others, func(o otherMention) bool { return o.sentence == d.sentence })
+	out := []OtherSide{a.nobody()}
 	if len(doers) == 1 && !nonState[doers[0]] {
-		marks = nil
-		mark("own", true)
-		mark("own: "+kind, true)
-		mark("own: "+kind+" by "+sector, true)
-		mark("own: "+kind+"/"+d.Mode, d.Mode != "")
-		mark("own: by "+first.Sector, true)
-		mark("own: nobody else in the report", len(others) == 0)
-		mark("own: acts at home before", r.deals(d, doers[0], false))
-		mark("own: rule has no other side", closed)
-		mark("own: others in the sentence", abroad)
-		mark("own: others in the sentence, by "+sector, abroad)
-		mark("own: others nearby", !abroad && len(others) > 0)
-		mark("own: done at home", d.Place != nil && d.Place.Country == doers[0])
-		mark("own: done abroad", d.Place != nil && d.Place.Country != "" && d.Place.Country != doers[0])
-		mark("own: supposed", slices.Contains(codes(supposed), doers[0]))
-		mark("own: headline", d.Trigger.In != kawat.Body)
-		out = append(out, Option{Code: doers[0], Marks: marks, Supposed: slices.Contains(codes(supposed), doers[0]), actor: kawat.Actor{Code: doers[0], Sector: "GOV", Span: d.Trigger}})
+		out = append(out, r.atDoers(a))
 	}
 	seen := map[string]bool{}
-	for _, o := range others {
-		c := o.actor.Code
-		if seen[c] {
-			continue
+	for i := range a.others {
+		if c := a.others[i].actor.Code; !seen[c] {
+			seen[c] = true
+			out = append(out, r.atOther(a, &a.others[i]))
 		}
-		seen[c] = true
-		here := o.sentence == d.sentence
-		sole := !slices.ContainsFunc(others, func(p otherMention) bool { return p.sentence == d.sentence && p.actor.Code != c })
-		marks = nil
-		mark("other", true)
-		mark("other: "+kind, true)
-		mark("other: "+kind+" by "+sector, true)
-		mark("other: "+kind+", alone in the sentence", here && sole)
-		mark("other: alone in the sentence", here && sole)
-		mark("other: not in the sentence", !here)
-		mark("other: not in the sentence, nor anybody else", !here && !abroad)
-		mark("other: behind the act", here && o.actor.Start > d.Trigger.Start)
-		mark("other: close behind the act", here && o.actor.Start > d.Trigger.Start && o.actor.Start-d.Trigger.End < 40)
-		mark("other: close before the act", here && o.actor.Start < d.Trigger.Start && d.Trigger.Start-o.actor.End < 40)
-		mark("other: subject", o.subject)
-		mark("other: a place only", o.locative)
-		mark("other: no state", nonState[c])
-		mark("other: a state's government", slices.Contains(outward, o.actor.Sector))
-		mark("other: rule has no other side", closed)
-		mark("other: a denial", strings.HasPrefix(d.CAMEO, "016"))
-		mark("other: supposed", slices.Contains(codes(supposed), c))
-		mark("other: supposed, "+kind, slices.Contains(codes(supposed), c))
-		mark("other: where it was done", d.Place != nil && d.Place.Country == c)
-		mark("other: tells of it", slices.ContainsFunc(r.statements, func(st kawat.Statement) bool { return st.Content.Contains(d.Trigger) && st.Speaker.Code == c }))
-		mark("other: acts on the doers", r.deals(d, c, true))
-		mark("other: acts on the doers, "+kind, r.deals(d, c, true))
-		mark("other: the doers act on it", r.deals(d, c, false))
-		mark("other: "+kind+"/"+d.Mode, d.Mode != "")
-		mark("other: partner before", o.partner)
-		mark("other: partner before, "+kind, o.partner)
-		mark("other: the only one of the report", !slices.ContainsFunc(others, func(p otherMention) bool { return p.actor.Code != c }))
-		mark("other: far back", o.sentence < d.sentence-1)
-		mark("other: first named of the sentence", here && !slices.ContainsFunc(others, func(p otherMention) bool { return p.sentence == d.sentence && p.actor.Start < o.actor.Start }))
-		out = append(out, Option{Code: c, Marks: marks, Supposed: slices.Contains(codes(supposed), c), actor: o.actor})
 	}
 	return out
+}
+
+// nobody is the answer that an act was directed at nobody.
+func (a *sideless) nobody() OtherSide {
+	o := OtherSide{Supposed: len(a.supposed) == 0}
+	o.mark("none", true)
+	o.mark("none: "+a.kind, true)
+	o.mark("none: "+a.kind+" by "+a.by, true)
+	o.mark("none: "+a.kind+"/"+a.Mode, a.Mode != "")
+	o.mark("none: by "+a.Actors[0].Sector, true)
+	o.mark("none: rule has no other side", a.closed)
+	o.mark("none: supposed", o.Supposed)
+	o.mark("none: a denial", a.denial)
+	o.mark("none: doer of no state", nonState[a.Actors[0].Code])
+	return o
+}
+
+// atDoers is the answer that it was directed at somebody in the doers' own state.
+func (r *report) atDoers(a *sideless) OtherSide {
+	own := a.doers[0]
+	o := OtherSide{Code: own, Supposed: slices.Contains(a.supposed, own), actor: kawat.Actor{Code: own, Sector: "GOV", Span: a.Trigger}}
+	o.mark("own", true)
+	o.mark("own: "+a.kind, true)
+	o.mark("own: "+a.kind+" by "+a.by, true)
+	o.mark("own: "+a.kind+"/"+a.Mode, a.Mode != "")
+	o.mark("own: by "+a.Actors[0].Sector, true)
+	o.mark("own: nobody else in the report", len(a.others) == 0)
+	o.mark("own: acts at home before", r.deals(a.draft, own, false))
+	o.mark("own: rule has no other side", a.closed)
+	o.mark("own: others in the sentence", a.abroad)
+	o.mark("own: others in the sentence, by "+a.by, a.abroad)
+	o.mark("own: others nearby", !a.abroad && len(a.others) > 0)
+	o.mark("own: done at home", a.Place != nil && a.Place.Country == own)
+	o.mark("own: done abroad", a.Place != nil && a.Place.Country != "" && a.Place.Country != own)
+	o.mark("own: supposed", o.Supposed)
+	o.mark("own: headline", a.Trigger.In != kawat.Body)
+	return o
+}
+
+// nearby is how many bytes lie at most between an act and a mention close to it.
+const nearby = 39
+
+// atOther is the answer that it was directed at somebody of another state who is named
+// nearby.
+func (r *report) atOther(a *sideless, m *otherMention) OtherSide {
+	c := m.actor.Code
+	o := OtherSide{Code: c, Supposed: slices.Contains(a.supposed, c), actor: m.actor}
+	here := m.sentence == a.sentence
+	among := func(f func(p *otherMention) bool) bool {
+		return slices.ContainsFunc(a.others, func(p otherMention) bool { return f(&p) })
+	}
+	alone := here && !among(func(p *otherMention) bool { return p.sentence == a.sentence && p.actor.Code != c })
+	onDoers := r.deals(a.draft, c, true)
+	o.mark("other", true)
+	o.mark("other: "+a.kind, true)
+	o.mark("other: "+a.kind+" by "+a.by, true)
+	o.mark("other: "+a.kind+"/"+a.Mode, a.Mode != "")
+	o.mark("other: "+a.kind+", alone in the sentence", alone)
+	o.mark("other: alone in the sentence", alone)
+	o.mark("other: not in the sentence", !here)
+	o.mark("other: not in the sentence, nor anybody else", !here && !a.abroad)
+	o.mark("other: behind the act", here && m.actor.Start > a.Trigger.Start)
+	o.mark("other: close behind the act", here && m.actor.Start > a.Trigger.Start && m.actor.Start-a.Trigger.End <= nearby)
+	o.mark("other: close before the act", here && m.actor.Start < a.Trigger.Start && a.Trigger.Start-m.actor.End <= nearby)
+	o.mark("other: subject", m.subject)
+	o.mark("other: a place only", m.locative)
+	o.mark("other: no state", nonState[c])
+	o.mark("other: a state's government", slices.Contains(outward, m.actor.Sector))
+	o.mark("other: rule has no other side", a.closed)
+	o.mark("other: a denial", a.denial)
+	o.mark("other: supposed", o.Supposed)
+	o.mark("other: supposed, "+a.kind, o.Supposed)
+	o.mark("other: where it was done", a.Place != nil && a.Place.Country == c)
+	o.mark("other: tells of it", slices.ContainsFunc(r.statements, func(st kawat.Statement) bool { return st.Content.Contains(a.Trigger) && st.Speaker.Code == c }))
+	o.mark("other: acts on the doers", onDoers)
+	o.mark("other: acts on the doers, "+a.kind, onDoers)
+	o.mark("other: the doers act on it", r.deals(a.draft, c, false))
+	o.mark("other: partner before", m.partner)
+	o.mark("other: partner before, "+a.kind, m.partner)
+	o.mark("other: the only one of the report", !among(func(p *otherMention) bool { return p.actor.Code != c }))
+	o.mark("other: far back", m.sentence < a.sentence-1)
+	o.mark("other: first named of the sentence", here && !among(func(p *otherMention) bool { return p.sentence == a.sentence && p.actor.Start < m.actor.Start }))
+	return o
 }
 
 // An otherMention is an actor of another state than the doers' who is named near an act.
@@ -195,22 +230,22 @@ func (r *report) deals(d *draft, code string, onDoers bool) bool {
 	})
 }
 
-// otherSide finds whom an act was directed at where its own words name nobody: what the
+// nameOtherSide finds whom an act was directed at where its own words name nobody: what the
 // rules for unnamed sides come to is one of the options.
-func (r *report) otherSide(d *draft) {
+func (r *report) nameOtherSide(d *draft) {
 	if len(d.Recipients) > 0 {
 		return
 	}
 	r.suppose(d)
-	d.options = r.options(d, d.Recipients)
-	Weigh(d.options, sideWeights)
-	best := Choose(d.options)
+	d.possible = r.otherSides(d, d.Recipients)
+	WeighSides(d.possible, sideWeights)
+	best := ChooseSide(d.possible)
 	switch {
-	case best < 0 || slices.Contains(codes(d.Recipients), d.options[best].Code):
-	case d.options[best].Code == "":
+	case best < 0 || slices.Contains(codes(d.Recipients), d.possible[best].Code):
+	case d.possible[best].Code == "":
 		d.Recipients = nil
 	default:
-		a := d.options[best].actor
+		a := d.possible[best].actor
 		a.Inferred = true
 		if a.Text = r.in.Article.Slice(a.Span); a.Span == d.Trigger {
 			a.Entity = a.Code
@@ -219,12 +254,12 @@ func (r *report) otherSide(d *draft) {
 	}
 }
 
-// clearly is by how much another option must be likelier than that which stands.
+// clearly is by how much another side must be likelier than that which stands.
 const clearly = 0.1
 
-// Choose returns the index of the option to take: what is supposed, unless another is
+// ChooseSide returns the index of the side to take: what is supposed, unless another is
 // clearly likelier. It is -1 if there are none.
-func Choose(list []Option) int {
+func ChooseSide(list []OtherSide) int {
 	stands, best := -1, -1
 	for i, o := range list {
 		if o.Supposed && stands < 0 {
@@ -240,8 +275,8 @@ func Choose(list []Option) int {
 	return best
 }
 
-// Weigh sets the chances of options by the weights of their marks: a log-linear model.
-func Weigh(list []Option, weights map[string]float64) {
+// WeighSides sets the chances of sides by the weights of their marks: a log-linear model.
+func WeighSides(list []OtherSide, weights map[string]float64) {
 	all := 0.0
 	for i := range list {
 		sum := 0.0

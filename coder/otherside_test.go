@@ -36,17 +36,17 @@ func TestOtherSide(t *testing.T) {
 }
 
 // What the rules suppose stands unless something else is clearly likelier.
-func TestChoose(t *testing.T) {
+func TestChooseSide(t *testing.T) {
 	for _, c := range []struct {
-		list []coder.Option
+		list []coder.OtherSide
 		want int
 	}{
 		{nil, -1},
-		{[]coder.Option{{Chance: 0.48, Supposed: true}, {Code: "KEN", Chance: 0.52}}, 0},
-		{[]coder.Option{{Chance: 0.3, Supposed: true}, {Code: "KEN", Chance: 0.7}}, 1},
-		{[]coder.Option{{Chance: 0.7}, {Code: "KEN", Chance: 0.3, Supposed: true}}, 0},
+		{[]coder.OtherSide{{Chance: 0.48, Supposed: true}, {Code: "KEN", Chance: 0.52}}, 0},
+		{[]coder.OtherSide{{Chance: 0.3, Supposed: true}, {Code: "KEN", Chance: 0.7}}, 1},
+		{[]coder.OtherSide{{Chance: 0.7}, {Code: "KEN", Chance: 0.3, Supposed: true}}, 0},
 	} {
-		if got := coder.Choose(c.list); got != c.want {
+		if got := coder.ChooseSide(c.list); got != c.want {
 			t.Errorf("%v: chose %d, want %d", c.list, got, c.want)
 		}
 	}

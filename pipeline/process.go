@@ -30,8 +30,8 @@ type Explanation struct {
 	Traces   []coder.Trace
 	Gaps     []coder.Gap
 	Because  map[string][]string // kinds of evidence for each event, by its ID
-	// Options are the possible other sides of events whose words name none, by their IDs.
-	Options map[string][]coder.Option
+	// OtherSides are the possible other sides of events whose words name none, by their IDs.
+	OtherSides map[string][]coder.OtherSide
 }
 
 // Trace is Process with a trace of all rules tried. A text in a language without rules is an error.
@@ -123,7 +123,7 @@ func (p *Pipeline) process(raw kawat.Raw, explain bool) (an kawat.Analysis, ex E
 		p.name(an.Events[i].Actors, l.pack.Code)
 		p.name(an.Events[i].Recipients, l.pack.Code)
 	}
-	return an, Explanation{an, doc, res.Traces, res.Gaps, res.Because, res.Options}, nil
+	return an, Explanation{an, doc, res.Traces, res.Gaps, res.Because, res.OtherSides}, nil
 }
 
 // name gives actors that no words of the report name the name of their state.

@@ -67,7 +67,7 @@ func (a *app) explainCommand() *cobra.Command {
 			fmt.Fprintln(w, "\nSIDES NOT TOLD")
 			for i := range ex.Analysis.Events {
 				e := &ex.Analysis.Events[i]
-				for _, o := range ex.Options[e.ID] {
+				for _, o := range ex.OtherSides[e.ID] {
 					fmt.Fprintf(w, "  %.2f  %-6s of %s: %s\n", o.Chance, or(o.Code, "nobody"), ex.Analysis.Article.Slice(e.Trigger), strings.Join(o.Marks, "; "))
 				}
 			}

@@ -39,7 +39,7 @@ func whyOf(ex *pipeline.Explanation, e *kawat.Event) (*web.Why, error) {
 		return nil, fmt.Errorf("load rules: %w", err)
 	}
 	w := &web.Why{Kinds: ex.Because[e.ID]}
-	for _, o := range ex.Options[e.ID] {
+	for _, o := range ex.OtherSides[e.ID] {
 		if o.Chance >= 0.005 { // 1 % as it is shown
 			w.Sides = append(w.Sides, web.WhySide{Code: o.Code, Chance: o.Chance})
 		}
