@@ -117,11 +117,7 @@ func TestRecipientsOutsideTheClause(t *testing.T) {
 		{"en", "Malawi cut ties with Israel. Zambia withdrew its ambassador, while Angola recalled its envoy.", "SANCTION ZMB > ISR"},
 		{"id", "Portugal menjanjikan 210 juta dolar Amerika setiap tahun.", "AGREE PRT > "},
 	} {
-		a := analyse(t, c.lang, c.text)
-		var got []string
-		for _, e := range a.Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(analyse(t, c.lang, c.text))
 		if !slices.ContainsFunc(got, func(g string) bool { return strings.HasSuffix(g, c.want) }) {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
 		}
@@ -135,10 +131,7 @@ func TestSidesOfTheHeadline(t *testing.T) {
 		{"en", "Mexico Breaks With Ecuador", "Ecuadorean police stormed the Mexican embassy. Brazil and Colombia condemned the raid. Russia urged both sides to talk.", "REQUEST RUS > ECU,MEX"},
 		{"en", "Thailand and Cambodia agree to talk, Washington says", "Malaysian Prime Minister Anwar Ibrahim met Chinese envoys. Japan urged both sides to lay down their arms.", "REQUEST JPN > KHM,THA"},
 	} {
-		var got []string
-		for _, e := range analyseUnder(t, c.lang, c.headline, c.text).Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(analyseUnder(t, c.lang, c.headline, c.text))
 		if !slices.Contains(got, c.want) {
 			t.Errorf("%s | %s\n\tgot  %s\n\twant %s", c.headline, c.text, strings.Join(got, "; "), c.want)
 		}
@@ -278,6 +271,15 @@ func TestDoersAround(t *testing.T) {
 	}
 }
 
+// acts lists the events of an analysis: "CONSULT RUS,PRK > ".
+func acts(a kawat.Analysis) []string {
+	var out []string
+	for _, e := range a.Events {
+		out = append(out, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
+	}
+	return out
+}
+
 func codeList(actors []kawat.Actor) string {
 	var out []string
 	for _, a := range actors {
@@ -391,10 +393,7 @@ func TestHeadlineVerbs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var got []string
-		for _, e := range a.Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(a)
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.title, strings.Join(got, "; "), c.want)
 		}

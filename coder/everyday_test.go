@@ -1,7 +1,6 @@
 package coder_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
@@ -62,12 +61,8 @@ func TestNoPolitics(t *testing.T) {
 		{"id", "Dokter di Bandung menyelamatkan bayi itu lewat operasi.", ""},
 		{"id", "Truk yang mengangkut tentara Bolivia terguling dan menewaskan enam orang.", ""},
 	} {
-		var got []string
-		for _, e := range analyse(t, c.lang, c.text).Events {
-			got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients))))
-		}
-		if strings.Join(got, "; ") != c.want {
-			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
+		if got := strings.Join(acts(analyse(t, c.lang, c.text)), "; "); strings.TrimSpace(got) != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
 		}
 	}
 }

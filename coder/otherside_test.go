@@ -1,7 +1,6 @@
 package coder_test
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -20,17 +19,16 @@ func TestOtherSide(t *testing.T) {
 		{"en", "Protests erupted in Nairobi over new taxes.", "PROTEST KEN > "},
 	} {
 		a := analyse(t, c.lang, c.text)
-		var got []string
-		for _, e := range a.Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-			for _, r := range e.Recipients {
-				if strings.HasSuffix(c.want, "> "+r.Code) && !r.Inferred && got[len(got)-1] == c.want {
-					t.Errorf("%s: %s is not marked as inferred", c.text, r.Code)
-				}
-			}
-		}
-		if !slices.Contains(got, c.want) {
+		got := acts(a)
+		at := slices.Index(got, c.want)
+		if at < 0 {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, strings.Join(got, "; "), c.want)
+			continue
+		}
+		for _, r := range a.Events[at].Recipients {
+			if !r.Inferred {
+				t.Errorf("%s: %s is not marked as inferred", c.text, r.Code)
+			}
 		}
 	}
 }

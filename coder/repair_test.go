@@ -1,7 +1,6 @@
 package coder_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 )
@@ -29,10 +28,7 @@ func TestActsBehindTheTree(t *testing.T) {
 		{"en", "Serbia's prime minister resigned after three weeks of protests.", "PROTEST SRB > "},
 		{"id", "Perdana Menteri Serbia mundur setelah unjuk rasa di Beograd.", "PROTEST SRB > "},
 	} {
-		var got []string
-		for _, e := range analyse(t, c.lang, c.text).Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(analyse(t, c.lang, c.text))
 		if !slices.Contains(got, c.want) {
 			t.Errorf("%s\n\tgot  %q\n\twant %q", c.text, got, c.want)
 		}

@@ -1,7 +1,6 @@
 package coder_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 )
@@ -31,10 +30,7 @@ func TestSidesToldByNouns(t *testing.T) {
 		{"Sekjen PBB mendesak penguasa di Kabul membuka kembali sekolah.", "REQUEST UNO > AFG"},
 		{"Gencatan senjata India dan Pakistan mulai berlaku Sabtu. Beberapa jam kemudian, militer Pakistan menuduh pihak lawan menembaki pos perbatasan.", "ACCUSE PAK > IND"},
 	} {
-		var got []string
-		for _, e := range analyse(t, "id", c.text).Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(analyse(t, "id", c.text))
 		if !slices.Contains(got, c.want) {
 			t.Errorf("%s\ngives %q, not %q", c.text, got, c.want)
 		}

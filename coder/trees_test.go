@@ -1,7 +1,6 @@
 package coder_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 )
@@ -23,11 +22,7 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		{"Beberapa jam sebelum menembakkan rudal ke Kyiv, Rusia mengosongkan kedutaannya.", "ASSAULT RUS > UKR"},
 		{"Rusia mengakui Donetsk tiga hari sebelum melancarkan invasi ke Ukraina.", "ASSAULT RUS > UKR"},
 	} {
-		a := analyse(t, "id", c.text)
-		var got []string
-		for _, e := range a.Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(analyse(t, "id", c.text))
 		if !slices.Contains(got, c.want) {
 			t.Errorf("%s\ngives %q, want %q", c.text, got, c.want)
 		}
@@ -48,11 +43,7 @@ func TestUnrestAsOccasion(t *testing.T) {
 		{lang: "en", text: "Kenya blocked social media after protests in Nairobi.", want: "PROTEST KEN > "},
 		{lang: "en", text: "Turkey recalled its ambassador from Paris in protest.", want: "PROTEST TUR > ", none: true},
 	} {
-		a := analyse(t, c.lang, c.text)
-		var got []string
-		for _, e := range a.Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(analyse(t, c.lang, c.text))
 		if slices.Contains(got, c.want) == c.none {
 			t.Errorf("%s\ngives %q, not wanted so: %q", c.text, got, c.want)
 		}
@@ -124,11 +115,7 @@ func TestClausesTheTreeJoins(t *testing.T) {
 		{text: "Spain's Pedro Sanchez travelled to Rabat, where he met King Mohammed VI.", want: "CONSULT ESP,MAR > ", none: true},
 		{text: "Congo's M23 rebels seized the airport of Bukavu, and Burundian troops withdrew.", want: "ASSAULT COD > COD"},
 	} {
-		a := analyse(t, "en", c.text)
-		var got []string
-		for _, e := range a.Events {
-			got = append(got, fmt.Sprintf("%s %s > %s", e.Type, codeList(e.Actors), codeList(e.Recipients)))
-		}
+		got := acts(analyse(t, "en", c.text))
 		if slices.Contains(got, c.want) == c.none {
 			t.Errorf("%s\ngives %q, not wanted so: %q", c.text, got, c.want)
 		}
