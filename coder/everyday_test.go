@@ -59,6 +59,9 @@ func TestNoPolitics(t *testing.T) {
 		{"id", "Panitia memutar drama tentang dua serdadu Jerman yang membelot.", ""},
 		{"id", "Dua serdadu Jerman membelot ke Wina.", "RETREAT DEU > AUT"},
 		{"id", "Dokter di Bandung menyelamatkan bayi itu lewat operasi.", ""},
+		{"en", "The jets can strike targets 1,500 kilometres away.", ""},
+		{"en", "The lawyer accused the plaintiff of lying in court.", ""},
+		{"en", "Residents who want to protest the ruling may do so online.", ""},
 		{"id", "Truk yang mengangkut tentara Bolivia terguling dan menewaskan enam orang.", ""},
 	} {
 		if got := strings.Join(acts(analyse(t, c.lang, c.text)), "; "); strings.TrimSpace(got) != c.want {
