@@ -750,18 +750,21 @@ func (r *report) beforeRelay(si, from, last int) int {
 	return last
 }
 
+// soon is how many tokens may stand between a verb of saying at the end and what closes it.
+const soon = 4
+
 // closesSoon reports whether nothing but a few words for when and where stands between
 // verb and the next comma or the last token: "…, the Guardian reported on Friday".
 func (t *tree) closesSoon(verb, last int) bool {
-	for k := verb + 1; k <= last && k <= verb+5; k++ {
-		if t.low[k] == "," {
+	for k := verb + 1; k <= verb+soon+1; k++ {
+		switch {
+		case k > last || t.low[k] == ",":
 			return true
-		}
-		if t.verbal(k) || t.tok(k).UPOS == "SCONJ" {
+		case t.verbal(k) || t.tok(k).UPOS == "SCONJ":
 			return false
 		}
 	}
-	return last-verb <= 4
+	return false
 }
 
 // reportsBehind is the verb of reporting right behind a medium and the words that

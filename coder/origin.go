@@ -127,10 +127,14 @@ func (r *report) endIn(path []kawat.Link, origin kawat.Link) []kawat.Link {
 	return append(path, origin)
 }
 
+// besideWithin is how many bytes lie at most between the words for a cited official and
+// the name beside them.
+const besideWithin = 40
+
 // besides reports whether the name of the origin is set beside the words for whoever a
 // bearer cites: "citing a spokesman for the security council, Andriy Lysenko".
 func (r *report) besides(cited kawat.Span, origin kawat.Link) bool {
-	if origin.Empty() || cited.In != origin.In || origin.Start < cited.End || origin.Start-cited.End > 40 {
+	if origin.Empty() || cited.In != origin.In || origin.Start < cited.End || origin.Start-cited.End > besideWithin {
 		return false
 	}
 	between := r.in.Article.PartText(cited.In)[cited.End:origin.Start]

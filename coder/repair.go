@@ -1147,9 +1147,7 @@ func (t *tree) repairBothSubjects() {
 			first--
 		}
 		if !t.noun[first] || t.under(first, v) && t.rel(first) == "nsubj" || t.rel(first) != "obl" && t.rel(first) != "nmod" || t.head(first) >= first ||
-			!slices.ContainsFunc(t.cases(first), func(c string) bool {
-				return slices.Contains(t.sets.prompting, c) && slices.Contains(t.sets.occasion, c)
-			}) {
+			!after(first) {
 			continue
 		}
 		t.move(first, v, "nsubj")
