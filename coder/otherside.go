@@ -42,6 +42,7 @@ type sideless struct {
 	supposed []string       // codes that the rules for unnamed sides came to
 	others   []otherMention // named nearby
 	abroad   bool           // some of them in its sentence
+	about    string         // what it is done to or about: "a thing", "the thing", "a clause", "nothing"
 }
 
 // otherSides lists the possible other sides of a draft, of which supposed are those that
@@ -60,6 +61,7 @@ func (r *report) otherSides(d *draft, supposed []kawat.Actor) []OtherSide {
 	}
 	a.closed = d.rule.Recip != nil && len(d.rule.Recip) == 0
 	a.denial = strings.HasPrefix(d.CAMEO, "016")
+	a.about = r.about(d)
 	a.abroad = slices.ContainsFunc(a.others, func(o otherMention) bool { return o.sentence == d.sentence })
 	out := []OtherSide{a.nobody()}
 	if len(doers) == 1 && !nonState[doers[0]] {
@@ -75,6 +77,25 @@ func (r *report) otherSides(d *draft, supposed []kawat.Actor) []OtherSide {
 	return out
 }
 
+// about says how the words for what an act is done to or about stand: "the thing" is told
+// of before, and so its side may be too.
+func (r *report) about(d *draft) string {
+	t := r.trees[d.sentence]
+	if len(t.comp(d.token)) > 0 {
+		return "a clause"
+	}
+	for _, f := range append(t.patient(d.token), t.obl(d.token, nil)...) {
+		switch {
+		case t.verbal(f) || t.when[f]:
+		case (&match{r: r, t: t}).definite(f):
+			return "the thing"
+		default:
+			return "a thing"
+		}
+	}
+	return "nothing"
+}
+
 // nobody is the answer that an act was directed at nobody.
 func (a *sideless) nobody() OtherSide {
 	o := OtherSide{Supposed: len(a.supposed) == 0}
@@ -87,6 +108,8 @@ func (a *sideless) nobody() OtherSide {
 	o.mark("none: supposed", o.Supposed)
 	o.mark("none: a denial", a.denial)
 	o.mark("none: doer of no state", nonState[a.Actors[0].Code])
+	o.mark("none: about "+a.about, true)
+	o.mark("none: about "+a.about+", "+a.kind, true)
 	return o
 }
 
@@ -109,6 +132,8 @@ func (r *report) atDoers(a *sideless) OtherSide {
 	o.mark("own: done abroad", a.Place != nil && a.Place.Country != "" && a.Place.Country != own)
 	o.mark("own: supposed", o.Supposed)
 	o.mark("own: headline", a.Trigger.In != kawat.Body)
+	o.mark("own: about "+a.about, true)
+	o.mark("own: about "+a.about+", "+a.kind, true)
 	return o
 }
 
@@ -154,6 +179,8 @@ func (r *report) atOther(a *sideless, m *otherMention) OtherSide {
 	o.mark("other: partner before, "+a.kind, m.partner)
 	o.mark("other: the only one of the report", !among(func(p *otherMention) bool { return p.actor.Code != c }))
 	o.mark("other: far back", m.sentence < a.sentence-1)
+	o.mark("other: about "+a.about, true)
+	o.mark("other: about "+a.about+", "+a.kind, true)
 	o.mark("other: first named of the sentence", here && !among(func(p *otherMention) bool { return p.sentence == a.sentence && p.actor.Start < m.actor.Start }))
 	return o
 }

@@ -14,7 +14,7 @@ import (
 var calibrate = flag.Bool("calibrate", false, "fit the weights of the kinds of evidence and print them")
 
 // TestCalibrate fits, when asked to, a logistic regression of whether events of
-// the coded reports and cases up to batch 7 are right in type and both sides on their
+// the coded texts that were read are right in type and both sides on their
 // kinds of evidence, and prints the weights for coder/confidence.go.
 func TestCalibrate(t *testing.T) {
 	if !*calibrate {
@@ -24,10 +24,7 @@ func TestCalibrate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gold := slices.DeleteFunc(append(readGold(t, "dev.jsonl"), readGold(t, "own.jsonl")...), func(g eval.Report) bool { return batchOf(g.ID) == 8 })
-	for _, c := range readCases(t, "*-[1-7]-*.txt") {
-		gold = append(gold, c.Report)
-	}
+	gold, _ := readTexts(t)
 	type row struct {
 		kinds []string
 		right float64
