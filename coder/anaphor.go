@@ -540,6 +540,45 @@ func (m *match) aimedAt() []kawat.Actor {
 	return nil
 }
 
+// ringed finds the other state that forces move, drill or fire around or near: "drills
+// around Taiwan", "massed troops near Ukraine", "di sekeliling Taiwan".
+func (m *match) ringed(actors []kawat.Actor) []kawat.Actor {
+	t := m.t
+	if m.rule.Type != kawat.Mobilize {
+		return nil
+	}
+	own := codes(actors)
+	var heads []int
+	for _, v := range append([]int{m.at, t.head(m.at)}, t.patient(m.at)...) {
+		if v < 0 || v != m.at && t.verbal(v) && t.lightVerb(m.at) != v {
+			continue
+		}
+		for _, k := range append([]int{v}, t.kids[v]...) {
+			if k == v || t.rel(k) == "obl" || t.rel(k) == "nmod" {
+				heads = append(heads, k)
+			}
+		}
+	}
+	for _, k := range heads {
+		around := slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.around, c) })
+		for _, f := range append([]int{k}, t.kids[k]...) {
+			if f == k && !around || f != k && !around && !(t.is(k, t.sets.around) && t.rel(f) == "nmod") {
+				continue
+			}
+			mi := m.r.mentionAt[m.si][f]
+			if mi < 0 || !m.country(f) {
+				continue
+			}
+			for _, a := range m.r.in.Mentions[mi].Actors {
+				if a.Entity == a.Code && !nonState[a.Code] && !slices.Contains(own, a.Code) {
+					return []kawat.Actor{a}
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // denying reports whether the act is a denial.
 func (m *match) denying() bool {
 	return m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")

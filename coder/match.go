@@ -870,6 +870,9 @@ func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
 	if len(recips) == 0 {
 		recips = m.aimedAt()
 	}
+	if len(recips) == 0 {
+		recips = m.ringed(actors)
+	}
 	return recips
 }
 

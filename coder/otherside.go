@@ -282,7 +282,7 @@ func (r *report) nameOtherSide(d *draft) {
 }
 
 // clearly is by how much another side must be likelier than that which stands.
-const clearly = 0.1
+const clearly = 0.05
 
 // ChooseSide returns the index of the side to take: what is supposed, unless another is
 // clearly likelier. It is -1 if there are none.

@@ -251,6 +251,9 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 		return
 	}
 	t := r.trees[d.sentence]
+	if slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return t.says(a.Span, t.sets.foreign) }) {
+		return // "three foreign journalists" are of some other state
+	}
 	patients := t.patient(d.token)
 	if d.Type == kawat.Accuse && len(patients) == 0 {
 		return
@@ -291,6 +294,17 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 		a.Name = a.Text
 	}
 	d.Recipients = []kawat.Actor{a}
+}
+
+// says reports whether a word of a set stands in a span of the sentence.
+func (t *tree) says(s kawat.Span, words []string) bool {
+	first, last := t.within(s)
+	for k := max(first, 0); k <= last; k++ {
+		if t.is(k, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // foughtBefore is the state of those whom the doers of an act were told to strike in the

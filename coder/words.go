@@ -87,6 +87,8 @@ type wordSets struct {
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
+	around         []string // markers and nouns of what lies about a place: around, sekeliling
+	foreign        []string // words for people of another state, whichever: foreign, asing
 	flying         []string // verbs that say under which flag: berbendera, flagged
 	among          []string // words before some of those just told: including, of_them, termasuk
 	pending        []string // words before what a protest waits for: until, unless, sampai
@@ -274,6 +276,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),
 		origin:         set("origin"),
+		around:         set("around"),
+		foreign:        set("foreign"),
 		flying:         set("flying"),
 		among:          set("among"),
 		pending:        set("pending"),

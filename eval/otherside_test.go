@@ -139,13 +139,17 @@ func fit(list []choice) map[string]float64 {
 					good += p[i]
 				}
 			}
+			weight := 1.0
+			if c.report {
+				weight = 2 // what the program is for; cases lack the text around them
+			}
 			for i, o := range c.options {
 				g := -p[i] / all
 				if c.right[o.Code] {
 					g += p[i] / good
 				}
 				for _, k := range o.Marks {
-					grad[k] += g
+					grad[k] += weight * g
 				}
 			}
 		}

@@ -1390,6 +1390,8 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			if strings.HasSuffix(a.Entity, "ministry") {
 				return h
 			}
+		case ag.ID == "peacekeepers" && h.agent == ag.ID && p.definite:
+			return h
 		case ag.ID == "authorities" || ag.Sector == "GOV" || ag.ID == "peacekeepers":
 		case ag.ID == h.agent && p.definite && ag.Kind == "people" && !a.Inferred && p.s.i-h.sent <= 6:
 			return h
@@ -1412,6 +1414,11 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 // hasPart reports whether one of parts stands in the words.
 func hasPart(words string, parts []string) bool {
 	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(words, p) })
+}
+
+// subjects are those of a list that stand as subjects.
+func subjects(list []*ref) []*ref {
+	return slices.DeleteFunc(slices.Clone(list), func(h *ref) bool { return !h.subject })
 }
 
 // two are the two actors that "kedua negara", "the two leaders" or "keduanya" mean.
@@ -1476,7 +1483,7 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 			}
 			return []kawat.Actor{inferred(a.actors[0]), inferred(b.actors[0])}
 		}
-		for _, list := range [][]*ref{persons, sides} {
+		for _, list := range [][]*ref{persons, sides, subjects(sides)} { // of three, the two that act
 			if len(list) == 2 {
 				return []kawat.Actor{inferred(list[0].actors[0]), inferred(list[1].actors[0])}
 			}
