@@ -560,7 +560,7 @@ func (m *match) ringed(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	for _, k := range heads {
-		around := slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.around, c) })
+		around := slices.ContainsFunc(t.kids[k], func(c int) bool { return c < k && t.is(c, t.sets.around) })
 		for _, f := range append([]int{k}, t.kids[k]...) {
 			if f == k && !around || f != k && !around && !(t.is(k, t.sets.around) && t.rel(f) == "nmod") {
 				continue

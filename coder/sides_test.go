@@ -36,3 +36,20 @@ func TestSidesToldByNouns(t *testing.T) {
 		}
 	}
 }
+
+// The other side where it stands around an act or is told only to be foreign, and
+// where "the peacekeepers" or "both" point back over other mentions.
+func TestSidesPointedAt(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "The Chinese army held live-fire drills around Taiwan on Thursday.", "MOBILIZE CHN > TWN"},
+		{"en", "Russia has massed 100,000 troops near Ukraine.", "MOBILIZE RUS > UKR"},
+		{"id", "Rusia menggelar latihan tempur di sekitar Estonia, Senin.", "MOBILIZE RUS > EST"},
+		{"en", "Kenyan police in Nairobi rounded up 60 foreigners without papers.", "COERCE KEN > ---"},
+		{"id", "Polisi Thailand menangkap 20 warga asing di Phuket.", "COERCE THA > ---"},
+		{"en", "Russian peacekeepers arrived in the enclave in 2020. A UN mission followed last week. Armenian Prime Minister Nikol Pashinyan blamed the peacekeepers for inaction.", "ACCUSE ARM > RUS"},
+	} {
+		if got := acts(analyse(t, c.lang, c.text)); !slices.Contains(got, c.want) {
+			t.Errorf("%s\ngives %q, not %q", c.text, got, c.want)
+		}
+	}
+}
