@@ -61,7 +61,7 @@ func (r *report) otherSides(d *draft, supposed []kawat.Actor) []OtherSide {
 	}
 	a.closed = d.rule.Recip != nil && len(d.rule.Recip) == 0
 	a.denial = strings.HasPrefix(d.CAMEO, "016")
-	a.about = r.about(d)
+	a.about = r.dealsWith(d)
 	a.abroad = slices.ContainsFunc(a.others, func(o otherMention) bool { return o.sentence == d.sentence })
 	out := []OtherSide{a.nobody()}
 	if len(doers) == 1 && !nonState[doers[0]] {
@@ -77,9 +77,9 @@ func (r *report) otherSides(d *draft, supposed []kawat.Actor) []OtherSide {
 	return out
 }
 
-// about says how the words for what an act is done to or about stand: "the thing" is told
+// dealsWith says how the words for what an act is done to or about stand: "the thing" is told
 // of before, and so its side may be too.
-func (r *report) about(d *draft) string {
+func (r *report) dealsWith(d *draft) string {
 	t := r.trees[d.sentence]
 	if len(t.comp(d.token)) > 0 {
 		return "a clause"
