@@ -715,6 +715,11 @@ func (m *match) assemble() (draft, string) {
 		if len(recips) == 0 {
 			recips = m.r.other(m.si, actors)
 		}
+		if len(recips) > 0 && rule.Type == kawat.Sanction && m.actsToo(recips[0]) {
+			if of := m.followed(actors); of != nil {
+				recips = of
+			}
+		}
 		if len(recips) == 0 && m.ties() && m.si > 0 && !m.r.abroad(m.si, actors[0].Code) {
 			recips = m.r.before(m.si, actors)
 		}
@@ -997,6 +1002,22 @@ func (m *match) followed(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return nil
+}
+
+// actsToo reports whether an actor is the subject of another clause of the sentence, where
+// it is more likely one who does the like: "Nicaragua followed suit in breaking off ties,
+// while Bolivia's president recalled his ambassador".
+func (m *match) actsToo(a kawat.Actor) bool {
+	mi := m.r.mentionOf(a.Span, m.si)
+	if mi < 0 {
+		return false
+	}
+	h := m.r.in.Mentions[mi].Head
+	if h < 0 || h >= len(m.t.low) || m.t.rel(h) != "nsubj" {
+		return false
+	}
+	v := m.t.head(h)
+	return v >= 0 && v != m.at && (m.t.rel(v) == "advcl" || m.t.rel(v) == "conj" || m.t.rel(v) == "parataxis" || m.t.rel(v) == "root")
 }
 
 // before is the only other state that the sentence before speaks of, else the only
