@@ -29,6 +29,9 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	denial := m.denying()
+	if noun < 0 && m.rule.Type == kawat.Reject && !denial {
+		noun = m.declined()
+	}
 	if denial && noun >= 0 && slices.ContainsFunc(t.comp(m.at), func(c int) bool { return t.under(noun, c) }) {
 		noun = -1 // the subject of what is denied
 	}
@@ -77,6 +80,20 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 		}
 	}
 	return answered
+}
+
+// declined is the noun for an act that somebody refuses to follow: "refused to apply the
+// sanctions", "menolak melaksanakan perintah itu"; −1 for none.
+func (m *match) declined() int {
+	t := m.t
+	for _, c := range t.comp(m.at) {
+		for _, f := range t.patient(c) {
+			if !t.verbal(f) && m.definite(f) && m.r.c.tellsAct(t, f) {
+				return f
+			}
+		}
+	}
+	return -1
 }
 
 // takesIt reports whether the act answers "it", which is what was said or done and

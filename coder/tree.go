@@ -633,7 +633,7 @@ func (t *tree) lacksObject(v int) bool {
 // obl returns the oblique dependents of v with one of the case markers (any if
 // nil), those of its light verb too.
 func (t *tree) obl(v int, words []string) []int {
-	var out []int
+	var out, times []int // a time, "on Sunday", only where the words lead to nothing else
 	from := []int{v}
 	if g := t.lightVerb(v); g >= 0 {
 		from = append(from, g)
@@ -650,7 +650,11 @@ func (t *tree) obl(v int, words []string) []int {
 			}
 			for _, c := range t.cases(k) {
 				if words == nil || slices.Contains(words, c) {
-					out = append(out, t.conjuncts(k)...)
+					if words != nil && t.when[k] {
+						times = append(times, t.conjuncts(k)...)
+					} else {
+						out = append(out, t.conjuncts(k)...)
+					}
 					break
 				}
 			}
@@ -674,7 +678,7 @@ func (t *tree) obl(v int, words []string) []int {
 				if len(out) > 0 {
 					return false
 				}
-				if k == o || t.rel(k) != "nmod" || k < v && !t.passive(v) {
+				if k == o || t.rel(k) != "nmod" || k < v && !t.passive(v) || t.when[k] {
 					return t.rel(k) != "acl"
 				}
 				for _, c := range t.cases(k) {
@@ -686,6 +690,9 @@ func (t *tree) obl(v int, words []string) []int {
 				return true
 			})
 		}
+	}
+	if len(out) == 0 {
+		return times
 	}
 	return out
 }
