@@ -453,7 +453,7 @@ func (m *match) particled() []int {
 // over it.
 func (m *match) actorsAt(f int) []kawat.Actor {
 	mi := m.r.mentionAt[m.si][f]
-	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative || m.r.currency(&m.r.in.Mentions[mi]) {
+	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative && !m.qualifies(mi, f) || m.r.currency(&m.r.in.Mentions[mi]) {
 		return nil
 	}
 	actors := append(slices.Clip(m.r.in.Mentions[mi].Actors), m.r.joined[mi]...)
@@ -461,6 +461,28 @@ func (m *match) actorsAt(f int) []kawat.Actor {
 		return m.belonging(f, actors)
 	}
 	return actors
+}
+
+// qualifies reports whether mention mi, at token f, only tells whose the act is that the
+// trigger names, so that a marker of place before it is the trigger's: "killed in a
+// Russian bombardment of Gori", "dalam serangan Israel".
+func (m *match) qualifies(mi, f int) bool {
+	t, x := m.t, &m.r.in.Mentions[mi]
+	if f > m.at || m.at <= x.Last || t.verbal(m.at) || x.Kind != "demonym" && t.deprel(f) != "nmod:poss" {
+		return false
+	}
+	for steps := 0; f >= 0 && steps < 3; steps++ {
+		if f == m.at {
+			return true
+		}
+		switch t.rel(f) {
+		case "amod", "compound", "nmod":
+			f = t.head(f)
+		default:
+			return false
+		}
+	}
+	return f == m.at
 }
 
 // belonging gives unknown people the group or state that their own phrase says they
@@ -531,9 +553,14 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			return all
 		}
 	}
-	if t.measures(f) { // "thousands of Iranians"
+	if t.measures(f) { // "thousands of Iranians", "hundreds of thousands of Iranians"
 		for _, k := range t.kids[f] {
 			if t.rel(k) == "nmod" && k > f {
+				if t.is(k, t.sets.quantity) && len(m.actorsAt(k)) == 0 {
+					if a := m.actorsIn(k, false); len(a) > 0 {
+						return a
+					}
+				}
 				a := slices.Clone(m.actorsAt(k))
 				if mi := m.r.mentionAt[m.si][k]; mi >= 0 && m.r.in.Mentions[mi].Kind == "demonym" {
 					for j := range a {
@@ -1413,6 +1440,8 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 				gone = "told with " + e.rule.Name
 			case e.rule.Has(ontology.Absorb) && r.absorbed(t, e, d):
 				gone = "content of " + e.rule.Name
+			case e.Type == kawat.Protest && d.Type == kawat.Request && t.accompanies(d.token, e.token):
+				gone = "demand of " + e.rule.Name
 			}
 		}
 		if gone == "" {
@@ -1422,6 +1451,13 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 		}
 	}
 	return out
+}
+
+// accompanies reports whether verb v is a participle that tells what goes with the act of
+// verb g: "marched through Beirut demanding that Syria withdraw". What a protest demands
+// is no act beside it (codebook §3.12).
+func (t *tree) accompanies(v, g int) bool {
+	return t.head(v) == g && t.rel(v) == "advcl" && t.verbal(v) && t.tok(v).Feat("Tense") == "Pres" && t.tok(v).Feat("VerbForm") == "Part" && t.child(v, "nsubj", "mark") < 0
 }
 
 // alleged reports whether the act is only what somebody is accused of, by whomever: "sanctions

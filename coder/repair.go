@@ -616,6 +616,17 @@ func (t *tree) repairAgents() {
 			t.rels[k] = "obl"
 		}
 	}
+	for v := range t.rels { // "The two chatted by phone": who does it is no phone
+		subj := t.child(v, "nsubj")
+		if subj < 0 || t.deprel(subj) != "nsubj:pass" || t.child(v, "aux") >= 0 {
+			continue
+		}
+		for _, k := range t.kids[v] {
+			if t.rel(k) == "obl" && !t.noun[k] && t.is(k, t.sets.manner) {
+				t.rels[k], t.rels[subj] = "obl", "nsubj"
+			}
+		}
+	}
 }
 
 // repairControllers gives a passive the doer that the tree hangs on the infinitive
@@ -1041,8 +1052,20 @@ func (t *tree) repairReceivers() {
 			if t.tok(given-1).UPOS != "PUNCT" && (given > last+1 || !acronym && !t.is(given, t.sets.persons) && !t.is(given, t.sets.named)) {
 				t.move(who, v, "iobj")
 			}
+		case given > last && t.name[who] && t.clauseOfGiven(given, v):
+			c := t.head(given)
+			t.move(given, v, "obj")
+			t.move(c, given, "acl")
+			t.move(who, v, "iobj")
 		}
 	}
+}
+
+// clauseOfGiven reports whether the tree made a clause of what is given at verb v, with the
+// participle behind it: "handed Turkey 15 fugitives wanted over a bombing".
+func (t *tree) clauseOfGiven(given, v int) bool {
+	c := t.head(given)
+	return c > given && t.rel(given) == "nsubj" && t.rel(c) == "ccomp" && t.head(c) == v && t.child(c, "mark", "aux", "cop", "obj") < 0 && t.child(given, "nummod", "det") >= 0
 }
 
 // repairWorth puts a noun in the place of the word behind it that tells its worth, where

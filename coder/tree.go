@@ -701,6 +701,17 @@ func (t *tree) poss(n int) []int {
 				out = append(out, t.conjuncts(k)...)
 			}
 		case "amod", "compound", "flat", "appos":
+			if by := k - 2; t.is(k, t.sets.leading) && !t.is(n, t.sets.meeting) && by >= 0 && t.low[k-1] == "-" && !t.tok(by).SpaceAfter && t.noun[by] {
+				out = append(out, by) // "a Saudi-led air raid"
+				continue
+			}
+			if t.rel(k) == "compound" && t.tok(k).UPOS == "NOUN" && !t.noun[k] {
+				for _, c := range t.kids[k] { // "an Israeli air strike": the tree has the air as Israeli
+					if t.rel(c) == "amod" && t.noun[c] && c < k {
+						out = append(out, t.conjuncts(c)...)
+					}
+				}
+			}
 			if t.tok(k).UPOS == "PROPN" || t.tok(k).UPOS == "ADJ" {
 				out = append(out, t.conjuncts(k)...)
 			}
