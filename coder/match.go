@@ -643,7 +643,7 @@ func (m *match) makers(n int) []int {
 		switch {
 		case t.rel(k) != "acl" || !t.verbal(k) || t.keyed(k, t.pack.Speech.Verbs): // "…, he added, …"
 		case t.passive(k):
-			if len(m.doers) > 0 || t.light(k) {
+			if len(m.doers) > 0 || t.light(k) || t.is(n, t.sets.machines) { // "rockets fired by militias"
 				out = append(out, t.byPhrase(k)...)
 			}
 		case len(m.doers) > 0 && t.keyed(k, t.sets.receiving): // "the apology it received from Minsk"
@@ -852,7 +852,7 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 		if rule.Type == kawat.Consult {
 			actors = m.add(actors, m.hosts())
 		}
-		if len(actors) < 2 {
+		if len(actors) < 2 && !m.amongThemselves(actors) {
 			return nil, nil, "mutual act with fewer than two actors"
 		}
 	}
@@ -871,6 +871,17 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 		return nil, nil, "no actor in " + slotNames(rule.Actor)
 	}
 	return actors, recips, ""
+}
+
+// amongThemselves reports whether those who meet are the leaders or ministers of a body of
+// states, who need no other side: "EU foreign ministers are to meet in Brussels".
+func (m *match) amongThemselves(actors []kawat.Actor) bool {
+	t := m.t
+	if m.rule.Type != kawat.Consult || m.rule.CAMEO != "040" && m.rule.CAMEO != "046" || len(actors) != 1 || !nonState[actors[0].Code] || len(t.obl(m.at, t.sets.with)) > 0 {
+		return false
+	}
+	of := t.agent(m.at)
+	return len(of) == 1 && t.tok(of[0]).Feat("Number") == "Plur" && t.tok(of[0]).UPOS != "PRON"
 }
 
 // otherSide finds whom an act goes to that its own phrase does not name: whose proposal
@@ -1504,10 +1515,10 @@ func (m *match) charged() bool {
 	return slices.Contains(t.comp(g), at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
 }
 
-// refusesRequest reports whether the draft refuses what the other asks, whose own
-// doer is told: "Spain rejected a request by Morocco" tells both acts.
+// refusesRequest reports whether the draft refuses what the other asks, or denies what it
+// charges, whose own doer is told: "Spain rejected a request by Morocco" tells both acts.
 func (d *draft) refusesRequest(asked *draft) bool {
-	return d.Type == kawat.Reject && asked.Type == kawat.Request && !overlap(codes(d.Actors), codes(asked.Actors))
+	return d.Type == kawat.Reject && (asked.Type == kawat.Request || asked.Type == kawat.Accuse || asked.Type == kawat.Threaten) && !overlap(codes(d.Actors), codes(asked.Actors))
 }
 
 // absorbed reports whether d is told as the content of the speech act e: a verb

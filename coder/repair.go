@@ -1029,7 +1029,7 @@ func (t *tree) repairReceivers() {
 		if t.tok(first).UPOS == "DET" {
 			first++
 		}
-		if first >= len(t.low) || !t.noun[first] || t.when[first] {
+		if first >= len(t.low) || !t.noun[first] && !t.is(first, t.sets.persons) || t.when[first] {
 			continue
 		}
 		last := first

@@ -185,6 +185,11 @@ func (m *match) status(d *draft) {
 func (m *match) toCome(v int) (int, bool) {
 	t := m.t
 	cop, subj := t.child(v, "cop"), t.child(v, "nsubj")
+	if subj < 0 && t.rel(v) == "conj" { // "drilled together last year and are to hold another exercise"
+		if of := t.subj(v); len(of) > 0 {
+			subj = of[0]
+		}
+	}
 	return subj, cop >= 0 && cop < v && subj >= 0 && t.verbal(v) && slices.ContainsFunc(t.kids[v], func(k int) bool {
 		return k > cop && k < v && t.rel(k) == "mark" && t.is(k, t.sets.purpose)
 	})

@@ -378,6 +378,9 @@ func (t *tree) subjDepth(v, depth int) []int {
 			if owner := t.poss(g); owner != nil {
 				return owner // "Russia's refusal to meet Ukraine"
 			}
+			if by := t.byPhrase(g); by != nil && !t.verbal(g) {
+				return by // "the decision by Washington to ease the embargo"
+			}
 		}
 		return []int{g}
 	}
@@ -697,6 +700,9 @@ func (t *tree) poss(n int) []int {
 	for _, k := range t.kids[n] {
 		switch t.rel(k) {
 		case "nmod":
+			if t.laterPart(k) {
+				continue
+			}
 			if t.deprel(k) == "nmod:poss" || len(t.cases(k)) == 0 || slices.Contains(t.cases(k), "'s") || slices.Contains(t.cases(k), "’s") {
 				out = append(out, t.conjuncts(k)...)
 			}
@@ -718,6 +724,16 @@ func (t *tree) poss(n int) []int {
 		}
 	}
 	return out
+}
+
+// laterPart reports whether token k is a later part of a name whose beginning hangs
+// elsewhere, so that it owns nothing: "protests against President Alexander Lukashenko".
+func (t *tree) laterPart(k int) bool {
+	first := k
+	for first > 0 && t.inner[first] {
+		first--
+	}
+	return first < k && !t.under(first, k)
 }
 
 func (t *tree) nounAgent(n int) []int {
@@ -796,6 +812,10 @@ func (t *tree) mistagged(i int) bool {
 		return slices.ContainsFunc(t.kids[i], func(k int) bool {
 			return (t.rel(k) == "obl" || t.rel(k) == "nmod") && slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.between, c) })
 		})
+	}
+	if t.rel(i) == "root" && i == 0 && t.sets.auxPassive && strings.HasSuffix(t.low[i], "ing") && t.child(i, "nsubj", "obj", "aux", "cop") < 0 {
+		// "Fighting between the army and rebels raged", of which the tree makes a sentence.
+		return slices.ContainsFunc(t.kids[i], func(k int) bool { return t.rel(k) == "obl" && t.cased(k, t.sets.between) })
 	}
 	if rel := t.rel(i); rel != "nsubj" && rel != "obj" && rel != "obl" && rel != "nmod" {
 		return false

@@ -1110,6 +1110,8 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			}
 		} else if w.whose[of] && !isTitle {
 			return
+		} else if w.origin[of] && !isTitle && p.state != nil && (v.kind == state || v.kind == place) {
+			return // "the withdrawal of American troops from Iraq": where they leave
 		}
 		p.extend(v.last, v.end)
 		if t := v.last + 1; v.kind == place && w.regions[s.low2(t)] {
