@@ -163,6 +163,7 @@ type match struct {
 	rule     *ontology.Rule
 	words    []string // of the trigger
 	consumed []int
+	beside   []int               // tokens that a condition found without asking for their words
 	acting   bool                // the role of actor is being filled
 	doers    []kawat.Actor       // whom the role of actor found, while the others are filled
 	further  bool                // sides may be told further off
@@ -195,6 +196,10 @@ func (m *match) conditions(tr ontology.Trigger) string {
 		}
 		if len(c.Slot.Steps) == 1 && c.Slot.Steps[0].Name == "head" && m.t.rel(m.at) == "obl" && m.t.lightVerb(m.at) < 0 {
 			continue // "At a meeting with Xi, Putin praised …" tells both
+		}
+		if c.Words == nil && !m.t.verbal(hit) {
+			m.beside = append(m.beside, hit) // "welcomed France's promise of jets": any noun may stand there, and tell an act
+			continue
 		}
 		m.consumed = append(m.consumed, hit)
 	}
@@ -1211,7 +1216,7 @@ func (m *match) triggerSpan() kawat.Span {
 			}
 		}
 	}
-	for _, k := range m.consumed {
+	for _, k := range slices.Concat(m.consumed, m.beside) {
 		if k > m.at && k-m.at <= 3 || k < m.at && m.at-k <= 1 {
 			span = span.Cover(m.t.s.TokenSpan(k))
 		}
@@ -1518,7 +1523,10 @@ func (m *match) charged() bool {
 // refusesRequest reports whether the draft refuses what the other asks, or denies what it
 // charges, whose own doer is told: "Spain rejected a request by Morocco" tells both acts.
 func (d *draft) refusesRequest(asked *draft) bool {
-	return d.Type == kawat.Reject && (asked.Type == kawat.Request || asked.Type == kawat.Accuse || asked.Type == kawat.Threaten) && !overlap(codes(d.Actors), codes(asked.Actors))
+	return d.Type == kawat.Reject && (asked.Type == kawat.Request || asked.Type == kawat.Accuse || asked.Type == kawat.Threaten) &&
+		!slices.ContainsFunc(asked.Actors, func(a kawat.Actor) bool {
+			return slices.ContainsFunc(d.Actors, func(b kawat.Actor) bool { return a.Code == b.Code && a.Sector == b.Sector })
+		})
 }
 
 // absorbed reports whether d is told as the content of the speech act e: a verb
