@@ -388,7 +388,7 @@ func (m *match) habitual() bool {
 		if v != m.at && t.keyed(v, t.sets.liking) {
 			often = true // "ambassadors like to complain"
 		}
-		if t.sets.auxPassive && !spoken[m.rule.Type] && slices.ContainsFunc(append([]int{v}, t.kids[v]...), func(k int) bool {
+		if t.sets.auxPassive && m.rule.Type != kawat.Accuse && m.rule.Type != kawat.Reject && m.rule.Type != kawat.Request && slices.ContainsFunc(append([]int{v}, t.kids[v]...), func(k int) bool {
 			return k != m.at && (k == v || t.rel(k) == "conj") && t.is(k, t.sets.stative) && t.timeless(k)
 		}) {
 			often = true // "parliament has 128 seats and elects the president"

@@ -882,7 +882,7 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 // states, who need no other side: "EU foreign ministers are to meet in Brussels".
 func (m *match) amongThemselves(actors []kawat.Actor) bool {
 	t := m.t
-	if m.rule.Type != kawat.Consult || m.rule.CAMEO != "040" && m.rule.CAMEO != "046" || len(actors) != 1 || !nonState[actors[0].Code] || len(t.obl(m.at, t.sets.with)) > 0 {
+	if m.rule.Type != kawat.Consult || m.rule.CAMEO != "040" && m.rule.CAMEO != "046" || len(actors) != 1 || !nonState[actors[0].Code] || actors[0].Code == "---" || len(t.obl(m.at, t.sets.with)) > 0 {
 		return false
 	}
 	of := t.agent(m.at)
