@@ -427,7 +427,7 @@ func (m *match) counted() bool {
 // leftOpen reports whether the trigger says that something is not ruled out: neither
 // a refusal nor none.
 func (m *match) leftOpen() bool {
-	return m.negated()%2 == 1 && slices.ContainsFunc(m.t.sets.excluding, func(w string) bool {
+	return m.negated()%2 == 1 && m.rule.Type != kawat.Threaten && slices.ContainsFunc(m.t.sets.excluding, func(w string) bool {
 		return m.t.phrase(m.at, strings.Split(w, "_")) && slices.Contains(append(m.t.pack.VerbKeys(m.t.tok(m.at)), m.t.low[m.at]), strings.Split(w, "_")[0])
 	})
 }

@@ -923,7 +923,7 @@ func (m *match) notOwn(recips, actors []kawat.Actor) []kawat.Actor {
 	own := codes(actors)
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
 		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {
-			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
+			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector || a.Code == b.Code && a.Sector == b.Sector && m.pronoun(b) && slices.Contains(material, m.rule.Type)
 		})
 	})
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {

@@ -13,6 +13,7 @@ import (
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
 	t.repairVerbs()
+	t.repairReduced()
 	t.repairCompounds()
 	t.repairInfinitives()
 	t.repairTimes()
@@ -46,6 +47,43 @@ func (t *tree) repair() {
 	t.repairBothSubjects()
 	t.repairCoordination()
 	t.repairSpoken()
+}
+
+// repairReduced makes the main verb of the finite one behind a participle and its doer, where
+// the tree took the participle for it: "Drones launched by rebels set two plants ablaze".
+func (t *tree) repairReduced() {
+	if !t.sets.auxPassive {
+		return
+	}
+	for v := range t.low {
+		s := t.child(v, "nsubj")
+		if s < 0 || s > v || t.rel(v) != "root" || t.deprel(s) != "nsubj:pass" || t.tok(v).Feat("VerbForm") != "Part" || t.child(v, "aux", "cop", "mark") >= 0 {
+			continue
+		}
+		by := slices.IndexFunc(t.kids[v], func(k int) bool { return t.deprel(k) == "obl:agent" && k > v })
+		if by < 0 {
+			continue
+		}
+		_, end := t.extent(t.kids[v][by])
+		main := end + 1
+		if main >= len(t.low) || t.head(main) != v || t.tok(main).UPOS != "VERB" || t.child(main, "nsubj", "mark") >= 0 {
+			continue
+		}
+		switch t.rel(main) {
+		case "ccomp", "xcomp", "advcl", "parataxis":
+		default:
+			continue
+		}
+		after := slices.Clone(t.kids[v])
+		t.raise(main)
+		t.move(s, main, "nsubj")
+		t.move(v, s, "acl")
+		for _, k := range after {
+			if k > main {
+				t.move(k, main, t.rels[k])
+			}
+		}
+	}
 }
 
 // repairFinite makes the verb of a sentence of a finite verb that the tree takes for

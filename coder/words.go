@@ -153,6 +153,7 @@ type wordSets struct {
 	hosting        []string // verbs of holding talks of others: host, broker, chair
 	housing        []string // verbs of who is in a building or vehicle: house, carry
 	leading        []string // participles that join who does an act to its noun: Saudi-led raid
+	timelessly     []string // verbs that are no act to come behind "is to": blame
 	meeting        []string // nouns for meetings, which who leads them holds with others
 	manner         []string // nouns of the means by which people speak or travel, which do nothing: by phone
 	using          []string // verbs of whose it is in use: use by, occupy by
@@ -356,6 +357,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		housing:        set("housing"),
 		using:          set("using"),
 		leading:        set("leading"),
+		timelessly:     set("timelessly"),
 		meeting:        set("meeting"),
 		manner:         set("manner"),
 		receiving:      set("receiving"),
