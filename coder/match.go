@@ -957,7 +957,7 @@ func (m *match) ownPeople(actors []kawat.Actor) []kawat.Actor {
 		return nil
 	}
 	for _, f := range m.t.patient(m.at) {
-		if m.t.is(f, m.t.sets.persons) {
+		if m.t.is(f, m.t.sets.persons) || m.t.is(f, m.t.sets.statal) && len(m.actorsIn(f, true)) == 0 {
 			span := m.t.s.TokenSpan(f)
 			text := m.r.in.Article.Slice(span)
 			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}

@@ -57,10 +57,10 @@ func (t *tree) repairReduced() {
 	}
 	for v := range t.low {
 		s := t.child(v, "nsubj")
-		if s < 0 || s > v || t.rel(v) != "root" || t.deprel(s) != "nsubj:pass" || t.tok(v).Feat("VerbForm") != "Part" || t.child(v, "aux", "cop", "mark") >= 0 {
+		if s < 0 || s > v || t.rel(v) != "root" || t.deprel(s) != "nsubj:pass" || t.child(v, "aux", "cop", "mark") >= 0 {
 			continue
 		}
-		by := slices.IndexFunc(t.kids[v], func(k int) bool { return t.deprel(k) == "obl:agent" && k > v })
+		by := slices.IndexFunc(t.kids[v], func(k int) bool { return t.deprel(k) == "obl:agent" && k > v && t.cased(k, t.sets.by) })
 		if by < 0 {
 			continue
 		}
