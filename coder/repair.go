@@ -14,6 +14,8 @@ import (
 func (t *tree) repair() {
 	t.repairVerbs()
 	t.repairReduced()
+	t.repairWhom()
+	t.repairSaidWho()
 	t.repairCompounds()
 	t.repairInfinitives()
 	t.repairTimes()
@@ -82,6 +84,50 @@ func (t *tree) repairReduced() {
 			if k > main {
 				t.move(k, main, t.rels[k])
 			}
+		}
+	}
+}
+
+// repairWhom makes objects of relative pronouns that are never subjects, and finds the subject
+// that the tree then lacks between pronoun and verb: "Ouattara, whom the commission, the
+// African Union and Washington recognise as the winner".
+func (t *tree) repairWhom() {
+	for w := range t.low {
+		v := t.head(w)
+		if !t.is(w, t.sets.objective) || t.rel(w) != "nsubj" || v <= w || !t.verbal(v) {
+			continue
+		}
+		t.rels[w] = "obj"
+		if slices.ContainsFunc(t.kids[v], func(k int) bool { return k != w && t.rel(k) == "nsubj" }) {
+			continue
+		}
+		for k := w + 1; k < v; k++ {
+			if h := t.head(k); (h < w || h > v) && nominal(t.tok(k)) && !t.when[k] {
+				t.move(k, v, "nsubj")
+				break
+			}
+		}
+	}
+}
+
+// repairSaidWho gives a content clause its subject, where the tree makes a hearer of it: in
+// "said the forces, which crossed the border on Sunday, had overrun the town" nobody is told.
+func (t *tree) repairSaidWho() {
+	if !t.sets.auxPassive {
+		return
+	}
+	for v := range t.low {
+		if !t.verbal(v) || !t.is(v, t.sets.sayingOnly) {
+			continue
+		}
+		who, c := -1, t.child(v, "ccomp")
+		for _, k := range t.kids[v] {
+			if r := t.rel(k); k > v && k < c && (r == "iobj" || r == "obj" || r == "nsubj") {
+				who = k
+			}
+		}
+		if who > v && c > who && t.child(c, "nsubj", "mark") < 0 && t.verbal(c) && len(t.cases(who)) == 0 && (t.child(c, "aux", "cop") > who || t.tok(c).Feat("VerbForm") == "Fin") {
+			t.move(who, c, "nsubj")
 		}
 	}
 }

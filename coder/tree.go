@@ -251,7 +251,10 @@ func (t *tree) passiveDepth(v, depth int) bool {
 	// A finite passive has its auxiliary; a bare participle is passive where it
 	// stands without subject and object of its own: "the town shelled by …".
 	// Tags of plain past forms are too often wrong to be trusted.
-	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || t.child(v, "nsubj", "obj", "iobj") >= 0 {
+	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || slices.ContainsFunc(t.kids[v], func(k int) bool {
+		r := t.rel(k)
+		return r == "nsubj" || (r == "obj" || r == "iobj") && !t.when[k] // "was invaded and annexed the following year"
+	}) {
 		return false
 	}
 	switch t.rel(v) {
@@ -463,13 +466,13 @@ func (t *tree) byPhrase(v int) []int {
 	// The one with a marker first: "dikenai sanksi oleh Amerika Serikat".
 	for _, marked := range []bool{true, false} {
 		for _, k := range t.kids[v] {
-			if t.deprel(k) == "obl:agent" && !t.when[k] && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
+			if t.deprel(k) == "obl:agent" && !t.when[k] && (t.noun[k] || !t.is(k, t.sets.manner)) && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
 				return t.conjuncts(k)
 			}
 		}
 	}
 	for _, k := range t.kids[v] {
-		if t.rel(k) == "obl" || t.rel(k) == "nmod" {
+		if (t.rel(k) == "obl" || t.rel(k) == "nmod") && (t.noun[k] || !t.is(k, t.sets.manner)) {
 			for _, c := range t.cases(k) {
 				if slices.Contains(t.sets.by, c) {
 					return t.conjuncts(k)

@@ -154,6 +154,8 @@ type wordSets struct {
 	housing        []string // verbs of who is in a building or vehicle: house, carry
 	leading        []string // participles that join who does an act to its noun: Saudi-led raid
 	timelessly     []string // verbs that are no act to come behind "is to": blame
+	objective      []string // relative pronouns that are never subjects: whom
+	sayingOnly     []string // verbs of saying that take no hearer as object: say, announce
 	meeting        []string // nouns for meetings, which who leads them holds with others
 	manner         []string // nouns of the means by which people speak or travel, which do nothing: by phone
 	using          []string // verbs of whose it is in use: use by, occupy by
@@ -358,6 +360,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		using:          set("using"),
 		leading:        set("leading"),
 		timelessly:     set("timelessly"),
+		objective:      set("objective"),
+		sayingOnly:     set("saying-only"),
 		meeting:        set("meeting"),
 		manner:         set("manner"),
 		receiving:      set("receiving"),
