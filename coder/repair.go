@@ -706,7 +706,7 @@ func (t *tree) repairAgents() {
 			continue
 		}
 		for _, k := range t.kids[v] {
-			if t.rel(k) == "obl" && !t.noun[k] && t.is(k, t.sets.manner) {
+			if t.rel(k) == "obl" && t.byMeans(k) {
 				t.rels[k], t.rels[subj] = "obl", "nsubj"
 			}
 		}

@@ -466,17 +466,27 @@ func (t *tree) byPhrase(v int) []int {
 	// The one with a marker first: "dikenai sanksi oleh Amerika Serikat".
 	for _, marked := range []bool{true, false} {
 		for _, k := range t.kids[v] {
-			if t.deprel(k) == "obl:agent" && !t.when[k] && (t.noun[k] || !t.is(k, t.sets.manner)) && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
+			if t.deprel(k) == "obl:agent" && !t.when[k] && !t.byMeans(k) && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
 				return t.conjuncts(k)
 			}
 		}
 	}
 	for _, k := range t.kids[v] {
-		if (t.rel(k) == "obl" || t.rel(k) == "nmod") && (t.noun[k] || !t.is(k, t.sets.manner)) {
+		if (t.rel(k) == "obl" || t.rel(k) == "nmod") && !t.byMeans(k) {
 			for _, c := range t.cases(k) {
 				if slices.Contains(t.sets.by, c) {
 					return t.conjuncts(k)
 				}
+			}
+		}
+	}
+	for _, k := range t.kids[v] { // "signed by video link by both ministers"
+		if !t.byMeans(k) {
+			continue
+		}
+		for _, c := range t.kids[k] {
+			if t.rel(c) == "nmod" && t.cased(c, t.sets.by) {
+				return t.conjuncts(c)
 			}
 		}
 	}
@@ -534,6 +544,12 @@ func (t *tree) byPhrase(v int) []int {
 		}
 	}
 	return nil
+}
+
+// byMeans reports whether noun k is only the means of an act, and does nothing: "signed by
+// video link", "by phone", but "by American planes".
+func (t *tree) byMeans(k int) bool {
+	return !t.noun[k] && slices.Contains(t.sets.manner, t.low[k]) && t.child(k, "det", "amod", "nummod") < 0
 }
 
 // patient returns whom v is done to: the object of an active verb, the subject
