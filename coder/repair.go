@@ -16,6 +16,7 @@ func (t *tree) repair() {
 	t.repairReduced()
 	t.repairWhom()
 	t.repairSaidWho()
+	t.repairOpeningParticiple()
 	t.repairCompounds()
 	t.repairInfinitives()
 	t.repairTimes()
@@ -110,6 +111,17 @@ func (t *tree) repairWhom() {
 	}
 }
 
+// repairOpeningParticiple makes a clause of what goes with the main act of a participle that
+// opens the sentence, of which the tree makes what is said: "Briefing the council, the envoy said …".
+func (t *tree) repairOpeningParticiple() {
+	if !t.sets.auxPassive || len(t.low) == 0 || t.rel(0) != "ccomp" || t.head(0) <= 0 || !strings.HasSuffix(t.low[0], "ing") || t.child(0, "nsubj", "mark", "aux") >= 0 {
+		return
+	}
+	if v := t.head(0); t.verbal(v) && t.child(v, "nsubj") > 0 {
+		t.rels[0], t.act[0] = "advcl", true
+	}
+}
+
 // repairSaidWho gives a content clause its subject, where the tree makes a hearer of it: in
 // "said the forces, which crossed the border on Sunday, had overrun the town" nobody is told.
 func (t *tree) repairSaidWho() {
@@ -195,6 +207,9 @@ func (t *tree) repairVerbs() {
 		switch {
 		case subject >= 0 && subject < i && object > i && t.child(i, "cop") < 0:
 			t.act[i] = true
+		case t.pastAsNoun(i) && subject >= 0 && subject < i:
+			t.act[i] = true
+			t.rels[subject] = "nsubj"
 		case subject < 0 && i > 0 && t.noun[i-1] && i+1 < len(t.low) && t.is(i+1, t.sets.resulting):
 			t.act[i] = true
 			for _, k := range t.kids[i] {
@@ -207,6 +222,12 @@ func (t *tree) repairVerbs() {
 			}
 		}
 	}
+}
+
+// pastAsNoun reports whether a word that the tree takes for a noun at the top of a sentence is
+// the past form of a verb: "Congolese police shot at the crowd", "A bomb tore through a market".
+func (t *tree) pastAsNoun(i int) bool {
+	return t.sets.auxPassive && t.rel(i) == "root" && t.child(i, "cop", "det", "amod", "case", "nmod", "compound", "nummod", "aux") < 0 && len(t.pack.VerbKeys(t.tok(i))) > 1
 }
 
 // repairCompounds joins the two nouns of a fixed expression of which the tree made
