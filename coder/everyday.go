@@ -388,7 +388,7 @@ func (m *match) habitual() bool {
 		if v != m.at && t.keyed(v, t.sets.liking) {
 			often = true // "ambassadors like to complain"
 		}
-		if t.sets.auxPassive && slices.ContainsFunc(append([]int{v}, t.kids[v]...), func(k int) bool {
+		if t.sets.auxPassive && m.rule.Type != kawat.Accuse && m.rule.Type != kawat.Reject && m.rule.Type != kawat.Request && slices.ContainsFunc(append([]int{v}, t.kids[v]...), func(k int) bool {
 			return k != m.at && (k == v || t.rel(k) == "conj") && t.is(k, t.sets.stative) && t.timeless(k)
 		}) {
 			often = true // "parliament has 128 seats and elects the president"
@@ -427,7 +427,7 @@ func (m *match) counted() bool {
 // leftOpen reports whether the trigger says that something is not ruled out: neither
 // a refusal nor none.
 func (m *match) leftOpen() bool {
-	return m.negated()%2 == 1 && slices.ContainsFunc(m.t.sets.excluding, func(w string) bool {
+	return m.negated()%2 == 1 && m.rule.Type != kawat.Threaten && slices.ContainsFunc(m.t.sets.excluding, func(w string) bool {
 		return m.t.phrase(m.at, strings.Split(w, "_")) && slices.Contains(append(m.t.pack.VerbKeys(m.t.tok(m.at)), m.t.low[m.at]), strings.Split(w, "_")[0])
 	})
 }

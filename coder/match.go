@@ -163,6 +163,7 @@ type match struct {
 	rule     *ontology.Rule
 	words    []string // of the trigger
 	consumed []int
+	beside   []int               // tokens that a condition found without asking for their words
 	acting   bool                // the role of actor is being filled
 	doers    []kawat.Actor       // whom the role of actor found, while the others are filled
 	further  bool                // sides may be told further off
@@ -195,6 +196,10 @@ func (m *match) conditions(tr ontology.Trigger) string {
 		}
 		if len(c.Slot.Steps) == 1 && c.Slot.Steps[0].Name == "head" && m.t.rel(m.at) == "obl" && m.t.lightVerb(m.at) < 0 {
 			continue // "At a meeting with Xi, Putin praised …" tells both
+		}
+		if c.Words == nil && !m.t.verbal(hit) {
+			m.beside = append(m.beside, hit) // "welcomed France's promise of jets": any noun may stand there, and tell an act
+			continue
 		}
 		m.consumed = append(m.consumed, hit)
 	}
@@ -453,7 +458,7 @@ func (m *match) particled() []int {
 // over it.
 func (m *match) actorsAt(f int) []kawat.Actor {
 	mi := m.r.mentionAt[m.si][f]
-	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative || m.r.currency(&m.r.in.Mentions[mi]) {
+	if mi < 0 || m.acting && !m.byMarker && m.r.trait(mi).Locative && !m.qualifies(mi, f) || m.r.currency(&m.r.in.Mentions[mi]) {
 		return nil
 	}
 	actors := append(slices.Clip(m.r.in.Mentions[mi].Actors), m.r.joined[mi]...)
@@ -461,6 +466,28 @@ func (m *match) actorsAt(f int) []kawat.Actor {
 		return m.belonging(f, actors)
 	}
 	return actors
+}
+
+// qualifies reports whether mention mi, at token f, only tells whose the act is that the
+// trigger names, so that a marker of place before it is the trigger's: "killed in a
+// Russian bombardment of Gori", "dalam serangan Israel".
+func (m *match) qualifies(mi, f int) bool {
+	t, x := m.t, &m.r.in.Mentions[mi]
+	if f > m.at || m.at <= x.Last || t.verbal(m.at) || x.Kind != "demonym" && t.deprel(f) != "nmod:poss" {
+		return false
+	}
+	for steps := 0; f >= 0 && steps < 3; steps++ {
+		if f == m.at {
+			return true
+		}
+		switch t.rel(f) {
+		case "amod", "compound", "nmod":
+			f = t.head(f)
+		default:
+			return false
+		}
+	}
+	return f == m.at
 }
 
 // belonging gives unknown people the group or state that their own phrase says they
@@ -531,9 +558,14 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			return all
 		}
 	}
-	if t.measures(f) { // "thousands of Iranians"
+	if t.measures(f) { // "thousands of Iranians", "hundreds of thousands of Iranians"
 		for _, k := range t.kids[f] {
 			if t.rel(k) == "nmod" && k > f {
+				if t.is(k, t.sets.quantity) && len(m.actorsAt(k)) == 0 {
+					if a := m.actorsIn(k, false); len(a) > 0 {
+						return a
+					}
+				}
 				a := slices.Clone(m.actorsAt(k))
 				if mi := m.r.mentionAt[m.si][k]; mi >= 0 && m.r.in.Mentions[mi].Kind == "demonym" {
 					for j := range a {
@@ -616,7 +648,7 @@ func (m *match) makers(n int) []int {
 		switch {
 		case t.rel(k) != "acl" || !t.verbal(k) || t.keyed(k, t.pack.Speech.Verbs): // "…, he added, …"
 		case t.passive(k):
-			if len(m.doers) > 0 || t.light(k) {
+			if len(m.doers) > 0 || t.light(k) || t.is(n, t.sets.machines) { // "rockets fired by militias"
 				out = append(out, t.byPhrase(k)...)
 			}
 		case len(m.doers) > 0 && t.keyed(k, t.sets.receiving): // "the apology it received from Minsk"
@@ -830,7 +862,7 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 		if rule.Type == kawat.Consult {
 			actors = m.add(actors, m.hosts())
 		}
-		if len(actors) < 2 {
+		if len(actors) < 2 && !m.amongThemselves(actors) {
 			return nil, nil, "mutual act with fewer than two actors"
 		}
 	}
@@ -849,6 +881,17 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 		return nil, nil, "no actor in " + slotNames(rule.Actor)
 	}
 	return actors, recips, ""
+}
+
+// amongThemselves reports whether those who meet are the leaders or ministers of a body of
+// states, who need no other side: "EU foreign ministers are to meet in Brussels".
+func (m *match) amongThemselves(actors []kawat.Actor) bool {
+	t := m.t
+	if m.rule.Type != kawat.Consult || m.rule.CAMEO != "040" && m.rule.CAMEO != "046" || len(actors) != 1 || !nonState[actors[0].Code] || actors[0].Code == "---" || len(t.obl(m.at, t.sets.with)) > 0 {
+		return false
+	}
+	of := t.agent(m.at)
+	return len(of) == 1 && t.tok(of[0]).Feat("Number") == "Plur" && t.tok(of[0]).UPOS != "PRON"
 }
 
 // otherSide finds whom an act goes to that its own phrase does not name: whose proposal
@@ -888,7 +931,7 @@ func (m *match) notOwn(recips, actors []kawat.Actor) []kawat.Actor {
 	own := codes(actors)
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
 		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {
-			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector
+			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector || a.Code == b.Code && a.Sector == b.Sector && m.pronoun(b) && slices.Contains(material, m.rule.Type)
 		})
 	})
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
@@ -922,7 +965,7 @@ func (m *match) ownPeople(actors []kawat.Actor) []kawat.Actor {
 		return nil
 	}
 	for _, f := range m.t.patient(m.at) {
-		if m.t.is(f, m.t.sets.persons) {
+		if m.t.is(f, m.t.sets.persons) || m.t.is(f, m.t.sets.statal) && len(m.actorsIn(f, true)) == 0 {
 			span := m.t.s.TokenSpan(f)
 			text := m.r.in.Article.Slice(span)
 			return []kawat.Actor{{Code: code, Sector: "CVL", Span: span, Text: text, Name: text, Inferred: true}}
@@ -1197,7 +1240,7 @@ func (m *match) triggerSpan() kawat.Span {
 			}
 		}
 	}
-	for _, k := range m.consumed {
+	for _, k := range slices.Concat(m.consumed, m.beside) {
 		if k > m.at && k-m.at <= 3 || k < m.at && m.at-k <= 1 {
 			span = span.Cover(m.t.s.TokenSpan(k))
 		}
@@ -1437,6 +1480,8 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 				gone = "told with " + e.rule.Name
 			case e.rule.Has(ontology.Absorb) && r.absorbed(t, e, d):
 				gone = "content of " + e.rule.Name
+			case e.Type == kawat.Protest && d.Type == kawat.Request && t.accompanies(d.token, e.token):
+				gone = "demand of " + e.rule.Name
 			}
 		}
 		if gone == "" {
@@ -1446,6 +1491,13 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 		}
 	}
 	return out
+}
+
+// accompanies reports whether verb v is a participle that tells what goes with the act of
+// verb g: "marched through Beirut demanding that Syria withdraw". What a protest demands
+// is no act beside it (codebook §3.12).
+func (t *tree) accompanies(v, g int) bool {
+	return t.head(v) == g && t.rel(v) == "advcl" && t.verbal(v) && t.tok(v).Feat("Tense") == "Pres" && t.tok(v).Feat("VerbForm") == "Part" && t.child(v, "nsubj", "mark") < 0
 }
 
 // alleged reports whether the act is only what somebody is accused of, by whomever: "sanctions
@@ -1492,10 +1544,13 @@ func (m *match) charged() bool {
 	return slices.Contains(t.comp(g), at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
 }
 
-// refusesRequest reports whether the draft refuses what the other asks, whose own
-// doer is told: "Spain rejected a request by Morocco" tells both acts.
+// refusesRequest reports whether the draft refuses what the other asks, or denies what it
+// charges, whose own doer is told: "Spain rejected a request by Morocco" tells both acts.
 func (d *draft) refusesRequest(asked *draft) bool {
-	return d.Type == kawat.Reject && asked.Type == kawat.Request && !overlap(codes(d.Actors), codes(asked.Actors))
+	return d.Type == kawat.Reject && (asked.Type == kawat.Request || asked.Type == kawat.Accuse || asked.Type == kawat.Threaten) &&
+		!slices.ContainsFunc(asked.Actors, func(a kawat.Actor) bool {
+			return slices.ContainsFunc(d.Actors, func(b kawat.Actor) bool { return a.Code == b.Code && a.Sector == b.Sector })
+		})
 }
 
 // absorbed reports whether d is told as the content of the speech act e: a verb

@@ -13,6 +13,10 @@ import (
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
 	t.repairVerbs()
+	t.repairReduced()
+	t.repairWhom()
+	t.repairSaidWho()
+	t.repairOpeningParticiple()
 	t.repairCompounds()
 	t.repairInfinitives()
 	t.repairTimes()
@@ -46,6 +50,98 @@ func (t *tree) repair() {
 	t.repairBothSubjects()
 	t.repairCoordination()
 	t.repairSpoken()
+}
+
+// repairReduced makes the main verb of the finite one behind a participle and its doer, where
+// the tree took the participle for it: "Drones launched by rebels set two plants ablaze".
+func (t *tree) repairReduced() {
+	if !t.sets.auxPassive {
+		return
+	}
+	for v := range t.low {
+		s := t.child(v, "nsubj")
+		if s < 0 || s > v || t.rel(v) != "root" || t.deprel(s) != "nsubj:pass" || t.child(v, "aux", "cop", "mark") >= 0 {
+			continue
+		}
+		by := slices.IndexFunc(t.kids[v], func(k int) bool { return t.deprel(k) == "obl:agent" && k > v && t.cased(k, t.sets.by) })
+		if by < 0 {
+			continue
+		}
+		_, end := t.extent(t.kids[v][by])
+		main := end + 1
+		if main >= len(t.low) || t.head(main) != v || t.tok(main).UPOS != "VERB" || t.child(main, "nsubj", "mark") >= 0 {
+			continue
+		}
+		switch t.rel(main) {
+		case "ccomp", "xcomp", "advcl", "parataxis":
+		default:
+			continue
+		}
+		after := slices.Clone(t.kids[v])
+		t.raise(main)
+		t.move(s, main, "nsubj")
+		t.move(v, s, "acl")
+		for _, k := range after {
+			if k > main {
+				t.move(k, main, t.rels[k])
+			}
+		}
+	}
+}
+
+// repairWhom makes objects of relative pronouns that are never subjects, and finds the subject
+// that the tree then lacks between pronoun and verb: "Ouattara, whom the commission, the
+// African Union and Washington recognise as the winner".
+func (t *tree) repairWhom() {
+	for w := range t.low {
+		v := t.head(w)
+		if !t.is(w, t.sets.objective) || t.rel(w) != "nsubj" || v <= w || !t.verbal(v) {
+			continue
+		}
+		t.rels[w] = "obj"
+		if slices.ContainsFunc(t.kids[v], func(k int) bool { return k != w && t.rel(k) == "nsubj" }) {
+			continue
+		}
+		for k := w + 1; k < v; k++ {
+			if h := t.head(k); (h < w || h > v) && nominal(t.tok(k)) && !t.when[k] {
+				t.move(k, v, "nsubj")
+				break
+			}
+		}
+	}
+}
+
+// repairOpeningParticiple makes a clause of what goes with the main act of a participle that
+// opens the sentence, of which the tree makes what is said: "Briefing the council, the envoy said …".
+func (t *tree) repairOpeningParticiple() {
+	if !t.sets.auxPassive || len(t.low) == 0 || t.rel(0) != "ccomp" || t.head(0) <= 0 || !strings.HasSuffix(t.low[0], "ing") || t.child(0, "nsubj", "mark", "aux") >= 0 {
+		return
+	}
+	if v := t.head(0); t.verbal(v) && t.child(v, "nsubj") > 0 {
+		t.rels[0], t.act[0] = "advcl", true
+	}
+}
+
+// repairSaidWho gives a content clause its subject, where the tree makes a hearer of it: in
+// "said the forces, which crossed the border on Sunday, had overrun the town" nobody is told.
+func (t *tree) repairSaidWho() {
+	if !t.sets.auxPassive {
+		return
+	}
+	for v := range t.low {
+		if !t.verbal(v) || !t.is(v, t.sets.sayingOnly) {
+			continue
+		}
+		who, c := -1, t.child(v, "ccomp")
+		for _, k := range t.kids[v] {
+			if r := t.rel(k); k > v && k < c && (r == "iobj" || r == "obj" || r == "nsubj") {
+				who = k
+			}
+		}
+		if who > v && c > who && t.child(c, "nsubj", "mark") < 0 && t.verbal(c) && len(t.cases(who)) == 0 && (t.child(c, "aux", "cop") > who || t.tok(c).Feat("VerbForm") == "Fin") {
+			t.move(who, c, "nsubj")
+		}
+	}
 }
 
 // repairFinite makes the verb of a sentence of a finite verb that the tree takes for
@@ -111,6 +207,9 @@ func (t *tree) repairVerbs() {
 		switch {
 		case subject >= 0 && subject < i && object > i && t.child(i, "cop") < 0:
 			t.act[i] = true
+		case t.pastAsNoun(i) && subject >= 0 && subject < i:
+			t.act[i] = true
+			t.rels[subject] = "nsubj"
 		case subject < 0 && i > 0 && t.noun[i-1] && i+1 < len(t.low) && t.is(i+1, t.sets.resulting):
 			t.act[i] = true
 			for _, k := range t.kids[i] {
@@ -123,6 +222,12 @@ func (t *tree) repairVerbs() {
 			}
 		}
 	}
+}
+
+// pastAsNoun reports whether a word that the tree takes for a noun at the top of a sentence is
+// the past form of a verb: "Congolese police shot at the crowd", "A bomb tore through a market".
+func (t *tree) pastAsNoun(i int) bool {
+	return t.sets.auxPassive && t.rel(i) == "root" && t.child(i, "cop", "det", "amod", "case", "nmod", "compound", "nummod", "aux") < 0 && len(t.pack.VerbKeys(t.tok(i))) > 1
 }
 
 // repairCompounds joins the two nouns of a fixed expression of which the tree made
@@ -616,6 +721,17 @@ func (t *tree) repairAgents() {
 			t.rels[k] = "obl"
 		}
 	}
+	for v := range t.rels { // "The two chatted by phone": who does it is no phone
+		subj := t.child(v, "nsubj")
+		if subj < 0 || t.deprel(subj) != "nsubj:pass" || t.child(v, "aux") >= 0 {
+			continue
+		}
+		for _, k := range t.kids[v] {
+			if t.rel(k) == "obl" && t.byMeans(k) {
+				t.rels[k], t.rels[subj] = "obl", "nsubj"
+			}
+		}
+	}
 }
 
 // repairControllers gives a passive the doer that the tree hangs on the infinitive
@@ -1018,7 +1134,7 @@ func (t *tree) repairReceivers() {
 		if t.tok(first).UPOS == "DET" {
 			first++
 		}
-		if first >= len(t.low) || !t.noun[first] || t.when[first] {
+		if first >= len(t.low) || !t.noun[first] && !t.is(first, t.sets.persons) || t.when[first] {
 			continue
 		}
 		last := first
@@ -1041,8 +1157,20 @@ func (t *tree) repairReceivers() {
 			if t.tok(given-1).UPOS != "PUNCT" && (given > last+1 || !acronym && !t.is(given, t.sets.persons) && !t.is(given, t.sets.named)) {
 				t.move(who, v, "iobj")
 			}
+		case given > last && t.name[who] && t.clauseOfGiven(given, v):
+			c := t.head(given)
+			t.move(given, v, "obj")
+			t.move(c, given, "acl")
+			t.move(who, v, "iobj")
 		}
 	}
+}
+
+// clauseOfGiven reports whether the tree made a clause of what is given at verb v, with the
+// participle behind it: "handed Turkey 15 fugitives wanted over a bombing".
+func (t *tree) clauseOfGiven(given, v int) bool {
+	c := t.head(given)
+	return c > given && t.rel(given) == "nsubj" && t.rel(c) == "ccomp" && t.head(c) == v && t.child(c, "mark", "aux", "cop", "obj") < 0 && t.child(given, "nummod", "det") >= 0
 }
 
 // repairWorth puts a noun in the place of the word behind it that tells its worth, where

@@ -34,6 +34,7 @@ func (m *match) status(d *draft) {
 		neg += m.negators(at)
 		for _, k := range t.kids[at] {
 			switch {
+			case t.when[k]: // "in May"
 			case t.is(k, st.Future) && m.adverbial(k):
 				future = true
 			case t.is(k, st.Hypothetical) && m.adverbial(k):
@@ -110,7 +111,7 @@ func (m *match) status(d *draft) {
 				break
 			}
 			for _, k := range t.kids[g] {
-				if m.adverbial(k) && k < g {
+				if m.adverbial(k) && k < g && !t.when[k] {
 					switch {
 					case t.is(k, st.Future):
 						future = true
@@ -181,11 +182,16 @@ func (m *match) status(d *draft) {
 }
 
 // toCome reports whether verb v is what its subject is to do, by a copula before
-// the marker of a purpose, and returns the subject.
+// the marker of a purpose, and returns the subject. Who "is to blame" is so already.
 func (m *match) toCome(v int) (int, bool) {
 	t := m.t
 	cop, subj := t.child(v, "cop"), t.child(v, "nsubj")
-	return subj, cop >= 0 && cop < v && subj >= 0 && t.verbal(v) && slices.ContainsFunc(t.kids[v], func(k int) bool {
+	if subj < 0 && t.rel(v) == "conj" { // "drilled together last year and are to hold another exercise"
+		if of := t.subj(v); len(of) > 0 {
+			subj = of[0]
+		}
+	}
+	return subj, cop >= 0 && cop < v && subj >= 0 && t.verbal(v) && !t.is(v, t.sets.timelessly) && slices.ContainsFunc(t.kids[v], func(k int) bool {
 		return k > cop && k < v && t.rel(k) == "mark" && t.is(k, t.sets.purpose)
 	})
 }

@@ -199,6 +199,9 @@ func (r *report) currency(m *kawat.Mention) bool {
 		return false
 	}
 	t := r.trees[m.Sentence]
+	if m.Last >= 0 && m.Last < len(t.low) && m.First == m.Last && strings.HasSuffix(t.low[m.Last], "$") {
+		return true // "US$3.8 billion"
+	}
 	money := func(k int) bool {
 		return k >= 0 && k < len(t.low) && t.tok(k).UPOS == "NOUN" && t.is(k, t.sets.currency)
 	}

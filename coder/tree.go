@@ -251,7 +251,10 @@ func (t *tree) passiveDepth(v, depth int) bool {
 	// A finite passive has its auxiliary; a bare participle is passive where it
 	// stands without subject and object of its own: "the town shelled by …".
 	// Tags of plain past forms are too often wrong to be trusted.
-	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || t.child(v, "nsubj", "obj", "iobj") >= 0 {
+	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || slices.ContainsFunc(t.kids[v], func(k int) bool {
+		r := t.rel(k)
+		return r == "nsubj" || (r == "obj" || r == "iobj") && !t.when[k] // "was invaded and annexed the following year"
+	}) {
 		return false
 	}
 	switch t.rel(v) {
@@ -378,6 +381,9 @@ func (t *tree) subjDepth(v, depth int) []int {
 			if owner := t.poss(g); owner != nil {
 				return owner // "Russia's refusal to meet Ukraine"
 			}
+			if by := t.byPhrase(g); by != nil && !t.verbal(g) {
+				return by // "the decision by Washington to ease the embargo"
+			}
 		}
 		return []int{g}
 	}
@@ -460,17 +466,27 @@ func (t *tree) byPhrase(v int) []int {
 	// The one with a marker first: "dikenai sanksi oleh Amerika Serikat".
 	for _, marked := range []bool{true, false} {
 		for _, k := range t.kids[v] {
-			if t.deprel(k) == "obl:agent" && !t.when[k] && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
+			if t.deprel(k) == "obl:agent" && !t.when[k] && !t.byMeans(k) && (!marked || slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.by, c) })) {
 				return t.conjuncts(k)
 			}
 		}
 	}
 	for _, k := range t.kids[v] {
-		if t.rel(k) == "obl" || t.rel(k) == "nmod" {
+		if (t.rel(k) == "obl" || t.rel(k) == "nmod") && !t.byMeans(k) {
 			for _, c := range t.cases(k) {
 				if slices.Contains(t.sets.by, c) {
 					return t.conjuncts(k)
 				}
+			}
+		}
+	}
+	for _, k := range t.kids[v] { // "signed by video link by both ministers"
+		if !t.byMeans(k) {
+			continue
+		}
+		for _, c := range t.kids[k] {
+			if t.rel(c) == "nmod" && t.cased(c, t.sets.by) {
+				return t.conjuncts(c)
 			}
 		}
 	}
@@ -528,6 +544,12 @@ func (t *tree) byPhrase(v int) []int {
 		}
 	}
 	return nil
+}
+
+// byMeans reports whether noun k is only the means of an act, and does nothing: "signed by
+// video link", "by phone", but "by American planes".
+func (t *tree) byMeans(k int) bool {
+	return !t.noun[k] && slices.Contains(t.sets.manner, t.low[k]) && t.child(k, "det", "amod", "nummod") < 0
 }
 
 // patient returns whom v is done to: the object of an active verb, the subject
@@ -704,16 +726,40 @@ func (t *tree) poss(n int) []int {
 	for _, k := range t.kids[n] {
 		switch t.rel(k) {
 		case "nmod":
+			if t.laterPart(k) {
+				continue
+			}
 			if t.deprel(k) == "nmod:poss" || len(t.cases(k)) == 0 || slices.Contains(t.cases(k), "'s") || slices.Contains(t.cases(k), "’s") {
 				out = append(out, t.conjuncts(k)...)
 			}
 		case "amod", "compound", "flat", "appos":
+			if by := k - 2; t.is(k, t.sets.leading) && !t.is(n, t.sets.meeting) && by >= 0 && t.low[k-1] == "-" && !t.tok(by).SpaceAfter && t.noun[by] {
+				out = append(out, by) // "a Saudi-led air raid"
+				continue
+			}
+			if t.rel(k) == "compound" && t.tok(k).UPOS == "NOUN" && !t.noun[k] {
+				for _, c := range t.kids[k] { // "an Israeli air strike": the tree has the air as Israeli
+					if t.rel(c) == "amod" && t.noun[c] && c < k {
+						out = append(out, t.conjuncts(c)...)
+					}
+				}
+			}
 			if t.tok(k).UPOS == "PROPN" || t.tok(k).UPOS == "ADJ" {
 				out = append(out, t.conjuncts(k)...)
 			}
 		}
 	}
 	return out
+}
+
+// laterPart reports whether token k is a later part of a name whose beginning hangs
+// elsewhere, so that it owns nothing: "protests against President Alexander Lukashenko".
+func (t *tree) laterPart(k int) bool {
+	first := k
+	for first > 0 && t.inner[first] {
+		first--
+	}
+	return first < k && !t.under(first, k)
 }
 
 func (t *tree) nounAgent(n int) []int {
@@ -792,6 +838,10 @@ func (t *tree) mistagged(i int) bool {
 		return slices.ContainsFunc(t.kids[i], func(k int) bool {
 			return (t.rel(k) == "obl" || t.rel(k) == "nmod") && slices.ContainsFunc(t.cases(k), func(c string) bool { return slices.Contains(t.sets.between, c) })
 		})
+	}
+	if t.rel(i) == "root" && i == 0 && t.sets.auxPassive && strings.HasSuffix(t.low[i], "ing") && t.child(i, "nsubj", "obj", "aux", "cop") < 0 {
+		// "Fighting between the army and rebels raged", of which the tree makes a sentence.
+		return slices.ContainsFunc(t.kids[i], func(k int) bool { return t.rel(k) == "obl" && t.cased(k, t.sets.between) })
 	}
 	if rel := t.rel(i); rel != "nsubj" && rel != "obj" && rel != "obl" && rel != "nmod" {
 		return false

@@ -29,6 +29,45 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 	}
 }
 
+// Who acts in English, where the tree has it wrong: whose the act of a noun behind a marker of
+// place is, crowds counted twice, participles that it makes the main verb or what is said,
+// what is given made a clause, means made doers, and leaders of several states who meet.
+func TestEnglishActorsTheTreeMisplaces(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"At least nine Palestinians were killed in an Israeli air strike on Khan Younis, medics said.", "ASSAULT ISR > PSE"},
+		{"Three people died in a Russian bombardment of Gori on Tuesday.", "ASSAULT RUS > GEO"},
+		{"Scores of prisoners perished in a Saudi-led air raid on a jail in Saada, Yemen.", "ASSAULT SAU > YEM"},
+		{"Hundreds of thousands of Venezuelans marched against Nicolas Maduro on Wednesday.", "PROTEST VEN > VEN"},
+		{"Iraq handed Turkey 15 fugitives wanted over a bombing in Ankara.", "COOPERATE IRQ > TUR"},
+		{"Drones launched by Yemen's Houthi rebels set two Aramco plants ablaze in eastern Saudi Arabia.", "ASSAULT YEM > SAU"},
+		{"Vladimir Putin and Narendra Modi chatted by phone on Tuesday about Ukraine.", "CONSULT IND,RUS > "},
+		{"The accord, signed by video link by Keir Starmer and his Mauritian counterpart, Navin Ramgoolam, ends a long dispute.", "SUPPORT GBR,MUS > "},
+		{"Ukraine received its first French tanks in May.", "AID FRA > UKR"},
+		{"European foreign ministers met in Brussels on Monday.", "CONSULT EUR > "},
+		{"West African leaders met in Abuja on Sunday.", "CONSULT IGO > "},
+		{"Fighting between Sudan's army and Chadian rebels raged in Omdurman on Tuesday.", "ASSAULT SDN,TCD > "},
+		{"Norway rejects the criticism by Israel and has no plans to withdraw its ambassador.", "REJECT NOR > ISR"},
+		{"Kyiv welcomed France's promise of Mirage jets for Ukraine's air force.", "AGREE FRA > UKR"},
+	} {
+		got := acts(analyse(t, "en", c.text))
+		if !slices.Contains(got, c.want) {
+			t.Errorf("%s\ngives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// What a march demands is no act beside it, and the money of a state is none of its acts.
+func TestNoActsBeside(t *testing.T) {
+	for _, c := range []struct{ text, not string }{
+		{"Thousands of Lebanese marched through Beirut on Monday, demanding that Syria withdraw its troops.", "REQUEST LBN > SYR"},
+		{"India has given the island US$3.8 billion in loans and credit lines.", "AID IND > USA"},
+	} {
+		if got := acts(analyse(t, "en", c.text)); slices.Contains(got, c.not) {
+			t.Errorf("%s\ngives %q, with %q", c.text, got, c.not)
+		}
+	}
+}
+
 // Unrest that nobody is said to make, as the occasion of something else, is of the
 // people of its place, else of the authorities at home; "in protest" is no occasion.
 func TestUnrestAsOccasion(t *testing.T) {

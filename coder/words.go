@@ -154,6 +154,12 @@ type wordSets struct {
 	heading        []string // verbs and adjectives of whom people follow: led by, loyal to
 	hosting        []string // verbs of holding talks of others: host, broker, chair
 	housing        []string // verbs of who is in a building or vehicle: house, carry
+	leading        []string // participles that join who does an act to its noun: Saudi-led raid
+	timelessly     []string // verbs that are no act to come behind "is to": blame
+	objective      []string // relative pronouns that are never subjects: whom
+	sayingOnly     []string // verbs of saying that take no hearer as object: say, announce
+	meeting        []string // nouns for meetings, which who leads them holds with others
+	manner         []string // nouns of the means by which people speak or travel, which do nothing: by phone
 	using          []string // verbs of whose it is in use: use by, occupy by
 	receiving      []string // verbs of getting something from somebody: receive
 	who            []string // relative pronouns for persons: who, whom
@@ -356,6 +362,12 @@ func newWordSets(set func(name string) []string) *wordSets {
 		hosting:        set("hosting"),
 		housing:        set("housing"),
 		using:          set("using"),
+		leading:        set("leading"),
+		timelessly:     set("timelessly"),
+		objective:      set("objective"),
+		sayingOnly:     set("saying-only"),
+		meeting:        set("meeting"),
+		manner:         set("manner"),
 		receiving:      set("receiving"),
 		who:            set("who"),
 		particles:      set("particles"),

@@ -178,10 +178,13 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 	if sector == "GOV" && p.state != nil && rep.partly(code) {
 		sector = "PRE"
 	}
+	if (sector == "" || sector == "=") && p.plural && rep.w.Unions[p.alien] != "" {
+		sector = "GOV" // "European leaders"
+	}
 	if code == "" && sector != "" {
 		code = rep.context(p.s, sector)
 		if p.alien != "" {
-			code = rep.foreignCode(p.alien, sector)
+			code = rep.foreignCode(p.alien, sector, p.plural)
 		}
 	}
 	return code, sector, body, told
@@ -748,10 +751,10 @@ func (rep *report) led(noun string) string {
 // foreignCode is the code of a group told to be foreign or of several states:
 // companies are multinational, courts of an organisation, officials of Europe
 // those of its union (codebook §2).
-func (rep *report) foreignCode(word, sector string) string {
-	switch {
-	case sector == "GOV" && rep.w.Unions[word] != "":
-		return rep.w.Unions[word]
+func (rep *report) foreignCode(word, sector string, several bool) string {
+	switch union := rep.w.Unions[word]; {
+	case sector == "GOV" && union != "" && (several || union != "IGO"):
+		return union
 	case sector == "BUS":
 		return "MNC"
 	case sector == "JUD":
@@ -993,7 +996,7 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		code = rep.joinedTo(p)
 	}
 	if p.alien != "" {
-		code = rep.foreignCode(p.alien, ag.Sector)
+		code = rep.foreignCode(p.alien, ag.Sector, false)
 		if ag.ID == "diplomats" {
 			code = "---" // of one of its states
 		}

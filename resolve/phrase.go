@@ -1110,6 +1110,8 @@ func (rep *report) attach(s *sentence, p *phrase, cur *int) {
 			}
 		} else if w.whose[of] && !isTitle {
 			return
+		} else if w.origin[of] && !isTitle && p.state != nil && (v.kind == state || v.kind == place) {
+			return // "the withdrawal of American troops from Iraq": where they leave
 		}
 		p.extend(v.last, v.end)
 		if t := v.last + 1; v.kind == place && w.regions[s.low2(t)] {
@@ -1255,7 +1257,9 @@ func (s *sentence) actsOn(t, first int) bool {
 func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 	w := rep.w
 	t := p.first - 1
-	free := func(t int) bool { return t >= 0 && !taken[t] && !s.covered(t) }
+	free := func(t int) bool {
+		return t >= 0 && !taken[t] && (!s.covered(t) || t > 0 && w.alien[s.low[t-1]+" "+s.low[t]])
+	}
 	for free(t) && w.honorifics[s.low[t]] && p.who != nil && p.whoFirst == t+1 {
 		p.first, p.start = t, s.Tokens[t].Start
 		t--
@@ -1284,6 +1288,10 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 			}
 		case descr && !w.HeadFirst && w.alien[low] && p.state == nil && p.entity == nil:
 			p.alien = low
+			if t > 0 && w.alien[s.low[t-1]+" "+low] {
+				p.alien = s.low[t-1] + " " + low
+				t-- // "West African leaders"
+			}
 		case descr && !w.caseMarker[low] && (w.modifiers[low] && !w.HeadFirst || w.actingAs[low]):
 		case descr && !w.caseMarker[low] && (s.Tokens[t].UPOS == "NUM" || numeral(s.form(t)) || w.counting[low]):
 			p.counted = true

@@ -101,7 +101,7 @@ var Refer = lang.Refer{
 	Favours: strings.Fields(`help assist support back aid recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify
 		observe honour honor lend supply host consider guarantee grant give send provide attack invade`),
 	Upon:      phrases(`on|against|with|to`),
-	Unions:    map[string]string{"european": "EUR"},
+	Unions:    map[string]string{"european": "EUR", "african": "IGO", "west african": "IGO", "east african": "IGO", "southeast asian": "IGO", "latin american": "IGO", "middle eastern": "IGO", "arab": "IGO", "asian": "IGO", "regional": "IGO", "gulf": "IGO", "caribbean": "IGO"},
 	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
 	PlaceNouns: phrases(`city|town|village|province|region|district|area|areas|capital|state|county|of|the|eastern|western|northern|southern|central|north|south|east|west|port|outskirts|suburb|
