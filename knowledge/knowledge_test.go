@@ -150,14 +150,19 @@ func TestCertainty(t *testing.T) {
 	}
 }
 
-// The embedded rows of which somebody is to be sure say how sure they are.
+// Every embedded row says where it is from and how sure it is.
 func TestEmbeddedSaysHowSure(t *testing.T) {
 	b, err := Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, c := range b.Stats().Sure {
+		if c.Unstated > 0 {
+			t.Errorf("%d %s do not say how sure they are", c.Unstated, c.Of)
+		}
+	}
 	for _, e := range b.Entities() {
-		if e.Kind != KindState && e.Kind != KindHistorical && (e.Certainty == Unstated || b.SourceOf(e) == "") {
+		if e.Certainty == Unstated || b.SourceOf(e) == "" {
 			t.Errorf("%s: %s does not say", e.Line, e.ID)
 		}
 	}
