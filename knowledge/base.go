@@ -43,6 +43,9 @@ type Entity struct {
 	// ISO 3166-1; "" where there is none.
 	COW, COWAbbr, GW, FIPS, Numeric string
 	Line                            string // file and line of the row
+	// Certainty says how sure the row is; [Base.SourceOf] says where it is from.
+	Certainty Certainty
+	source    uint32 // index into Base.sources
 }
 
 // Name is the entity's canonical name in a language, or its English name if
@@ -53,6 +56,22 @@ func (e *Entity) Name(lang string) string {
 	}
 	return e.NameEN
 }
+
+// A Certainty says how sure a row is.
+type Certainty byte
+
+// The certainties, the least first.
+const (
+	Unstated Certainty = iota // nobody said
+	Low                       // somebody should look it up
+	Medium
+	High // commonly known, in every cell
+)
+
+var certainties = [...]string{"", "low", "medium", "high"}
+
+// String is the word of the files; "" where nobody said.
+func (c Certainty) String() string { return certainties[c] }
 
 // A Role is a kind of office title that combines with any state or body.
 type Role struct {
@@ -89,6 +108,8 @@ type Office struct {
 	Sector  string // PLOVER sector
 	Holders int    // how many hold it at a time; 0 for unknown or many
 	Line    string
+	// Certainty says how sure the row is.
+	Certainty Certainty
 }
 
 // A Tenure says that a person held an office from one day to another.
@@ -101,10 +122,8 @@ type Tenure struct {
 	Begin, End string
 	Kind       string // full, acting or elect
 	Source     string
-	// Certainty says how sure the row is: high, medium, low; "" where
-	// nobody said.
-	Certainty string
-	Line      string
+	Line       string
+	Certainty  Certainty // how sure the row is
 }
 
 // A Membership says that an entity belonged to an organisation from one day to
@@ -169,6 +188,7 @@ type Base struct {
 	capitals map[string]*Place // by state
 	domains  map[string]*Entity
 	allowed  map[[2]string]bool // kind and text of flaws that are meant
+	sources  []string           // that rows name; the first is ""
 	version  string
 	index    index
 }
@@ -210,6 +230,10 @@ func (b *Base) Entity(id string) *Entity { return b.entities[id] }
 
 // Entities lists all entities in the order of layers, files and lines.
 func (b *Base) Entities() []*Entity { return b.order }
+
+// SourceOf says where the row of an entity of the base comes from: "hand", a file
+// and line of an import, "" where nobody said.
+func (b *Base) SourceOf(e *Entity) string { return b.sources[e.source] }
 
 // Role returns the role with an id, or nil.
 func (b *Base) Role(id string) *Role { return b.roles[id] }

@@ -38,6 +38,16 @@
 //	places.tsv     cities and regions
 //	words.tsv      names that are ordinary words too, and so are weak
 //
+// Every file may also have the columns source, where the row comes from ("hand",
+// file and line of an import), and certainty: high (commonly known, in every
+// cell), medium, low (somebody should look it up). A row that leaves them empty
+// has what a comment above it says for the file, if there is one:
+//
+//	# default: source=hand certainty=medium
+//
+// Neither changes what a name is resolved to. A later layer's row keeps what it
+// leaves empty.
+//
 // A name may carry flags after ";": exact (matches only in this case), weak
 // (counts only beside a strong mention of the entity or its state), lower (may
 // start with a small letter). Names match with a capital, titles and common

@@ -19,7 +19,10 @@ type Reading struct {
 	// Dead is true where the entity did not exist on the day.
 	Dead bool   `json:"dead,omitempty"`
 	Line string `json:"line"`
-	Who  string `json:"who,omitempty"` // row that gives code and sector, if another
+	// Source and Certainty are those of the row of an entity; "" where it does not say.
+	Source    string `json:"source,omitempty"`
+	Certainty string `json:"certainty,omitempty"`
+	Who       string `json:"who,omitempty"` // row that gives code and sector, if another
 	// Former is true for a person who held an office before the day and none on it.
 	Former bool `json:"former,omitempty"`
 	// Taken is for who knows what the resolver takes the name for.
@@ -39,6 +42,9 @@ func (b *Base) ExplainName(lang, day, name string) []Reading {
 		}
 		for _, c := range m.Candidates {
 			r := Reading{Name: c.Name, As: c.As.String(), Weak: c.Weak, Line: c.Line}
+			if c.Entity != nil {
+				r.Source, r.Certainty = b.SourceOf(c.Entity), c.Entity.Certainty.String()
+			}
 			switch {
 			case c.Entity != nil && c.Entity.Kind == KindPerson:
 				s := b.Standing(c.Entity.ID, day)
@@ -78,6 +84,17 @@ type Stats struct {
 	Roles       []Count `json:"roles"` // of tenures, the commonest first
 	Memberships int     `json:"memberships"`
 	Places      int     `json:"places"`
+	// Sure says of how many rows how sure they are: entities, offices, tenures.
+	Sure []Sureness `json:"certainty"`
+}
+
+// A Sureness counts rows by their certainty.
+type Sureness struct {
+	Of       string `json:"of"`
+	High     int    `json:"high"`
+	Medium   int    `json:"medium"`
+	Low      int    `json:"low"`
+	Unstated int    `json:"unstated"`
 }
 
 // A Count is how many there are of a kind.
@@ -90,6 +107,16 @@ type Count struct {
 // Stats counts what the base has.
 func (b *Base) Stats() Stats {
 	s := Stats{Names: len(b.index.alias), Entities: len(b.order), Offices: len(b.offices), Tenures: len(b.tenures), Memberships: len(b.memberships), Places: len(b.places)}
+	sure := func(of string, n int, at func(int) Certainty) {
+		var c [len(certainties)]int
+		for i := range n {
+			c[at(i)]++
+		}
+		s.Sure = append(s.Sure, Sureness{of, c[High], c[Medium], c[Low], c[Unstated]})
+	}
+	sure("entities", len(b.order), func(i int) Certainty { return b.order[i].Certainty })
+	sure("offices", len(b.offOrder), func(i int) Certainty { return b.offOrder[i].Certainty })
+	sure("tenures", len(b.tenures), func(i int) Certainty { return b.tenures[i].Certainty })
 	kinds, roles := map[string]int{}, map[string]int{}
 	owners := map[string]map[string]bool{}
 	for _, e := range b.order {

@@ -70,6 +70,10 @@ func TestErrors(t *testing.T) {
 		{"tenures.tsv", "person\toffice\tfrom\tto\tkind\np\to\t2000\t..\tpermanent\n", "tenures.tsv:2: column kind"},
 		{"places.tsv", "geonames\tname_en\tlat\tlon\n1\tX\t91\t0\n", "places.tsv:2: column lat"},
 		{"places.tsv", "geonames\tname_en\nx\tX\n", "places.tsv:2: column geonames"},
+		{"bodies.tsv", "id\tof\tcertainty\nx\ty\tsure\n", `bodies.tsv:2: column certainty: "sure" is none of high, medium, low`},
+		{"tenures.yaml", "- {person: p, office: o, certainty: sure}\n", `tenures.yaml:1: column certainty: "sure"`},
+		{"bodies.tsv", "id\tof\n# default: certainty=sure\n", `bodies.tsv:2: default certainty "sure" is none of`},
+		{"bodies.tsv", "id\tof\n# default: sector=GOV\n", `bodies.tsv:2: default "sector=GOV" is neither`},
 		{"words.tsv", "lang\twords\nfr\tX\n", "words.tsv:2: column lang"},
 	}
 	for _, test := range tests {
@@ -114,6 +118,53 @@ func TestOps(t *testing.T) {
 	}
 	if names("Anna Ark") != 1 {
 		t.Error("replaced, and gone")
+	}
+}
+
+// A row says how sure it is, or its file does for all of its rows; what neither
+// says is not made up, and a later layer keeps what it does not replace.
+func TestCertainty(t *testing.T) {
+	b := small(t, fstest.MapFS{
+		"bodies.tsv":   {Data: []byte("id\tof\tkind\tcode\tsector\tnames_en\tcertainty\tsource\n# default: source=hand certainty=medium\nARK.mint\tARK\tagency\tARK\tGOV\tRoyal Mint\tlow\nARK.fleet\tARK\tarmy\tARK\tMIL\tFleet\nARK.bank\tARK\tagency\tARK\tGOV\tBank\thigh\tlist.csv:7\n")},
+		"bodies-b.tsv": {Data: []byte("id\tof\tkind\tcode\tsector\tnames_en\nARK.zoo\tARK\tagency\tARK\tGOV\tZoo\n")},
+		"offices.tsv":  {Data: []byte("id\tof\trole\tsector\tcertainty\nARK.miller\tARK\tpresident\tGOV\tlow\n")},
+		"tenures.tsv":  {Data: []byte("person\toffice\tfrom\tto\n# default: source=hand certainty=high\nanna-ark\tARK.miller\t2001\t2002\n")},
+	}, fstest.MapFS{
+		"bodies.tsv":  {Data: []byte("id\tsector\nARK.mint\tBUS\n")},
+		"bodies.yaml": {Data: []byte("- {id: ARK.fleet, certainty: high}\n")},
+	})
+	for id, want := range map[string]string{"ARK.mint": "BUS hand low", "ARK.fleet": "MIL hand high", "ARK.bank": "GOV list.csv:7 high", "ARK.zoo": "GOV  "} {
+		if e := b.Entity(id); e.Sector+" "+b.SourceOf(e)+" "+e.Certainty.String() != want {
+			t.Errorf("%s: %s %q %q, want %s", id, e.Sector, b.SourceOf(e), e.Certainty, want)
+		}
+	}
+	if tt := b.TenuresIn("ARK.miller"); b.Office("ARK.miller").Certainty != Low || len(tt) != 1 || tt[0].Certainty != High || tt[0].Source != "hand" {
+		t.Errorf("office and tenure: %+v", tt)
+	}
+	if r := b.ExplainName("en", "2001-01-01", "Royal Mint"); len(r) != 1 || r[0].Certainty != "low" || r[0].Source != "hand" {
+		t.Errorf("explained: %+v", r)
+	}
+	s := b.Stats().Sure[0]
+	if s.Of != "entities" || s.High != 2 || s.Low != 1 || s.High+s.Medium+s.Low+s.Unstated != len(b.Entities()) {
+		t.Errorf("counted: %+v", s)
+	}
+}
+
+// Every embedded row says where it is from and how sure it is.
+func TestEmbeddedSaysHowSure(t *testing.T) {
+	b, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range b.Stats().Sure {
+		if c.Unstated > 0 {
+			t.Errorf("%d %s do not say how sure they are", c.Unstated, c.Of)
+		}
+	}
+	for _, e := range b.Entities() {
+		if e.Certainty == Unstated || b.SourceOf(e) == "" {
+			t.Errorf("%s: %s does not say", e.Line, e.ID)
+		}
 	}
 }
 

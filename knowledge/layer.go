@@ -30,8 +30,14 @@ type Layer struct {
 //   - op says what a row does to the row of the same key in an earlier layer:
 //     merge (the default: cells that are not empty replace it, lists of names are
 //     put before it), replace, or remove.
-//   - source says where the row comes from, certainty how sure it is (high,
-//     medium, low). Both are kept for people.
+//   - source says where the row comes from ("hand", file and line of an import),
+//     certainty how sure it is: high, medium or low. Both are for people; neither
+//     changes what a name is resolved to.
+//
+// A file may say once what source and certainty its rows have that leave these
+// cells empty, in a comment above them:
+//
+//	# default: source=hand certainty=medium
 var extras = []string{"op", "source", "certainty"}
 
 // A row is one line of a table.
@@ -46,12 +52,18 @@ type row struct {
 // get is cell i of the table's columns.
 func (r *row) get(i int) string { return r.cells[i] }
 
-// extra is one of the columns that every table may have.
-func (r *row) extra(name string) string {
-	if i := slices.Index(r.t.names(), name); i >= 0 {
-		return r.cells[i]
-	}
-	return r.cells[len(r.t.names())+slices.Index(extras, name)]
+// source says where a row comes from that has no such column of its own.
+func (r *row) source() string { return r.cells[len(r.cells)-2] }
+
+// certainty is how sure the row is.
+func (r *row) certainty() Certainty {
+	c, _ := parseCertainty(r.cells[len(r.cells)-1])
+	return c
+}
+
+func parseCertainty(s string) (Certainty, bool) {
+	i := slices.Index(certainties[:], s)
+	return Certainty(max(i, 0)), i >= 0
 }
 
 // where is the row as it is shown to people.
@@ -386,6 +398,7 @@ func (rd *reader) read(name, text string) {
 	var store []string // of the cells of all rows
 	var header, cells []string
 	var at []int // of each cell of the file, its column
+	var defaults []columnValue
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -394,6 +407,12 @@ func (rd *reader) read(name, text string) {
 			line = strings.TrimPrefix(line, "\ufeff")
 		}
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			if rest, ok := strings.CutPrefix(line, "# default:"); ok {
+				var err error
+				if defaults, err = parseDefaults(columns, rest); err != nil {
+					fail(n, "%v", err)
+				}
+			}
 			continue
 		}
 		cells = cells[:0]
@@ -430,10 +449,37 @@ func (rd *reader) read(name, text string) {
 		for i, c := range cells {
 			r.cells[at[i]] = strings.TrimSpace(c)
 		}
+		for _, d := range defaults {
+			if r.cells[d.column] == "" {
+				r.cells[d.column] = d.value
+			}
+		}
 		if err := rd.keep(r, r.cells[own]); err != nil {
 			rd.errors = append(rd.errors, err)
 		}
 	}
+}
+
+// A columnValue is what a column has where a row leaves it empty.
+type columnValue struct {
+	column int
+	value  string
+}
+
+// parseDefaults reads what stands behind "# default:".
+func parseDefaults(columns []string, text string) ([]columnValue, error) {
+	var out []columnValue
+	for _, word := range strings.Fields(text) {
+		name, value, _ := strings.Cut(word, "=")
+		if name != "source" && name != "certainty" || value == "" {
+			return nil, fmt.Errorf("default %q is neither source=… nor certainty=…", word)
+		}
+		if _, ok := parseCertainty(value); name == "certainty" && !ok {
+			return nil, fmt.Errorf("default certainty %q is none of high, medium, low", value)
+		}
+		out = append(out, columnValue{slices.Index(columns, name), value})
+	}
+	return out, nil
 }
 
 // keep does with a row what its op says.
@@ -452,6 +498,11 @@ func (rd *reader) keep(r row, op string) error {
 		}
 	case "words.tsv": // every row adds
 		key = r.where()
+	}
+	if c := r.cells[len(r.cells)-1]; c != "" {
+		if _, ok := parseCertainty(c); !ok {
+			return fmt.Errorf("%s: column certainty: %q is none of high, medium, low: %w", r.where(), c, kawat.ErrInvalid)
+		}
 	}
 	i, known := rd.kept[key]
 	if known && rd.rows[i].layer == r.layer {

@@ -13,14 +13,18 @@ import (
 // known; "" is open or unknown.
 type Profile struct {
 	Known
-	Code   string  `json:"code"`
-	Sector string  `json:"sector"`
-	Kind   string  `json:"kind"` // "state", "person", "party", …
-	Of     *Known  `json:"of"`   // what it belongs to, or nil
-	From   string  `json:"from"` // of its existence
-	To     string  `json:"to"`
-	Row    string  `json:"row"`    // file and line that say so
-	Spells []Spell `json:"spells"` // in the order in which they are shown
+	Code   string `json:"code"`
+	Sector string `json:"sector"`
+	Kind   string `json:"kind"` // "state", "person", "party", …
+	Of     *Known `json:"of"`   // what it belongs to, or nil
+	From   string `json:"from"` // of its existence
+	To     string `json:"to"`
+	Row    string `json:"row"` // file and line that say so
+	// Source is where the row comes from, Certainty how sure it is: high, medium
+	// or low; "" where nobody said.
+	Source    string  `json:"source"`
+	Certainty string  `json:"certainty"`
+	Spells    []Spell `json:"spells"` // in the order in which they are shown
 }
 
 // A Known is an entity with its names by language.

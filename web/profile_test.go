@@ -31,7 +31,7 @@ func demoProfile(id string) *Profile {
 			Spell{Kind: In, Other: Known{ID: "UN", Names: map[string]string{"en": "United Nations"}}, From: "1991-09-17", Row: "memberships.tsv:1"},
 			Spell{Kind: In, Other: Known{ID: "old league"}, To: "1990-01", Row: "memberships.tsv:2"})
 	case "heir":
-		return &Profile{Known: heir, Kind: "person", Of: &korea, Row: "persons.tsv:1", Spells: []Spell{
+		return &Profile{Known: heir, Kind: "person", Of: &korea, Row: "persons.tsv:1", Source: "hand", Certainty: "low", Spells: []Spell{
 			{Kind: Held, Other: party, Office: "workers.chair", Role: "leader", Titles: leader, As: "elect", From: "2021-02", Row: "tenures.tsv:9"},
 			{Kind: Held, Other: korea, Office: "PRK.monarch", Role: "monarch", Titles: leader, As: "acting", To: "2019-03-04", Row: "tenures.tsv:10"}}}
 	case "workers":
@@ -56,8 +56,8 @@ func TestActorShowsItsProfile(t *testing.T) {
 			[]string{"<b>", "Nothing recorded yet"}},
 		{"/actors/PRK", "id", []string{"<h3>pemimpin</h3>", "juru bicara", "2 sebelumnya", "pelaksana tugas"}, nil},
 		{"/actors/heir", "en", []string{"Nothing recorded yet", "Offices held", `<span class="held">leader</span>, <a href="/actors/workers">Workers&#39; Party</a> <span class="chip">elect</span>`, "since February 2021",
-			"monarch", "until 4 Mar 2019", "Belongs to", "tenures.tsv:10"}, []string{"Deals with", `class="tabs"`}},
-		{"/actors/heir", "id", []string{"&lt;b&gt;Pewaris", "pemegang takhta", "terpilih", "Belum ada yang tercatat"}, nil},
+			"monarch", "until 4 Mar 2019", "<dd>low</dd>", "written by hand", "Belongs to", "tenures.tsv:10"}, []string{"Deals with", `class="tabs"`}},
+		{"/actors/heir", "id", []string{"&lt;b&gt;Pewaris", "pemegang takhta", "terpilih", "Tingkat keyakinan baris", "<dd>rendah</dd>", "ditulis tangan", "Belum ada yang tercatat"}, nil},
 		{"/actors/workers", "en", []string{"<h3>Members</h3>", "<h3>Former members</h3>", "1990 – 1991", ">party<"}, []string{"---"}},
 		{"/actors/workers?tab=profile", "en", []string{"Nothing recorded yet"}, nil},
 		{"/actors/PRK?tab=done", "en", []string{`aria-current="page">As actor`}, nil},

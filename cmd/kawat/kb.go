@@ -45,7 +45,8 @@ func (a *app) kbLintCommand() *cobra.Command {
 		Short: "List what is wrong in the knowledge built in and in folders of your own",
 		Long: `List what is wrong in the knowledge built in and in folders of your own: rows that can't be
 read, unknown ids and codes, reversed dates, tenures of a single-holder office that overlap,
-entities without a name in one language, names that stand for two entities alike.
+entities without a name in one language, names that stand for two entities alike, a certainty
+that is none of high, medium, low.
 Exit code 1 if there is anything.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			layers, err := a.layersOf(args)
@@ -180,6 +181,9 @@ func takenOf(base *knowledge.Base, pack *lang.Pack, name, day string) (line, wha
 // reasons says what speaks for and against a reading.
 func reasons(r knowledge.Reading, day string) []string {
 	var out []string
+	if r.Certainty != "" || r.Source != "" {
+		out = append(out, "the row: "+strings.Join(slices.DeleteFunc([]string{r.Source, r.Certainty}, func(s string) bool { return s == "" }), ", "))
+	}
 	switch {
 	case r.Dead:
 		out = append(out, "did not exist on "+day)
@@ -229,6 +233,15 @@ func (a *app) kbStatsCommand() *cobra.Command {
 				fmt.Fprintf(w, "%d\t    %s, of %d states or bodies\n", k.N, k.Kind, k.Of)
 			}
 			fmt.Fprintf(w, "%d\t  memberships\n%d\t  places\n", s.Memberships, s.Places)
+			if err := w.Flush(); err != nil {
+				return err
+			}
+			fmt.Fprintln(a.out, "\nhow sure the rows are:")
+			w = tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+			fmt.Fprintln(w, "\thigh\tmedium\tlow\tnot stated\t")
+			for _, c := range s.Sure {
+				fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t\n", c.Of, c.High, c.Medium, c.Low, c.Unstated)
+			}
 			return w.Flush()
 		},
 	}

@@ -25,7 +25,7 @@ func (a *app) profile(id string) *web.Profile {
 	if e == nil {
 		return nil
 	}
-	p := &web.Profile{Known: known(base, id), Code: e.Code, Sector: e.Sector, Kind: e.Kind, From: told(e.Begin), To: told(e.End), Row: e.Line, Spells: []web.Spell{}}
+	p := &web.Profile{Known: known(base, id), Code: e.Code, Sector: e.Sector, Kind: e.Kind, From: told(e.Begin), To: told(e.End), Row: e.Line, Source: base.SourceOf(e), Certainty: e.Certainty.String(), Spells: []web.Spell{}}
 	if e.Kind == knowledge.KindPerson {
 		s := base.Standing(id, time.Now().Format(time.DateOnly))
 		p.Code, p.Sector = s.Code, s.Sector

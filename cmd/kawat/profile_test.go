@@ -16,6 +16,9 @@ func TestProfileComesFromTheKnowledge(t *testing.T) {
 	if p == nil || p.Kind != "person" || p.Code != "RUS" || p.Of == nil || p.Of.Names["id"] != "Rusia" || len(p.Spells) < 4 {
 		t.Fatalf("person: %+v", p)
 	}
+	if p.Source != "hand" || p.Certainty == "" {
+		t.Errorf("the row does not say where it is from and how sure it is: %+v", p)
+	}
 	s := p.Spells[0]
 	if s.Kind != web.Held || s.Office != "RUS.president" || s.Other.ID != "RUS" || s.Titles["en"] != "president" || s.Titles["id"] != "presiden" || s.From != "2012-05-07" || s.To != "" || s.Row == "" {
 		t.Errorf("newest office: %+v", s)

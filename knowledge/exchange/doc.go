@@ -36,11 +36,11 @@
 //	 "version":  knowledge version, changes with the content
 //	 "entities": [{"id", "kind", "of", "code", "sector", "from", "to", "name_en", "name_id",
 //	               "names": [{"text", "lang", "as", "flags"}], "members", "domains", "lang",
-//	               "owner", "iso2", "cameo", "cow", "note", "source", "line"}]
+//	               "owner", "iso2", "cameo", "cow", "note", "source", "certainty", "line"}]
 //	 "roles":    [{"id", "sector", "kind", "of", "names", "line"}]
 //	 "agents":   [{"id", "sector", "kind", "code", "names", "line"}]
-//	 "offices":  [{"id", "of", "role", "sector", "holders", "line"}]
-//	 "tenures":  [{"person", "office", "from", "to", "kind", "source", "line"}]
+//	 "offices":  [{"id", "of", "role", "sector", "holders", "source", "certainty", "line"}]
+//	 "tenures":  [{"person", "office", "from", "to", "kind", "source", "certainty", "line"}]
 //	 "memberships": [{"org", "member", "from", "to", "line"}]
 //	 "places":   [{"geonames", "name_en", "name_id", "aliases", "country", "admin1", "lat", "lon",
 //	               "population", "precision", "line"}]}

@@ -175,9 +175,9 @@ func ExportCSV(k *Known, create func(name string) (io.WriteCloser, error)) error
 		header string
 		rows   func(put func(...string))
 	}{
-		{"entities.csv", "id kind of code sector from to name_en name_id members domains lang owner iso2 cameo line", func(put func(...string)) {
+		{"entities.csv", "id kind of code sector from to name_en name_id members domains lang owner iso2 cameo source certainty line", func(put func(...string)) {
 			for _, e := range d.Entities {
-				put(e.ID, e.Kind, e.Of, e.Code, e.Sector, e.From, e.To, e.NameEN, e.NameID, strings.Join(e.Members, "|"), strings.Join(e.Domains, "|"), e.Lang, e.Owner, e.ISO2, e.CAMEO, e.Line)
+				put(e.ID, e.Kind, e.Of, e.Code, e.Sector, e.From, e.To, e.NameEN, e.NameID, strings.Join(e.Members, "|"), strings.Join(e.Domains, "|"), e.Lang, e.Owner, e.ISO2, e.CAMEO, e.Source, e.Certainty, e.Line)
 			}
 		}},
 		{"names.csv", "entity name lang as flags", func(put func(...string)) {
@@ -187,12 +187,12 @@ func ExportCSV(k *Known, create func(name string) (io.WriteCloser, error)) error
 				}
 			}
 		}},
-		{"offices.csv", "id of role sector holders line", func(put func(...string)) {
+		{"offices.csv", "id of role sector holders source certainty line", func(put func(...string)) {
 			for _, o := range d.Offices {
-				put(o.ID, o.Of, o.Role, o.Sector, strconv.Itoa(o.Holders), o.Line)
+				put(o.ID, o.Of, o.Role, o.Sector, strconv.Itoa(o.Holders), o.Source, o.Certainty, o.Line)
 			}
 		}},
-		{"tenures.csv", "person person_name office of role from to kind source line", func(put func(...string)) {
+		{"tenures.csv", "person person_name office of role from to kind source certainty line", func(put func(...string)) {
 			for _, t := range d.Tenures {
 				var name, of, role string
 				if e := k.Entity(t.Person); e != nil {
@@ -201,7 +201,7 @@ func ExportCSV(k *Known, create func(name string) (io.WriteCloser, error)) error
 				if o := k.Office(t.Office); o != nil {
 					of, role = o.Of, o.Role
 				}
-				put(t.Person, name, t.Office, of, role, t.From, t.To, t.Kind, t.Source, t.Line)
+				put(t.Person, name, t.Office, of, role, t.From, t.To, t.Kind, t.Source, t.Certainty, t.Line)
 			}
 		}},
 		{"places.csv", "geonames name_en name_id aliases country admin1 lat lon population precision line", func(put func(...string)) {
@@ -273,7 +273,9 @@ type (
 		Numeric string   `json:"num,omitempty"`
 		Note    string   `json:"note,omitempty"`
 		Source  string   `json:"source,omitempty"`
-		Line    string   `json:"line"`
+		// Certainty says how sure the row is: high, medium or low; "" where nobody said.
+		Certainty string `json:"certainty,omitempty"`
+		Line      string `json:"line"`
 	}
 	DocRole struct {
 		ID     string `json:"id"`
@@ -292,21 +294,22 @@ type (
 		Line   string `json:"line"`
 	}
 	DocOffice struct {
-		ID      string `json:"id"`
-		Of      string `json:"of"`
-		Role    string `json:"role"`
-		Sector  string `json:"sector,omitempty"`
-		Holders int    `json:"holders,omitempty"`
-		Line    string `json:"line"`
+		ID        string `json:"id"`
+		Of        string `json:"of"`
+		Role      string `json:"role"`
+		Sector    string `json:"sector,omitempty"`
+		Holders   int    `json:"holders,omitempty"`
+		Source    string `json:"source,omitempty"`
+		Certainty string `json:"certainty,omitempty"`
+		Line      string `json:"line"`
 	}
 	DocTenure struct {
-		Person string `json:"person"`
-		Office string `json:"office"`
-		From   string `json:"from,omitempty"`
-		To     string `json:"to,omitempty"`
-		Kind   string `json:"kind"`
-		Source string `json:"source,omitempty"`
-		// Certainty says how sure the row is: high, medium or low; "" where nobody said.
+		Person    string `json:"person"`
+		Office    string `json:"office"`
+		From      string `json:"from,omitempty"`
+		To        string `json:"to,omitempty"`
+		Kind      string `json:"kind"`
+		Source    string `json:"source,omitempty"`
 		Certainty string `json:"certainty,omitempty"`
 		Line      string `json:"line"`
 	}
@@ -339,7 +342,7 @@ func (k *Known) Document() *Document {
 		for _, r := range k.rows[table] {
 			e := k.Entity(r.Get(keys[table][0]))
 			d.Entities = append(d.Entities, DocEntity{e.ID, e.Kind, e.Of, e.Code, e.Sector, r.Get("from"), r.Get("to"), e.NameEN, e.NameID, namesOf(r),
-				e.Members, e.Domains, e.Lang, e.Owner, e.ISO2, e.CAMEO, e.COW, e.COWAbbr, e.GW, e.FIPS, e.Numeric, r.Get("note"), r.Get("source"), r.Line})
+				e.Members, e.Domains, e.Lang, e.Owner, e.ISO2, e.CAMEO, e.COW, e.COWAbbr, e.GW, e.FIPS, e.Numeric, r.Get("note"), r.Get("source"), r.Get("certainty"), r.Line})
 		}
 	}
 	for _, r := range k.rows["roles.tsv"] {
@@ -353,7 +356,7 @@ func (k *Known) Document() *Document {
 	}
 	for _, r := range k.rows["offices.tsv"] {
 		o := k.Office(r.Get("id"))
-		d.Offices = append(d.Offices, DocOffice{o.ID, o.Of, o.Role, o.Sector, o.Holders, r.Line})
+		d.Offices = append(d.Offices, DocOffice{o.ID, o.Of, o.Role, o.Sector, o.Holders, r.Get("source"), r.Get("certainty"), r.Line})
 	}
 	for _, r := range k.rows["tenures.tsv"] {
 		kind := r.Get("kind")
