@@ -680,6 +680,7 @@ func (t *tree) repairObjects() {
 		t.repairStray(v)
 		t.repairToDeath(v)
 		t.repairBeforeTime(v)
+		t.repairDescribed(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
 		}
@@ -690,6 +691,25 @@ func (t *tree) repairObjects() {
 			// "membubarkan demonstran Belarus": who is named is no clause.
 			t.move(k, v, "obj")
 			t.move(h, k, "nmod")
+		}
+	}
+}
+
+// repairDescribed gives back to a verb the object that the tree makes the subject of a
+// clause, where that only tells what the object is like (set describing): "meluncurkan
+// rudal berbahan bakar padat", "menahan kapal berbendera Panama".
+func (t *tree) repairDescribed(v int) {
+	if !t.verbal(v) || t.passive(v) || t.child(v, "obj") >= 0 {
+		return
+	}
+	for _, c := range t.kids[v] {
+		if c < v || t.rel(c) != "ccomp" && t.rel(c) != "xcomp" || !t.is(c, t.sets.describing) {
+			continue
+		}
+		if s := t.child(c, "nsubj"); s > v && s < c {
+			t.move(s, v, "obj")
+			t.move(c, s, "acl")
+			return
 		}
 	}
 }
