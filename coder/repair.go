@@ -681,6 +681,7 @@ func (t *tree) repairObjects() {
 		t.repairToDeath(v)
 		t.repairBeforeTime(v)
 		t.repairDescribed(v)
+		t.repairManner(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
 		}
@@ -709,6 +710,26 @@ func (t *tree) repairDescribed(v int) {
 		if s := t.child(c, "nsubj"); s > v && s < c {
 			t.move(s, v, "obj")
 			t.move(c, s, "acl")
+			return
+		}
+	}
+}
+
+// repairManner takes the word that tells how right behind a verb (set manner) for no object
+// of it; that is the bare noun that the tree hangs below: "membatalkan sepihak kontrak
+// dengan Prancis", "menutup total perbatasan".
+func (t *tree) repairManner(v int) {
+	k := v + 1
+	if !t.verbal(v) || t.rel(k) != "obj" || t.head(k) != v || !t.is(k, t.sets.manner) {
+		return
+	}
+	for _, n := range slices.Clone(t.kids[k]) {
+		if n == k+1 && t.tok(n).UPOS == "NOUN" && len(t.cases(n)) == 0 {
+			t.rels[k] = "advmod"
+			t.move(n, v, "obj")
+			for _, rest := range slices.Clone(t.kids[k]) {
+				t.move(rest, n, t.rel(rest))
+			}
 			return
 		}
 	}

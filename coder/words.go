@@ -88,6 +88,7 @@ type wordSets struct {
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
 	flying         []string // verbs that say under which flag: berbendera, flagged
+	manner         []string // words right behind a verb that tell how: sepihak, total
 	describing     []string // verbs that only tell what a thing is like: berbendera, berbahan
 	among          []string // words before some of those just told: including, of_them, termasuk
 	pending        []string // words before what a protest waits for: until, unless, sampai
@@ -276,6 +277,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		belonging:      set("belonging"),
 		origin:         set("origin"),
 		flying:         set("flying"),
+		manner:         set("manner"),
 		describing:     set("describing"),
 		among:          set("among"),
 		pending:        set("pending"),
