@@ -20,6 +20,7 @@ func (t *tree) repair() {
 	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
+	t.repairWaves()
 	t.repairAmounts()
 	t.repairVoiced()
 	t.repairPronounAgents()
@@ -682,6 +683,7 @@ func (t *tree) repairObjects() {
 		t.repairBeforeTime(v)
 		t.repairDescribed(v)
 		t.repairManner(v)
+		t.repairGiven(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
 		}
@@ -728,9 +730,46 @@ func (t *tree) repairManner(v int) {
 			t.rels[k] = "advmod"
 			t.move(n, v, "obj")
 			for _, rest := range slices.Clone(t.kids[k]) {
-				t.move(rest, n, t.rel(rest))
+				t.move(rest, n, t.deprel(rest))
 			}
 			return
+		}
+	}
+}
+
+// repairGiven finds who does it in a passive of giving (set bestowing), where the tree takes for that what is
+// given, which stands bare behind the verb: "dijatuhi hukuman tiga tahun penjara oleh pengadilan".
+func (t *tree) repairGiven(v int) {
+	k := v + 1
+	if !t.keyed(v, t.sets.bestowing) || !t.passive(v) || t.deprel(k) != "obl:agent" || t.head(k) != v || t.tok(k).UPOS != "NOUN" || len(t.cases(k)) > 0 {
+		return
+	}
+	for i := k + 1; i < len(t.low); i++ {
+		if t.under(i, k) && slices.ContainsFunc(t.cases(i), func(c string) bool { return slices.Contains(t.sets.by, c) }) {
+			t.rels[k] = "obj"
+			t.move(i, v, "obl:agent")
+			return
+		}
+	}
+}
+
+// repairWaves makes the act the head of a noun that only counts such acts (set waves), as
+// "gelombang serangan ke Beirut" is told of attacks.
+func (t *tree) repairWaves() {
+	for k := 0; k+1 < len(t.low); k++ {
+		n := k + 1
+		if !t.is(k, t.sets.waves) || t.head(n) != k || t.rel(n) != "nmod" || t.tok(n).UPOS != "NOUN" || len(t.cases(n)) > 0 {
+			continue
+		}
+		h, rel := t.head(k), t.deprel(k)
+		if h < 0 {
+			t.raise(n)
+		} else {
+			t.move(n, h, rel)
+		}
+		t.move(k, n, "nmod")
+		for _, rest := range slices.Clone(t.kids[k]) {
+			t.move(rest, n, t.deprel(rest))
 		}
 	}
 }

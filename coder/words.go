@@ -88,6 +88,8 @@ type wordSets struct {
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
 	flying         []string // verbs that say under which flag: berbendera, flagged
+	waves          []string // nouns that only count the acts of the noun behind: gelombang, rentetan
+	bestowing      []string // verbs whose passive has what is given right behind it: jatuhi, ganjar
 	manner         []string // words right behind a verb that tell how: sepihak, total
 	describing     []string // verbs that only tell what a thing is like: berbendera, berbahan
 	among          []string // words before some of those just told: including, of_them, termasuk
@@ -277,6 +279,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		belonging:      set("belonging"),
 		origin:         set("origin"),
 		flying:         set("flying"),
+		waves:          set("waves"),
+		bestowing:      set("bestowing"),
 		manner:         set("manner"),
 		describing:     set("describing"),
 		among:          set("among"),
