@@ -204,21 +204,39 @@ func (m *match) conditions(tr ontology.Trigger) string {
 		m.consumed = append(m.consumed, hit)
 	}
 	for _, c := range m.rule.Never {
-		if hit := m.holds(c); hit >= 0 {
-			return m.unmet("never with ", c) + " (" + m.t.low[hit] + ")"
+		for _, hit := range m.fillers(c.Slot) {
+			if m.fits(c, hit) && !m.partOfName(c, hit) {
+				return m.unmet("never with ", c) + " (" + m.t.low[hit] + ")"
+			}
 		}
 	}
 	return ""
 }
 
+// partOfName reports whether the word of sport that condition c forbids anywhere near is only
+// a part of what an actor is called: the league of "Liga Arab menolak …" is not one of football.
+func (m *match) partOfName(c ontology.Cond, hit int) bool {
+	mi := m.r.mentionAt[m.si][hit]
+	if c.Slot.Steps[0].Name != "text" || mi < 0 || !m.t.is(hit, m.t.sets.routine) {
+		return false
+	}
+	x := &m.r.in.Mentions[mi]
+	return x.Kind == "name" && x.Last > x.First
+}
+
 // holds returns the token that satisfies a condition, or −1.
 func (m *match) holds(c ontology.Cond) int {
 	for _, f := range m.fillers(c.Slot) {
-		if c.Words == nil || m.wordMatches(f, c.Words) || slices.Contains(c.Words, "*actor*") && (c.Slot.Steps[0].Name == "agent" && m.ofState(f) || m.victim(c.Slot, f)) || slices.Contains(c.Words, "*own*") && m.ownSide(f) {
+		if m.fits(c, f) {
 			return f
 		}
 	}
 	return -1
+}
+
+// fits reports whether filler f is what condition c asks for.
+func (m *match) fits(c ontology.Cond, f int) bool {
+	return c.Words == nil || m.wordMatches(f, c.Words) || slices.Contains(c.Words, "*actor*") && (c.Slot.Steps[0].Name == "agent" && m.ofState(f) || m.victim(c.Slot, f)) || slices.Contains(c.Words, "*own*") && m.ownSide(f)
 }
 
 // ownSide reports whether word f names the side of whoever does the act: "Turkey's

@@ -24,6 +24,7 @@ func (t *tree) repair() {
 	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
+	t.repairWaves()
 	t.repairAmounts()
 	t.repairVoiced()
 	t.repairPronounAgents()
@@ -796,6 +797,9 @@ func (t *tree) repairObjects() {
 		t.repairStray(v)
 		t.repairToDeath(v)
 		t.repairBeforeTime(v)
+		t.repairDescribed(v)
+		t.repairManner(v)
+		t.repairGiven(v)
 		if !t.verbal(v) || t.child(v, "obj") >= 0 || t.when[k] || len(t.cases(k)) > 0 || t.passive(v) {
 			continue
 		}
@@ -806,6 +810,82 @@ func (t *tree) repairObjects() {
 			// "membubarkan demonstran Belarus": who is named is no clause.
 			t.move(k, v, "obj")
 			t.move(h, k, "nmod")
+		}
+	}
+}
+
+// repairDescribed gives back to a verb the object that the tree makes the subject of a
+// clause, where that only tells what the object is like (set describing): "meluncurkan
+// rudal berbahan bakar padat", "menahan kapal berbendera Panama".
+func (t *tree) repairDescribed(v int) {
+	if !t.verbal(v) || t.passive(v) || t.child(v, "obj") >= 0 {
+		return
+	}
+	for _, c := range t.kids[v] {
+		if c < v || t.rel(c) != "ccomp" && t.rel(c) != "xcomp" || !t.is(c, t.sets.describing) {
+			continue
+		}
+		if s := t.child(c, "nsubj"); s > v && s < c {
+			t.move(s, v, "obj")
+			t.move(c, s, "acl")
+			return
+		}
+	}
+}
+
+// repairManner takes the word that tells how right behind a verb (set manner) for no object
+// of it; that is the bare noun that the tree hangs below: "membatalkan sepihak kontrak
+// dengan Prancis", "menutup total perbatasan".
+func (t *tree) repairManner(v int) {
+	k := v + 1
+	if !t.verbal(v) || t.rel(k) != "obj" || t.head(k) != v || !t.is(k, t.sets.manner) {
+		return
+	}
+	for _, n := range slices.Clone(t.kids[k]) {
+		if n == k+1 && t.tok(n).UPOS == "NOUN" && len(t.cases(n)) == 0 {
+			t.rels[k] = "advmod"
+			t.move(n, v, "obj")
+			for _, rest := range slices.Clone(t.kids[k]) {
+				t.move(rest, n, t.deprel(rest))
+			}
+			return
+		}
+	}
+}
+
+// repairGiven finds who does it in a passive of giving (set bestowing), where the tree takes for that what is
+// given, which stands bare behind the verb: "dijatuhi hukuman tiga tahun penjara oleh pengadilan".
+func (t *tree) repairGiven(v int) {
+	k := v + 1
+	if !t.keyed(v, t.sets.bestowing) || !t.passive(v) || t.deprel(k) != "obl:agent" || t.head(k) != v || t.tok(k).UPOS != "NOUN" || len(t.cases(k)) > 0 {
+		return
+	}
+	for i := k + 1; i < len(t.low); i++ {
+		if t.under(i, k) && slices.ContainsFunc(t.cases(i), func(c string) bool { return slices.Contains(t.sets.by, c) }) {
+			t.rels[k] = "obj"
+			t.move(i, v, "obl:agent")
+			return
+		}
+	}
+}
+
+// repairWaves makes the act the head of a noun that only counts such acts (set waves), as
+// "gelombang serangan ke Beirut" is told of attacks.
+func (t *tree) repairWaves() {
+	for k := 0; k+1 < len(t.low); k++ {
+		n := k + 1
+		if !t.is(k, t.sets.waves) || t.head(n) != k || t.rel(n) != "nmod" || t.tok(n).UPOS != "NOUN" || len(t.cases(n)) > 0 {
+			continue
+		}
+		h, rel := t.head(k), t.deprel(k)
+		if h < 0 {
+			t.raise(n)
+		} else {
+			t.move(n, h, rel)
+		}
+		t.move(k, n, "nmod")
+		for _, rest := range slices.Clone(t.kids[k]) {
+			t.move(rest, n, t.deprel(rest))
 		}
 	}
 }

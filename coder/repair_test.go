@@ -24,6 +24,15 @@ func TestActsBehindTheTree(t *testing.T) {
 		{"en", "Joe Biden terminated the sanctions programme against Zimbabwe.", "CONCEDE USA > ZWE"},
 		{"en", "Australia's foreign minister warned that Australia would cut aid to Fiji.", "THREATEN AUS > FJI"},
 		{"en", "Yoon Suk Yeol declared martial law, only for South Korean lawmakers to vote it down.", "REJECT KOR > "},
+		// What a thing is like is no clause of its own.
+		{"id", "Korea Utara (Korut) meluncurkan rudal balistik antarbenua (ICBM) berbahan bakar padat Hwasong-18.", "MOBILIZE PRK > "},
+		// How it is done stands before what it is done to; waves are of what they are waves of.
+		{"id", "Israel menutup total perbatasan dengan Mesir.", "COERCE ISR > EGY"},
+		{"id", "Israel melancarkan gelombang serangan ke Beirut.", "ASSAULT ISR > LBN"},
+		// What is given is not who gives it.
+		{"id", "Politikus Rusia dijatuhi hukuman 8 tahun penjara oleh pengadilan Rusia.", "SANCTION RUS > RUS"},
+		// A league of states plays no football.
+		{"id", "Dalam komunike bersama, OKI dan Liga Arab menolak dalih bela diri yang dikemukakan Israel.", "REJECT IGO > ISR"},
 		// Unrest that nobody is said to make is the people's of the only state told of.
 		{"en", "Serbia's prime minister resigned after three weeks of protests.", "PROTEST SRB > "},
 		{"id", "Perdana Menteri Serbia mundur setelah unjuk rasa di Beograd.", "PROTEST SRB > "},

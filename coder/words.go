@@ -90,6 +90,10 @@ type wordSets struct {
 	around         []string // markers and nouns of what lies about a place: around, sekeliling
 	foreign        []string // words for people of another state, whichever: foreign, asing
 	flying         []string // verbs that say under which flag: berbendera, flagged
+	waves          []string // nouns that only count the acts of the noun behind: gelombang, rentetan
+	bestowing      []string // verbs whose passive has what is given right behind it: jatuhi, ganjar
+	manner         []string // words right behind a verb that tell how: sepihak, total
+	describing     []string // verbs that only tell what a thing is like: berbendera, berbahan
 	among          []string // words before some of those just told: including, of_them, termasuk
 	pending        []string // words before what a protest waits for: until, unless, sampai
 	seats          []string // nouns for where a state is governed from: parliament, istana
@@ -285,6 +289,10 @@ func newWordSets(set func(name string) []string) *wordSets {
 		around:         set("around"),
 		foreign:        set("foreign"),
 		flying:         set("flying"),
+		waves:          set("waves"),
+		bestowing:      set("bestowing"),
+		manner:         set("manner"),
+		describing:     set("describing"),
 		among:          set("among"),
 		pending:        set("pending"),
 		seats:          set("seats"),
