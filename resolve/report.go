@@ -350,30 +350,32 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 			most = max(most, c.Place.Population)
 		}
 	}
+	region := s != nil && rep.besideRegion(s, u)
 	for _, c := range cs {
 		p := c.Place
 		if p == nil {
 			continue
 		}
-		v := 0.0
+		near := rep.near(s, u, p)
+		v := near
 		if rep.total > 0 {
 			v += 2.5 * rep.weights[p.Country] / rep.total
 		}
 		if p.Precision != "city" {
 			v += 2
-			if s != nil && rep.w.locative[s.prev(u.first)] && !rep.w.regions[s.next(u.last)] && slices.ContainsFunc(cs, func(c knowledge.Candidate) bool {
+			if s != nil && rep.w.locative[s.prev(u.first)] && !region && slices.ContainsFunc(cs, func(c knowledge.Candidate) bool {
 				return c.Place != nil && c.Place.Precision == "city" && c.Place.Country == p.Country && c.Place.Population >= 200_000
 			}) {
 				v -= 2 // "Santa Cruz" alone is the city, not the department of its name
 			}
-			if s != nil && u.first > 0 && rep.w.placeNouns[s.low[u.first-1]] {
-				v++ // "Provinsi Kunar"
+			if region {
+				v += 3 // "Provinsi Kunar"
 			}
 		} else {
 			v += 0.45 * math.Log10(float64(p.Population+1))
 			if c := rep.base.Capital(p.Country); c != nil && c.GeoNames == p.GeoNames {
 				v++
-			} else if p.Population*10 < most {
+			} else if p.Population*10 < most && near < ofCompany {
 				v -= 2
 			}
 		}
@@ -383,12 +385,27 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 		if p.Country == rep.dated {
 			v += 0.5
 		}
-		v += rep.near(s, u, p)
 		if v > top {
 			best, top = p, v
 		}
 	}
 	return best
+}
+
+// ofCompany is what a state that is named in the sentence of a place weighs for those
+// that lie in it.
+const ofCompany = 0.8
+
+// besideRegion reports whether a noun of regions stands beside a name: "Provinsi
+// Kunar", "negara bagian Niger", "the Jammu region", "the department of Amazonas".
+func (rep *report) besideRegion(s *sentence, u *unit) bool {
+	word := func(t int) bool {
+		return t >= 0 && t < len(s.low) && (rep.w.regions[s.low[t]] || t > 0 && rep.w.regions[s.low[t-1]+" "+s.low[t]])
+	}
+	if rep.w.HeadFirst {
+		return word(u.first - 1)
+	}
+	return word(u.last+1) || u.first > 1 && rep.w.whose[s.low[u.first-1]] && word(u.first-2)
 }
 
 // namesake reports whether a city elsewhere has the name of a state's capital and
@@ -422,7 +439,7 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 				case apposed:
 					w = 3
 				default:
-					w = 0.8 // whose soldiers search it
+					w = ofCompany // whose soldiers search it
 				}
 			}
 		case entity:
@@ -430,7 +447,7 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 				continue
 			}
 			if e := rep.pick(x.cands).Entity; e != nil && e.Of == p.Country && !isOutlet(e) {
-				w = 0.8
+				w = ofCompany
 			}
 		case place:
 			for _, c := range x.cands {
@@ -450,10 +467,16 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 // homonym is the region of another state that a state's name means: "Georgia"
 // where the report is about the United States and names nothing else of Georgia's.
 // It is nil where it means the state.
-func (rep *report) homonym(u *unit, st *knowledge.Entity, places []knowledge.Candidate) *knowledge.Place {
+func (rep *report) homonym(s *sentence, u *unit, st *knowledge.Entity, places []knowledge.Candidate) *knowledge.Place {
 	for _, c := range places {
 		p := c.Place
-		if p == nil || p.Precision != "admin1" || p.Country == st.ID || rep.weights[p.Country] < 0.5 {
+		if p == nil || p.Precision != "admin1" || p.Country == st.ID {
+			continue
+		}
+		if rep.besideRegion(s, u) {
+			return p // "negara bagian Niger"
+		}
+		if rep.weights[p.Country] < 0.5 {
 			continue
 		}
 		if len(rep.namesOf[st.ID]) <= 1 && len(rep.namesOf[p.Country]) > 0 {

@@ -338,6 +338,9 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			if verb {
 				continue
 			}
+			if single && rep.w.regions[s.low[m.First]] && rep.dividesLand(s, m.First) {
+				continue // "the Amazonas department of Colombia" is no ministry
+			}
 			if rep.w.counting[s.low[m.Last]] && rep.w.of[s.next(m.Last)] {
 				continue // "dozens of", not "dozens"
 			}
@@ -345,6 +348,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 				u.agent = &c
 			}
 		case initial:
+		case c.Place != nil && single && rep.w.HeadFirst && rep.w.placeNouns[s.low[m.First]] && upper(s.form(m.Last+1)): // "Kota Bogor", not the Kota of Rajasthan
 		case c.Place != nil && (s.next(m.Last) == "&" || s.prev(m.First) == "&"): // "Harlow & Pike"
 		case c.Place != nil && c.Weak && m.First == m.Last && rep.w.capitals[s.low[m.First]]: // "in March", a town in England
 		case c.Place != nil:
@@ -388,7 +392,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	case named:
 		u.kind, u.cands = state, states
 		if len(places) > 0 && len(states) == 1 {
-			if p := rep.homonym(&u, states[0].Entity, places); p != nil {
+			if p := rep.homonym(s, &u, states[0].Entity, places); p != nil {
 				u.kind = place
 				u.cands = slices.DeleteFunc(slices.Clone(places), func(c knowledge.Candidate) bool { return c.Place != p })
 			}
@@ -416,6 +420,15 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		return u, true
 	}
 	return u, false
+}
+
+// dividesLand reports whether the name of a place stands right before the noun at token
+// t, or behind it and "of", and no other name follows there: it is a part of a state.
+func (rep *report) dividesLand(s *sentence, t int) bool {
+	if n := len(s.units); n > 0 && !rep.w.HeadFirst && s.units[n-1].last == t-1 && s.units[n-1].kind == place {
+		return !upper(s.form(t))
+	}
+	return false
 }
 
 // outgrown reports whether a name is that of a capital and of a place elsewhere

@@ -105,10 +105,10 @@ var Refer = lang.Refer{
 	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
 	PlaceNouns: phrases(`city|town|village|province|region|district|area|areas|capital|state|county|of|the|eastern|western|northern|southern|central|north|south|east|west|port|outskirts|suburb|
-		suburbs|downtown|neighbouring|neighboring|nearby|occupied|border|city of|parts|near|outside|oblast|coast|island|enclave|territory|regional|part|most|all|coastal|northeastern|northwestern|southeastern|southwestern|mainland|besieged|besieged city|front|much|palace|base|airport|embassy|both|camp|stronghold|rebel-held|greater|international|waters`),
+		suburbs|downtown|neighbouring|neighboring|nearby|occupied|border|city of|parts|near|outside|oblast|coast|island|enclave|territory|regional|part|most|all|coastal|northeastern|northwestern|southeastern|southwestern|mainland|besieged|besieged city|front|much|palace|base|airport|embassy|both|camp|stronghold|rebel-held|greater|international|waters|hamlet|township|municipality|governorate|prefecture|department|canton|peninsula|shores|foothills|hills|valley|frontier|restive|disputed|breakaway|divided|remote|rural|tiny|ancient|holy|historic|working-class|semi-autonomous|autonomous|self-declared|market|mining|oil|fishing`),
 	Pairs:   phrases(`rivals|foes|enemies|adversaries|friends|partners|guarantors|belligerents|giants|signatories`),
-	Towns:   phrases(`city|town|village|port|settlement`),
-	Regions: phrases(`province|state|county|region|territory|enclave|island|peninsula|strip|oblast`),
+	Towns:   phrases(`city|town|village|port|settlement|hamlet|township|suburb|municipality`),
+	Regions: phrases(`province|state|county|region|territory|enclave|island|peninsula|strip|oblast|governorate|prefecture|department|canton|voivodeship|krai|emirate`),
 	Seats:   phrases(`capital`),
 	Foreign: strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
 	Held:    []string{"run", "owned", "made", "held"},
