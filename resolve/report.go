@@ -438,6 +438,8 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 				case c.Entity.ID != p.Country:
 				case apposed:
 					w = 3
+				case rep.ofLocals(s, x):
+					w = 2.5
 				default:
 					w = ofCompany // whose soldiers search it
 				}
@@ -462,6 +464,24 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 		v = max(v, w)
 	}
 	return v
+}
+
+// ofLocals reports whether a state's name tells whose people at home are meant, who act
+// where they live: "Dominican police", "buruh Argentina".
+func (rep *report) ofLocals(s *sentence, x *unit) bool {
+	local := func(u *unit) bool { return u != nil && u.agent != nil && atHome[u.agent.Agent.Sector] }
+	if rep.w.HeadFirst {
+		for i := range s.units {
+			if v := &s.units[i]; v.last == x.first-1 {
+				return local(v)
+			}
+		}
+		return false
+	}
+	if x.adjective() {
+		return local(s.unitAt(x.last + 1))
+	}
+	return rep.w.genitive[s.next(x.last)] && local(s.unitAt(x.last+2))
 }
 
 // homonym is the region of another state that a state's name means: "Georgia"

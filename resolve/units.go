@@ -353,7 +353,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		case c.Place != nil && c.Weak && m.First == m.Last && rep.w.capitals[s.low[m.First]]: // "in March", a town in England
 		case c.Place != nil:
 			// A name that is also an ordinary word needs its state and a marker of place.
-			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
+			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]] || rep.behindSite(s, m)) {
 				places = append(places, c)
 			}
 		case c.Entity != nil && c.Entity.Kind == knowledge.KindPerson && rep.ruler(s, m, c.Entity.ID):
@@ -420,6 +420,20 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		return u, true
 	}
 	return u, false
+}
+
+// behindSite reports whether a name closes the name of a site before a comma: "di
+// Lapangan Merdeka, Medan".
+func (rep *report) behindSite(s *sentence, m *knowledge.Match) bool {
+	if s.prev(m.First) != "," || upper(s.form(m.Last+1)) {
+		return false
+	}
+	for t := m.First - 2; t >= 0 && t >= m.First-6 && upper(s.form(t)); t-- {
+		if rep.w.sites[s.low[t]] || rep.w.towns[s.low[t]] {
+			return true
+		}
+	}
+	return false
 }
 
 // dividesLand reports whether the name of a place stands right before the noun at token

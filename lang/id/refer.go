@@ -104,6 +104,7 @@ var Refer = lang.Refer{
 	Alien:     phrases(`asing|eropa|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
 	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari|dusun|gampong|permukiman`),
 	Regions:   phrases(`provinsi|wilayah|kawasan|daerah|pulau|kabupaten|kantong|negara bagian|oblast|prefektur|kegubernuran`),
+	Divisions: phrases(`provinsi|negara bagian|wilayah|oblast|prefektur|kegubernuran`),
 	Seats:     phrases(`ibu kota|ibukota`),
 	There:     phrases(`sana|situ`),
 	Same:      phrases(`yang sama`),
