@@ -103,7 +103,19 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		return 4 // "convicted by a court in Malé"
 	}
 	words := spoken[d.Type] && d.CAMEO != "057" && !(d.toCome && (d.Type == kawat.Agree || d.Type == kawat.Threaten)) // papers are signed somewhere, and what is promised is done there
-	away := !words && t.keyed(trigger, t.sets.takingAway)
+	away := (!words || d.Mode == "expel") && t.keyed(trigger, t.sets.takingAway)
+	if t.standsAt(trigger, p, at) && !slices.Contains(r.c.sets.source, p.Case) {
+		return 7
+	}
+	if (d.Type == kawat.Concede || d.Type == kawat.Agree) && slices.Contains(r.c.sets.source, p.Case) && t.takenFrom(trigger, at) {
+		return 8
+	}
+	if away && words {
+		if slices.Contains(r.c.sets.source, p.Case) && p.Place.Precision != "country" && t.under(at, trigger) {
+			return 8 // "expelled two diplomats from Brazzaville"
+		}
+		return far
+	}
 	switch {
 	case away && slices.Contains(r.c.sets.source, p.Case): // "evacuated its citizens from Sudan"
 	case away && slices.Contains(r.c.sets.goal, p.Case):
@@ -177,6 +189,12 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	if dist, ok := t.climb(trigger, 14, 2, sought); ok {
 		best = through + dist + near
 	}
+	// "tewas dipukuli": the verb before it is told of the same act.
+	if v := t.head(trigger); v >= 0 && v == trigger-1 && best > placeReach && t.verbal(v) && (t.rel(trigger) == "ccomp" || t.rel(trigger) == "xcomp") && t.child(trigger, "nsubj", "mark") < 0 {
+		if dist, ok := t.climb(v, 14, 2, sought); ok {
+			best = through + dist + near + 4
+		}
+	}
 	if v := t.sameTime(trigger); v != trigger && best > placeReach {
 		if dist, ok := t.climb(v, 14, 2, sought); ok {
 			best = through + dist + near + 8
@@ -220,6 +238,40 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		best = min(best, 6)
 	}
 	return best + penalty
+}
+
+// standsAt reports whether a place hangs on a verb that tells where those who do an act
+// stand as they do it: "Speaking in Doha, the leader accused …", "the premier, speaking
+// in Arba Minch, thanked …", "Setibanya di Bishkek, presiden menandatangani …".
+func (t *tree) standsAt(trigger int, p *PlaceMention, at int) bool {
+	if p.Last >= trigger || p.Case == "" {
+		return false
+	}
+	v := t.head(at)
+	if v < 0 || v >= p.First || !t.keyed(v, t.sets.standing) || p.First-v > 4 {
+		return false
+	}
+	switch h := t.head(v); {
+	case h == trigger, v <= 1 && t.head(trigger) == v:
+		return true
+	case h >= 0 && t.rel(v) == "acl" && slices.Contains(t.subj(trigger), h):
+		return p.Last+1 < len(t.low) && t.low[p.Last+1] == ","
+	case t.rel(trigger) == "conj" && h >= 0 && h == t.head(trigger):
+		return true
+	}
+	return false
+}
+
+// takenFrom reports whether a place is that from which a promise takes people away:
+// "setuju menarik pasukan dari Aceh", "agreed to withdraw its troops from Lebanon".
+func (t *tree) takenFrom(trigger, at int) bool {
+	for i, steps := at, 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
+		if t.keyed(i, t.sets.takingAway) && t.tok(i).UPOS != "ADJ" {
+			h := t.head(i)
+			return i == trigger || h == trigger && t.rel(i) != "advcl" || h >= 0 && t.head(h) == trigger
+		}
+	}
+	return false
 }
 
 // sameTime is the verb in whose clause an act is told as happening at the same time or
@@ -295,7 +347,7 @@ func (t *tree) whereClause(trigger int, p *PlaceMention) bool {
 // sits reports whether a place is that of the court that did an act: "a court in
 // Malé", "the Federal High Court, Abuja".
 func (r *report) sits(t *tree, d *draft, p *PlaceMention, at int) bool {
-	if p.Place.Precision != "city" || p.Case == "" && (p.First < 1 || t.low[p.First-1] != ",") {
+	if p.Place.Precision == "country" || p.Case == "" && (p.First < 1 || t.low[p.First-1] != ",") {
 		return false // "Pengadilan Tipikor Jakarta" is a name
 	}
 	for _, a := range d.Actors {
