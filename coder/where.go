@@ -25,6 +25,10 @@ func (r *report) where(d *draft) *PlaceMention {
 		}
 	}
 	if best < 0 {
+		if p := r.carried(d); p != nil {
+			where := p.Place
+			d.Place = &where
+		}
 		return nil
 	}
 	for i := range r.in.Places {
@@ -45,6 +49,82 @@ func (r *report) where(d *draft) *PlaceMention {
 	p := r.in.Places[best].Place
 	d.Place = &p
 	return &r.in.Places[best]
+}
+
+// carried is the place told a sentence earlier for an act of a sentence that names no
+// place: that of the gathering which the act is told of again ("The summit opened in
+// Samarkand. On its sidelines Xi met Putin"), or that of the protest which it puts
+// down ("Students marched in Niamey. Soldiers fired tear gas to disperse them"). It is nil
+// for none.
+func (r *report) carried(d *draft) *PlaceMention {
+	s := &r.in.Doc.Sentences[d.sentence]
+	if d.Status != kawat.Actual || d.toCome || d.Trigger.In != kawat.Body || r.placed(d.sentence) {
+		return nil
+	}
+	si := d.sentence - 1
+	if si < 0 || r.in.Doc.Sentences[si].In != s.In || r.in.Doc.Sentences[si].Paragraph != s.Paragraph {
+		return nil
+	}
+	switch {
+	case d.Type == kawat.Consult || d.CAMEO == "057":
+		if r.gathers(d.sentence) && r.gathers(si) {
+			return r.onlyTown(si)
+		}
+	case d.Type == kawat.Assault || d.Type == kawat.Coerce && d.Mode == "arrest":
+		for i := range r.found {
+			e := &r.found[i]
+			if e.sentence != si || e.Type != kawat.Protest || e.Place == nil || e.Status != kawat.Actual || d.Date != nil && e.Date != nil && d.Date.EDTF != e.Date.EDTF || !meets(d.Recipients, e.Actors) {
+				continue
+			}
+			if p := r.onlyTown(si); p != nil && p.Place == *e.Place {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// meets reports whether somebody of the one side is of the same people as somebody of
+// the other.
+func meets(a, b []kawat.Actor) bool {
+	return slices.ContainsFunc(a, func(x kawat.Actor) bool {
+		return slices.ContainsFunc(b, func(y kawat.Actor) bool { return x.Code == y.Code && x.Sector == y.Sector })
+	})
+}
+
+// placed reports whether a sentence names any place.
+func (r *report) placed(sentence int) bool {
+	return slices.ContainsFunc(r.in.Places, func(p PlaceMention) bool { return p.Sentence == sentence && p.Case != "" })
+}
+
+// gathers reports whether a sentence speaks of a meeting by a noun.
+func (r *report) gathers(sentence int) bool {
+	t := r.trees[sentence]
+	for i := range t.low {
+		if t.tok(i).UPOS == "NOUN" && slices.Contains(t.sets.gatherings, t.low[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTown is the town or site that a sentence tells by a marker of place, nil if it
+// tells none or several.
+func (r *report) onlyTown(sentence int) *PlaceMention {
+	var only *PlaceMention
+	for i := range r.in.Places {
+		p := &r.in.Places[i]
+		if p.Sentence != sentence || p.Place.Precision == "country" || !slices.Contains(r.c.sets.locative, p.Case) {
+			continue
+		}
+		if only != nil && !r.trees[sentence].liesWithin(only, p) && p.First-only.Last > 2 {
+			return nil
+		}
+		if only == nil {
+			only = p
+		}
+	}
+	return only
 }
 
 // addresses reports whether a place is only whom an act of words goes to: "blamed the
@@ -214,7 +294,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		if opens(t, p, trigger) {
 			return 3 + penalty // "In Havana, X praised Y but called on Z"
 		}
-		if governor < 0 || !self(governor) || through > 1 || through > 0 && p.Place.Precision == "country" || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
+		if governor < 0 || !self(governor) || through > 1 || through == 1 && r.about(t, t.head(at)) || through > 0 && p.Place.Precision == "country" || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
 			return far
 		}
 		return best + penalty
@@ -240,6 +320,13 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	return best + penalty
 }
 
+// about reports whether a noun in a phrase of an act of words tells what the words are
+// about, and not where they fall: "summoned the envoy over the killing in Kotli".
+func (r *report) about(t *tree, noun int) bool {
+	cases := t.cases(noun)
+	return len(cases) > 0 && !slices.ContainsFunc(cases, func(c string) bool { return slices.Contains(r.c.sets.locative, c) })
+}
+
 // standsAt reports whether a place hangs on a verb that tells where those who do an act
 // stand as they do it: "Speaking in Doha, the leader accused …", "the premier, speaking
 // in Arba Minch, thanked …", "Setibanya di Bishkek, presiden menandatangani …".
@@ -248,6 +335,9 @@ func (t *tree) standsAt(trigger int, p *PlaceMention, at int) bool {
 		return false
 	}
 	v := t.head(at)
+	if v >= 0 && v < p.First && t.tok(v).UPOS == "NOUN" {
+		v = t.head(v) // "Speaking to reporters in Geneva"
+	}
 	if v < 0 || v >= p.First || !t.keyed(v, t.sets.standing) || p.First-v > 4 {
 		return false
 	}

@@ -375,7 +375,7 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 			v += 0.45 * math.Log10(float64(p.Population+1))
 			if c := rep.base.Capital(p.Country); c != nil && c.GeoNames == p.GeoNames {
 				v++
-			} else if p.Population*10 < most && near < ofCompany {
+			} else if p.Population*10 < most && (near < ofCompany || near == ofCompany && !rep.within(s, u)) {
 				v -= 2
 			}
 		}
@@ -395,6 +395,16 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 // ofCompany is what a state that is named in the sentence of a place weighs for those
 // that lie in it.
 const ofCompany = 0.8
+
+// within reports whether something is told to be or happen in what a unit names: "in
+// Trujillo", "the docks of Trujillo", but not "the recognition of Donetsk by Russia".
+func (rep *report) within(s *sentence, u *unit) bool {
+	t := u.first - 1
+	if t > 0 && rep.w.placeNouns[s.low[t]] && rep.w.HeadFirst {
+		t--
+	}
+	return t >= 0 && (rep.w.still[s.low[t]] || t > 0 && rep.w.whose[s.low[t]] && s.unitAt(t-1) == nil && s.Tokens[t-1].UPOS == "NOUN")
+}
 
 // besideRegion reports whether a noun of regions stands beside a name: "Provinsi
 // Kunar", "negara bagian Niger", "the Jammu region", "the department of Amazonas".
