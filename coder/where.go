@@ -179,7 +179,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	if t.whereClause(trigger, p) {
 		return 4 // "flew to Tbilisi, where the president accepted the plan"
 	}
-	if d.Type == kawat.Sanction && r.sits(t, d, p, at) {
+	if (d.Type == kawat.Sanction || d.Type == kawat.Accuse && d.Mode == "allege") && r.sits(t, d, p, at) {
 		return 4 // "convicted by a court in Malé"
 	}
 	words := spoken[d.Type] && d.CAMEO != "057" && !(d.toCome && (d.Type == kawat.Agree || d.Type == kawat.Threaten)) // papers are signed somewhere, and what is promised is done there
@@ -220,6 +220,11 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		penalty = 3 // "searched the docks of Trujillo"
 	case hostile && t.tok(trigger).UPOS == "NOUN" && t.head(at) == trigger:
 		return 8 // "the invasion of Ukraine", "blokade atas Gaza"
+	case d.Mode == "visit" && t.keyed(trigger, t.sets.leaving) && t.head(at) == trigger:
+		if slices.Contains(r.c.sets.boundFor, p.Case) { // "left Brussels for Kigali"
+			return 8
+		}
+		return far
 	case d.Mode == "visit" && t.rel(at) == "obj" && t.head(at) == trigger:
 		return 8 // "visited Yerevan"
 	case p.Case == "" && hostile:
@@ -437,11 +442,14 @@ func (t *tree) whereClause(trigger int, p *PlaceMention) bool {
 // sits reports whether a place is that of the court that did an act: "a court in
 // Malé", "the Federal High Court, Abuja".
 func (r *report) sits(t *tree, d *draft, p *PlaceMention, at int) bool {
+	if p.Case != "" && !slices.Contains(r.c.sets.locative, p.Case) && !slices.Contains(r.c.sets.belonging, p.Case) {
+		return false // "lawyers for Paris Lees"
+	}
 	if p.Place.Precision == "country" || p.Case == "" && (p.First < 1 || t.low[p.First-1] != ",") {
 		return false // "Pengadilan Tipikor Jakarta" is a name
 	}
 	for _, a := range d.Actors {
-		if a.Sector != "JUD" || a.In != p.In {
+		if a.Sector != "JUD" && (a.Sector != "COP" || d.Type != kawat.Accuse) || a.In != p.In {
 			continue
 		}
 		for i, steps := at, 0; i >= 0 && steps < 3; i, steps = t.head(i), steps+1 {

@@ -149,9 +149,14 @@ func (rep *report) places(s *sentence, p *phrase) {
 			}
 		}
 	}
-	// "in Papua New Guinea's Enga province": the case of the owner holds.
-	if n := len(rep.out.Places); pl.Case == "" && n > 0 && rep.w.genitive[s.prev(u.first)] {
-		if q := &rep.out.Places[n-1]; q.Sentence == s.i && q.Last == u.first-2 {
+	// "in Papua New Guinea's Enga province", "in Pakistan's province of Balochistan": the
+	// case of the owner holds.
+	if n := len(rep.out.Places); pl.Case == "" && n > 0 {
+		at := u.first - 1
+		if at > 1 && rep.w.whose[s.low[at]] && rep.w.placeNouns[s.low[at-1]] {
+			at -= 2
+		}
+		if q := &rep.out.Places[n-1]; at > 0 && rep.w.genitive[s.low[at]] && q.Sentence == s.i && q.Last == at-1 {
 			pl.Case = q.Case
 		}
 	}
@@ -222,7 +227,7 @@ func (rep *report) division(s *sentence, u *unit) bool {
 	if rep.w.HeadFirst {
 		return u.first > 0 && (rep.w.divisions[s.low[u.first-1]] || u.first > 1 && rep.w.divisions[s.low[u.first-2]+" "+s.low[u.first-1]])
 	}
-	return rep.w.divisions[s.next(u.last)] && !upper(s.form(u.last+2))
+	return rep.w.divisions[s.next(u.last)] && !upper(s.form(u.last+2)) || u.first > 1 && rep.w.whose[s.low[u.first-1]] && rep.w.divisions[s.low[u.first-2]]
 }
 
 // aroundCase is the marker of a place that words before it tell to lie about, above or

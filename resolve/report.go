@@ -351,12 +351,19 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 		}
 	}
 	region := s != nil && rep.besideRegion(s, u)
+	var told map[string]bool // states of whose regions people are named
+	if s != nil && len(cs) > 1 {
+		told = rep.regional(s)
+	}
 	for _, c := range cs {
 		p := c.Place
 		if p == nil {
 			continue
 		}
 		near := rep.near(s, u, p)
+		if told[p.Country] {
+			near = max(near, ofPeople)
+		}
 		v := near
 		if rep.total > 0 {
 			v += 2.5 * rep.weights[p.Country] / rep.total
@@ -395,6 +402,38 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 // ofCompany is what a state that is named in the sentence of a place weighs for those
 // that lie in it.
 const ofCompany = 0.8
+
+// ofPeople is what a state weighs whose own people act in the sentence.
+const ofPeople = 2.5
+
+// regional are the states of whose regions a sentence names people by an adjective:
+// "Andalusian olive growers", "Texan police".
+func (rep *report) regional(s *sentence) map[string]bool {
+	var out map[string]bool
+	for t := range s.Tokens {
+		form := s.form(t)
+		if !upper(form) || len(form) < 5 || s.unitAt(t) != nil && s.unitAt(t).kind != name || !letters(s.form(t+1)) || upper(s.form(t+1)) {
+			continue
+		}
+		for _, d := range rep.w.Regional {
+			stem, ok := strings.CutSuffix(form, d[0])
+			if !ok || len(stem) < 3 {
+				continue
+			}
+			for _, m := range rep.base.Match(rep.lang, []kawat.Token{{End: len(stem) + len(d[1]), Form: stem + d[1], UPOS: "PROPN"}}) {
+				for _, c := range m.Candidates {
+					if c.Place != nil && c.Place.Precision != "city" && c.Place.Country != "" {
+						if out == nil {
+							out = map[string]bool{}
+						}
+						out[c.Place.Country] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
 
 // within reports whether something is told to be or happen in what a unit names: "in
 // Trujillo", "the docks of Trujillo", but not "the recognition of Donetsk by Russia".
@@ -449,7 +488,7 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 				case apposed:
 					w = 3
 				case rep.ofLocals(s, x):
-					w = 2.5
+					w = ofPeople
 				default:
 					w = ofCompany // whose soldiers search it
 				}

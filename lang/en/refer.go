@@ -109,6 +109,7 @@ var Refer = lang.Refer{
 	Pairs:     phrases(`rivals|foes|enemies|adversaries|friends|partners|guarantors|belligerents|giants|signatories`),
 	Towns:     phrases(`city|town|village|port|settlement|hamlet|township|suburb|municipality`),
 	Regions:   phrases(`province|state|county|region|territory|enclave|island|peninsula|strip|oblast|governorate|prefecture|department|canton|voivodeship|krai|emirate`),
+	Regional:  [][2]string{{"n", ""}, {"an", ""}, {"an", "as"}, {"an", "y"}, {"ian", "y"}, {"ian", ""}, {"i", ""}, {"er", ""}},
 	Divisions: phrases(`province|state|county|region|oblast|governorate|prefecture|department|canton|voivodeship|krai`),
 	Seats:     phrases(`capital`),
 	Foreign:   strings.Fields(`backed aligned supported funded installed controlled occupied born based trained armed made allied sponsored style speaking friendly run linked held built owned`),
