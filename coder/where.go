@@ -227,7 +227,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		return far
 	case d.Mode == "visit" && t.rel(at) == "obj" && t.head(at) == trigger:
 		return 8 // "visited Yerevan"
-	case p.Case == "" && hostile:
+	case p.Case == "" && (hostile || d.Type == kawat.Protest && p.Place.Precision == "city"):
 		// The target: "bombed Lebanon", "merebut Goma".
 		for g, steps := at, 0; g >= 0 && steps < 5; g, steps = t.head(g), steps+1 {
 			switch t.rel(g) {
