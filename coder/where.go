@@ -25,6 +25,10 @@ func (r *report) where(d *draft) *PlaceMention {
 		}
 	}
 	if best < 0 {
+		if p := r.carried(d); p != nil {
+			where := p.Place
+			d.Place = &where
+		}
 		return nil
 	}
 	for i := range r.in.Places {
@@ -45,6 +49,82 @@ func (r *report) where(d *draft) *PlaceMention {
 	p := r.in.Places[best].Place
 	d.Place = &p
 	return &r.in.Places[best]
+}
+
+// carried is the place told a sentence earlier for an act of a sentence that names no
+// place: that of the gathering which the act is told of again ("The summit opened in
+// Samarkand. On its sidelines Xi met Putin"), or that of the protest which it puts
+// down ("Students marched in Niamey. Soldiers fired tear gas to disperse them"). It is nil
+// for none.
+func (r *report) carried(d *draft) *PlaceMention {
+	s := &r.in.Doc.Sentences[d.sentence]
+	if d.Status != kawat.Actual || d.toCome || d.Trigger.In != kawat.Body || r.placed(d.sentence) {
+		return nil
+	}
+	si := d.sentence - 1
+	if si < 0 || r.in.Doc.Sentences[si].In != s.In || r.in.Doc.Sentences[si].Paragraph != s.Paragraph {
+		return nil
+	}
+	switch {
+	case d.Type == kawat.Consult || d.CAMEO == "057":
+		if r.gathers(d.sentence) && r.gathers(si) {
+			return r.onlyTown(si)
+		}
+	case d.Type == kawat.Assault || d.Type == kawat.Coerce && d.Mode == "arrest":
+		for i := range r.found {
+			e := &r.found[i]
+			if e.sentence != si || e.Type != kawat.Protest || e.Place == nil || e.Status != kawat.Actual || d.Date != nil && e.Date != nil && d.Date.EDTF != e.Date.EDTF || !meets(d.Recipients, e.Actors) {
+				continue
+			}
+			if p := r.onlyTown(si); p != nil && p.Place == *e.Place {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// meets reports whether somebody of the one side is of the same people as somebody of
+// the other.
+func meets(a, b []kawat.Actor) bool {
+	return slices.ContainsFunc(a, func(x kawat.Actor) bool {
+		return slices.ContainsFunc(b, func(y kawat.Actor) bool { return x.Code == y.Code && x.Sector == y.Sector })
+	})
+}
+
+// placed reports whether a sentence names any place.
+func (r *report) placed(sentence int) bool {
+	return slices.ContainsFunc(r.in.Places, func(p PlaceMention) bool { return p.Sentence == sentence && p.Case != "" })
+}
+
+// gathers reports whether a sentence speaks of a meeting by a noun.
+func (r *report) gathers(sentence int) bool {
+	t := r.trees[sentence]
+	for i := range t.low {
+		if t.tok(i).UPOS == "NOUN" && slices.Contains(t.sets.gatherings, t.low[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTown is the town or site that a sentence tells by a marker of place, nil if it
+// tells none or several.
+func (r *report) onlyTown(sentence int) *PlaceMention {
+	var only *PlaceMention
+	for i := range r.in.Places {
+		p := &r.in.Places[i]
+		if p.Sentence != sentence || p.Place.Precision == "country" || !slices.Contains(r.c.sets.locative, p.Case) {
+			continue
+		}
+		if only != nil && !r.trees[sentence].liesWithin(only, p) && p.First-only.Last > 2 {
+			return nil
+		}
+		if only == nil {
+			only = p
+		}
+	}
+	return only
 }
 
 // addresses reports whether a place is only whom an act of words goes to: "blamed the
@@ -99,11 +179,23 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	if t.whereClause(trigger, p) {
 		return 4 // "flew to Tbilisi, where the president accepted the plan"
 	}
-	if d.Type == kawat.Sanction && r.sits(t, d, p, at) {
+	if (d.Type == kawat.Sanction || d.Type == kawat.Accuse && d.Mode == "allege") && r.sits(t, d, p, at) {
 		return 4 // "convicted by a court in Malé"
 	}
 	words := spoken[d.Type] && d.CAMEO != "057" && !(d.toCome && (d.Type == kawat.Agree || d.Type == kawat.Threaten)) // papers are signed somewhere, and what is promised is done there
-	away := !words && t.keyed(trigger, t.sets.takingAway)
+	away := (!words || d.Mode == "expel") && t.keyed(trigger, t.sets.takingAway)
+	if t.standsAt(trigger, p, at) && !slices.Contains(r.c.sets.source, p.Case) {
+		return 7
+	}
+	if (d.Type == kawat.Concede || d.Type == kawat.Agree) && slices.Contains(r.c.sets.source, p.Case) && t.takenFrom(trigger, at) {
+		return 8
+	}
+	if away && words {
+		if slices.Contains(r.c.sets.source, p.Case) && p.Place.Precision != "country" && t.under(at, trigger) {
+			return 8 // "expelled two diplomats from Brazzaville"
+		}
+		return far
+	}
 	switch {
 	case away && slices.Contains(r.c.sets.source, p.Case): // "evacuated its citizens from Sudan"
 	case away && slices.Contains(r.c.sets.goal, p.Case):
@@ -128,9 +220,14 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		penalty = 3 // "searched the docks of Trujillo"
 	case hostile && t.tok(trigger).UPOS == "NOUN" && t.head(at) == trigger:
 		return 8 // "the invasion of Ukraine", "blokade atas Gaza"
+	case d.Mode == "visit" && t.keyed(trigger, t.sets.leaving) && t.head(at) == trigger:
+		if slices.Contains(r.c.sets.boundFor, p.Case) { // "left Brussels for Kigali"
+			return 8
+		}
+		return far
 	case d.Mode == "visit" && t.rel(at) == "obj" && t.head(at) == trigger:
 		return 8 // "visited Yerevan"
-	case p.Case == "" && hostile:
+	case p.Case == "" && (hostile || d.Type == kawat.Protest && p.Place.Precision == "city"):
 		// The target: "bombed Lebanon", "merebut Goma".
 		for g, steps := at, 0; g >= 0 && steps < 5; g, steps = t.head(g), steps+1 {
 			switch t.rel(g) {
@@ -177,6 +274,12 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	if dist, ok := t.climb(trigger, 14, 2, sought); ok {
 		best = through + dist + near
 	}
+	// "tewas dipukuli": the verb before it is told of the same act.
+	if v := t.head(trigger); v >= 0 && v == trigger-1 && best > placeReach && t.verbal(v) && (t.rel(trigger) == "ccomp" || t.rel(trigger) == "xcomp") && t.child(trigger, "nsubj", "mark") < 0 {
+		if dist, ok := t.climb(v, 14, 2, sought); ok {
+			best = through + dist + near + 4
+		}
+	}
 	if v := t.sameTime(trigger); v != trigger && best > placeReach {
 		if dist, ok := t.climb(v, 14, 2, sought); ok {
 			best = through + dist + near + 8
@@ -196,7 +299,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		if opens(t, p, trigger) {
 			return 3 + penalty // "In Havana, X praised Y but called on Z"
 		}
-		if governor < 0 || !self(governor) || through > 1 || through > 0 && p.Place.Precision == "country" || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
+		if governor < 0 || !self(governor) || through > 1 || through == 1 && r.about(t, t.head(at)) || through > 0 && p.Place.Precision == "country" || p.First <= 2 && d.Type != kawat.Agree && d.Type != kawat.Concede {
 			return far
 		}
 		return best + penalty
@@ -220,6 +323,50 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 		best = min(best, 6)
 	}
 	return best + penalty
+}
+
+// about reports whether a noun in a phrase of an act of words tells what the words are
+// about, and not where they fall: "summoned the envoy over the killing in Kotli".
+func (r *report) about(t *tree, noun int) bool {
+	cases := t.cases(noun)
+	return len(cases) > 0 && !slices.ContainsFunc(cases, func(c string) bool { return slices.Contains(r.c.sets.locative, c) })
+}
+
+// standsAt reports whether a place hangs on a verb that tells where those who do an act
+// stand as they do it: "Speaking in Doha, the leader accused …", "the premier, speaking
+// in Arba Minch, thanked …", "Setibanya di Bishkek, presiden menandatangani …".
+func (t *tree) standsAt(trigger int, p *PlaceMention, at int) bool {
+	if p.Last >= trigger || p.Case == "" {
+		return false
+	}
+	v := t.head(at)
+	if v >= 0 && v < p.First && t.tok(v).UPOS == "NOUN" {
+		v = t.head(v) // "Speaking to reporters in Geneva"
+	}
+	if v < 0 || v >= p.First || !t.keyed(v, t.sets.standing) || p.First-v > 4 {
+		return false
+	}
+	switch h := t.head(v); {
+	case h == trigger, v <= 1 && t.head(trigger) == v:
+		return true
+	case h >= 0 && t.rel(v) == "acl" && slices.Contains(t.subj(trigger), h):
+		return p.Last+1 < len(t.low) && t.low[p.Last+1] == ","
+	case t.rel(trigger) == "conj" && h >= 0 && h == t.head(trigger):
+		return true
+	}
+	return false
+}
+
+// takenFrom reports whether a place is that from which a promise takes people away:
+// "setuju menarik pasukan dari Aceh", "agreed to withdraw its troops from Lebanon".
+func (t *tree) takenFrom(trigger, at int) bool {
+	for i, steps := at, 0; i >= 0 && steps < 4; i, steps = t.head(i), steps+1 {
+		if t.keyed(i, t.sets.takingAway) && t.tok(i).UPOS != "ADJ" {
+			h := t.head(i)
+			return i == trigger || h == trigger && t.rel(i) != "advcl" || h >= 0 && t.head(h) == trigger
+		}
+	}
+	return false
 }
 
 // sameTime is the verb in whose clause an act is told as happening at the same time or
@@ -295,11 +442,14 @@ func (t *tree) whereClause(trigger int, p *PlaceMention) bool {
 // sits reports whether a place is that of the court that did an act: "a court in
 // Malé", "the Federal High Court, Abuja".
 func (r *report) sits(t *tree, d *draft, p *PlaceMention, at int) bool {
-	if p.Place.Precision != "city" || p.Case == "" && (p.First < 1 || t.low[p.First-1] != ",") {
+	if p.Case != "" && !slices.Contains(r.c.sets.locative, p.Case) && !slices.Contains(r.c.sets.belonging, p.Case) {
+		return false // "lawyers for Paris Lees"
+	}
+	if p.Place.Precision == "country" || p.Case == "" && (p.First < 1 || t.low[p.First-1] != ",") {
 		return false // "Pengadilan Tipikor Jakarta" is a name
 	}
 	for _, a := range d.Actors {
-		if a.Sector != "JUD" || a.In != p.In {
+		if a.Sector != "JUD" && (a.Sector != "COP" || d.Type != kawat.Accuse) || a.In != p.In {
 			continue
 		}
 		for i, steps := at, 0; i >= 0 && steps < 3; i, steps = t.head(i), steps+1 {

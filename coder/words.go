@@ -171,6 +171,10 @@ type wordSets struct {
 	brokering      []string // verbs whose participle wears its doer before a hyphen: broker
 	spells         []string // nouns for how long unrest lasts or how much of it there is: weeks, wave, gelombang
 	meanwhile      []string // open a clause of what happened at the same time: when, ketika
+	gatherings     []string // nouns for a meeting of many, and what is beside it: summit, sidelines, konferensi
+	standing       []string // verbs of being or coming somewhere, beside what is done there: speak, arrive, tiba
+	leaving        []string // verbs of going away, whose object is no place of what is done: leave
+	boundFor       []string // case markers of where one leaves for: for
 	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
 	announcing     []string // verbs of saying that bring the news of the day: announce, umumkan
 	reason         []string // markers of why something is done: because, for, karena
@@ -382,6 +386,10 @@ func newWordSets(set func(name string) []string) *wordSets {
 		wrapping:       set("wrapping"),
 		pointing:       set("pointing"),
 		meanwhile:      set("meanwhile"),
+		gatherings:     set("gatherings"),
+		standing:       set("standing"),
+		leaving:        set("leaving"),
+		boundFor:       set("bound-for"),
 		takingAway:     set("taking-away"),
 		announcing:     set("announcing"),
 		zeroAgent:      len(set("zero-agent")) > 0,

@@ -153,6 +153,11 @@ type Refer struct {
 	// the last town ("di kota itu", "in the city"), to the last part of a state or
 	// dependent land ("in the territory"), and to the capital of the state at issue.
 	Towns, Regions, Seats []string
+	// Divisions are those that make a name beside them that of a part of a state: "Jammu region".
+	Divisions []string
+	// Regional are endings of adjectives of regions, and those of the regions' names:
+	// "Andalusian", "Texan".
+	Regional [][2]string
 	// There are adverbs that refer back to a place: "there", "sana".
 	There []string
 	// Known make such a noun the one told of, Same stand between these and the noun, or

@@ -1320,7 +1320,7 @@ func (rep *report) before(s *sentence, p *phrase, taken []bool) {
 			t--
 		}
 		if t > 0 && w.whose[s.low[t]] && w.placeNouns[s.low[t-1]] {
-			for t > 0 && (w.whose[s.low[t]] || w.placeNouns[s.low[t]] || w.articles[s.low[t]] || s.unitAt(t) != nil && s.unitAt(t).kind == state && s.unitAt(t).adjective()) {
+			for t > 0 && (w.whose[s.low[t]] || w.placeNouns[s.low[t]] || w.articles[s.low[t]] || s.Tokens[t].UPOS == "ADJ" || s.unitAt(t) != nil && s.unitAt(t).kind == state && s.unitAt(t).adjective()) {
 				t--
 			}
 		}

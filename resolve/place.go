@@ -104,8 +104,14 @@ func (rep *report) places(s *sentence, p *phrase) {
 			pl.Precision = "admin1"
 		}
 		pl.Line = k.Line
-		if land := rep.landBehind(s, u); land != "" && !slices.ContainsFunc(cs, func(c knowledge.Candidate) bool { return c.Place != nil && c.Place.Country == land }) {
-			pl.Place, pl.Line = kawat.Place{Name: k.Name(rep.lang), Country: land, Precision: "city"}, "text:place"
+		if pl.Precision == "city" && rep.division(s, u) && (k.Country != rep.home || !rep.w.HeadFirst) {
+			pl.Precision = "admin1" // "the Jammu region", "wilayah Saratov"
+		}
+		if land := rep.landBehind(s, u, k); land != "" && !slices.ContainsFunc(cs, func(c knowledge.Candidate) bool { return c.Place != nil && c.Place.Country == land }) {
+			pl.Place, pl.Line = kawat.Place{Name: k.Name(rep.lang), Country: land, Precision: pl.Precision}, "text:place"
+			if rep.w.sites[s.low[u.first]] || rep.w.sites[s.low[u.last]] {
+				pl.Precision = "city"
+			}
 		}
 	} else {
 		c := rep.pick(u.cands)
@@ -143,6 +149,17 @@ func (rep *report) places(s *sentence, p *phrase) {
 			}
 		}
 	}
+	// "in Papua New Guinea's Enga province", "in Pakistan's province of Balochistan": the
+	// case of the owner holds.
+	if n := len(rep.out.Places); pl.Case == "" && n > 0 {
+		at := u.first - 1
+		if at > 1 && rep.w.whose[s.low[at]] && rep.w.placeNouns[s.low[at-1]] {
+			at -= 2
+		}
+		if q := &rep.out.Places[n-1]; at > 0 && rep.w.genitive[s.low[at]] && q.Sentence == s.i && q.Last == at-1 {
+			pl.Case = q.Case
+		}
+	}
 	if pl.Case == "" && s.form(u.first-1) == "," {
 		pl.Case = rep.caseAbove(s, u.first)
 	}
@@ -151,20 +168,66 @@ func (rep *report) places(s *sentence, p *phrase) {
 	rep.out.Places = append(rep.out.Places, pl)
 }
 
-// landBehind is the state of the region that is told behind a town, between commas or
-// at the end: "London, Ontario,". It is "" where none is told.
-func (rep *report) landBehind(s *sentence, u *unit) string {
+// landBehind is the state that the words behind a place tell it to lie in: that of a
+// region between commas or at the end ("London, Ontario,", "Rafah, in North Sinai"), of
+// a description ("Odessa, an American oil town") or, of a site, of its town ("Tahrir
+// Square in central Baghdad"). It is "" where none is told.
+func (rep *report) landBehind(s *sentence, u *unit, k *knowledge.Place) string {
 	if s.form(u.last+1) != "," {
+		if !rep.w.sites[s.low[u.first]] && !rep.w.sites[s.low[u.last]] || k.Precision == "city" {
+			return ""
+		}
+		country, _ := rep.liesIn(s, u.last)
+		return country
+	}
+	from := u.last + 2
+	if rep.w.still[s.low2(from)] {
+		from++
+	}
+	if v := s.unitAt(from); v != nil && v.kind == place && v.first == from {
+		if letters(s.form(v.last + 1)) {
+			return ""
+		}
+		if c := rep.pickPlaceAt(s, v, v.cands); c.Precision != "city" {
+			return c.Country
+		}
 		return ""
 	}
-	v := s.unitAt(u.last + 2)
-	if v == nil || v.kind != place || v.first != u.last+2 || letters(s.form(v.last+1)) {
-		return ""
-	}
-	if c := v.cands[0].Place; c != nil && c.Precision == "admin1" {
-		return c.Country
+	if country, described := rep.describedAs(s, u.last+2); described {
+		return country
 	}
 	return ""
+}
+
+// describedAs is the state that an apposition tells a place to lie in by an adjective
+// before a noun of towns: "an American oil town", "sebuah kota Rusia".
+func (rep *report) describedAs(s *sentence, from int) (country string, described bool) {
+	if !rep.w.articles[s.low2(from)] && !rep.w.HeadFirst {
+		return "", false
+	}
+	for t := from; t < len(s.Tokens) && t <= from+5; t++ {
+		switch u := s.unitAt(t); {
+		case u != nil && u.kind == state:
+			country = rep.pick(u.cands).Entity.ID
+			t = u.last
+		case rep.w.towns[s.low[t]]:
+			described = true
+		case !letters(s.form(t)) || rep.w.caseMarker[s.low[t]]:
+			return country, described && country != ""
+		}
+		if described && country != "" {
+			return country, true
+		}
+	}
+	return "", false
+}
+
+// division reports whether a noun for parts of a state stands beside a name.
+func (rep *report) division(s *sentence, u *unit) bool {
+	if rep.w.HeadFirst {
+		return u.first > 0 && (rep.w.divisions[s.low[u.first-1]] || u.first > 1 && rep.w.divisions[s.low[u.first-2]+" "+s.low[u.first-1]])
+	}
+	return rep.w.divisions[s.next(u.last)] && !upper(s.form(u.last+2)) || u.first > 1 && rep.w.whose[s.low[u.first-1]] && rep.w.divisions[s.low[u.first-2]]
 }
 
 // aroundCase is the marker of a place that words before it tell to lie about, above or
@@ -192,6 +255,9 @@ func (rep *report) aroundCase(s *sentence, first int, marker string) string {
 // village in Ukraine's east"). What "of" follows is an event or a body: "at the Siege
 // of Charleston".
 func (rep *report) unknownPlace(s *sentence, p *phrase) {
+	if p.whoFirst == p.whoLast && rep.w.placeNouns[s.low[p.whoFirst]] {
+		return // the noun alone, before a name that is known: "Kota" of "Kota Tangerang Selatan"
+	}
 	country, described := rep.liesIn(s, p.whoLast)
 	if country == "" {
 		country = rep.onlyState()
@@ -215,6 +281,9 @@ func (rep *report) onlyState() string {
 			return ""
 		}
 		only = code
+	}
+	if only == "" {
+		return rep.home // it speaks of none: of its readers' own
 	}
 	return only
 }

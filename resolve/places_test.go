@@ -39,7 +39,7 @@ func TestPlaces(t *testing.T) {
 		{"en", "Gunmen seized two nurses at Kalobwe.", "Kalobwe  city at"},
 		{"en", "The army overran the town of Qorabey.", "Qorabey  city -"},
 		{"en", "Police arrested six men near the fishing village of Tarokwe in Chad.", "Tarokwe TCD city near | Chad TCD country in"},
-		{"id", "Tentara menduduki desa Kalobwe.", "Kalobwe  city -"},
+		{"id", "Tentara menduduki desa Kalobwe.", "Kalobwe IDN city -"},
 		{"en", "Protesters gathered near the border with Belarus.", "Belarus BLR country with"},
 	}
 	for _, test := range tests {

@@ -350,30 +350,39 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 			most = max(most, c.Place.Population)
 		}
 	}
+	region := s != nil && rep.besideRegion(s, u)
+	var told map[string]bool // states of whose regions people are named
+	if s != nil && len(cs) > 1 {
+		told = rep.regional(s)
+	}
 	for _, c := range cs {
 		p := c.Place
 		if p == nil {
 			continue
 		}
-		v := 0.0
+		near := rep.near(s, u, p)
+		if told[p.Country] {
+			near = max(near, ofPeople)
+		}
+		v := near
 		if rep.total > 0 {
 			v += 2.5 * rep.weights[p.Country] / rep.total
 		}
 		if p.Precision != "city" {
 			v += 2
-			if s != nil && rep.w.locative[s.prev(u.first)] && !rep.w.regions[s.next(u.last)] && slices.ContainsFunc(cs, func(c knowledge.Candidate) bool {
+			if s != nil && rep.w.locative[s.prev(u.first)] && !region && slices.ContainsFunc(cs, func(c knowledge.Candidate) bool {
 				return c.Place != nil && c.Place.Precision == "city" && c.Place.Country == p.Country && c.Place.Population >= 200_000
 			}) {
 				v -= 2 // "Santa Cruz" alone is the city, not the department of its name
 			}
-			if s != nil && u.first > 0 && rep.w.placeNouns[s.low[u.first-1]] {
-				v++ // "Provinsi Kunar"
+			if region {
+				v += 3 // "Provinsi Kunar"
 			}
 		} else {
 			v += 0.45 * math.Log10(float64(p.Population+1))
 			if c := rep.base.Capital(p.Country); c != nil && c.GeoNames == p.GeoNames {
 				v++
-			} else if p.Population*10 < most {
+			} else if p.Population*10 < most && (near < ofCompany || near == ofCompany && !rep.within(s, u)) {
 				v -= 2
 			}
 		}
@@ -383,12 +392,69 @@ func (rep *report) pickPlaceAt(s *sentence, u *unit, cs []knowledge.Candidate) *
 		if p.Country == rep.dated {
 			v += 0.5
 		}
-		v += rep.near(s, u, p)
 		if v > top {
 			best, top = p, v
 		}
 	}
 	return best
+}
+
+// ofCompany is what a state that is named in the sentence of a place weighs for those
+// that lie in it.
+const ofCompany = 0.8
+
+// ofPeople is what a state weighs whose own people act in the sentence.
+const ofPeople = 2.5
+
+// regional are the states of whose regions a sentence names people by an adjective:
+// "Andalusian olive growers", "Texan police".
+func (rep *report) regional(s *sentence) map[string]bool {
+	var out map[string]bool
+	for t := range s.Tokens {
+		form := s.form(t)
+		if !upper(form) || len(form) < 5 || s.unitAt(t) != nil && s.unitAt(t).kind != name || !letters(s.form(t+1)) || upper(s.form(t+1)) {
+			continue
+		}
+		for _, d := range rep.w.Regional {
+			stem, ok := strings.CutSuffix(form, d[0])
+			if !ok || len(stem) < 3 {
+				continue
+			}
+			for _, m := range rep.base.Match(rep.lang, []kawat.Token{{End: len(stem) + len(d[1]), Form: stem + d[1], UPOS: "PROPN"}}) {
+				for _, c := range m.Candidates {
+					if c.Place != nil && c.Place.Precision != "city" && c.Place.Country != "" {
+						if out == nil {
+							out = map[string]bool{}
+						}
+						out[c.Place.Country] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// within reports whether something is told to be or happen in what a unit names: "in
+// Trujillo", "the docks of Trujillo", but not "the recognition of Donetsk by Russia".
+func (rep *report) within(s *sentence, u *unit) bool {
+	t := u.first - 1
+	if t > 0 && rep.w.placeNouns[s.low[t]] && rep.w.HeadFirst {
+		t--
+	}
+	return t >= 0 && (rep.w.still[s.low[t]] || t > 0 && rep.w.whose[s.low[t]] && s.unitAt(t-1) == nil && s.Tokens[t-1].UPOS == "NOUN")
+}
+
+// besideRegion reports whether a noun of regions stands beside a name: "Provinsi
+// Kunar", "negara bagian Niger", "the Jammu region", "the department of Amazonas".
+func (rep *report) besideRegion(s *sentence, u *unit) bool {
+	word := func(t int) bool {
+		return t >= 0 && t < len(s.low) && (rep.w.regions[s.low[t]] || t > 0 && rep.w.regions[s.low[t-1]+" "+s.low[t]])
+	}
+	if rep.w.HeadFirst {
+		return word(u.first - 1)
+	}
+	return word(u.last+1) || u.first > 1 && rep.w.whose[s.low[u.first-1]] && word(u.first-2)
 }
 
 // namesake reports whether a city elsewhere has the name of a state's capital and
@@ -421,8 +487,10 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 				case c.Entity.ID != p.Country:
 				case apposed:
 					w = 3
+				case rep.ofLocals(s, x):
+					w = ofPeople
 				default:
-					w = 0.8 // whose soldiers search it
+					w = ofCompany // whose soldiers search it
 				}
 			}
 		case entity:
@@ -430,7 +498,7 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 				continue
 			}
 			if e := rep.pick(x.cands).Entity; e != nil && e.Of == p.Country && !isOutlet(e) {
-				w = 0.8
+				w = ofCompany
 			}
 		case place:
 			for _, c := range x.cands {
@@ -447,13 +515,37 @@ func (rep *report) near(s *sentence, u *unit, p *knowledge.Place) float64 {
 	return v
 }
 
+// ofLocals reports whether a state's name tells whose people at home are meant, who act
+// where they live: "Dominican police", "buruh Argentina".
+func (rep *report) ofLocals(s *sentence, x *unit) bool {
+	local := func(u *unit) bool { return u != nil && u.agent != nil && atHome[u.agent.Agent.Sector] }
+	if rep.w.HeadFirst {
+		for i := range s.units {
+			if v := &s.units[i]; v.last == x.first-1 {
+				return local(v)
+			}
+		}
+		return false
+	}
+	if x.adjective() {
+		return local(s.unitAt(x.last + 1))
+	}
+	return rep.w.genitive[s.next(x.last)] && local(s.unitAt(x.last+2))
+}
+
 // homonym is the region of another state that a state's name means: "Georgia"
 // where the report is about the United States and names nothing else of Georgia's.
 // It is nil where it means the state.
-func (rep *report) homonym(u *unit, st *knowledge.Entity, places []knowledge.Candidate) *knowledge.Place {
+func (rep *report) homonym(s *sentence, u *unit, st *knowledge.Entity, places []knowledge.Candidate) *knowledge.Place {
 	for _, c := range places {
 		p := c.Place
-		if p == nil || p.Precision != "admin1" || p.Country == st.ID || rep.weights[p.Country] < 0.5 {
+		if p == nil || p.Precision != "admin1" || p.Country == st.ID {
+			continue
+		}
+		if rep.besideRegion(s, u) {
+			return p // "negara bagian Niger"
+		}
+		if rep.weights[p.Country] < 0.5 {
 			continue
 		}
 		if len(rep.namesOf[st.ID]) <= 1 && len(rep.namesOf[p.Country]) > 0 {

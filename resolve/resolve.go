@@ -120,7 +120,7 @@ type words struct {
 	genitive, of, locative, cases, between, and, articles                   map[string]bool
 	demonstratives, former, modifiers, counting, particles                  map[string]bool
 	honorifics, capitals, placeNouns, foreign, geography                    map[string]bool
-	towns, regions, seats, then, pairs                                      map[string]bool
+	divisions, towns, regions, seats, then, pairs                           map[string]bool
 	states, bodies, persons, clitic, says, alien, caseMarker, origin        map[string]bool
 	to, causes, ifs, anyone, still, sites                                   map[string]bool
 	with, relative, thingOwner, personOwner, joining, sends, harms, fetches map[string]bool
@@ -167,7 +167,7 @@ func newWords(p *lang.Pack) *words {
 		genitive: set(r.Genitive), of: set(r.Of), locative: set(r.Locative), still: set(r.Still), sites: set(r.Sites), cases: set(r.Cases), between: set(r.Between),
 		and: set(r.And), articles: set(r.Articles), demonstratives: set(r.Demonstratives), former: set(r.Former),
 		modifiers: set(r.Modifiers), counting: set(r.Counting), particles: set(r.Particles), honorifics: set(r.Honorifics),
-		capitals: set(r.Capitals), placeNouns: set(r.PlaceNouns), towns: set(r.Towns), then: set(r.Then), pairs: set(r.Pairs), regions: set(r.Regions), seats: set(r.Seats), foreign: set(r.Foreign), geography: set(r.Geography), alien: set(r.Alien), anyone: set(r.Anyone), to: set(r.To), causes: set(r.Causes), ifs: set(r.Ifs), origin: set(r.Origin),
+		capitals: set(r.Capitals), placeNouns: set(r.PlaceNouns), towns: set(r.Towns), then: set(r.Then), pairs: set(r.Pairs), regions: set(r.Regions), divisions: set(r.Divisions), seats: set(r.Seats), foreign: set(r.Foreign), geography: set(r.Geography), alien: set(r.Alien), anyone: set(r.Anyone), to: set(r.To), causes: set(r.Causes), ifs: set(r.Ifs), origin: set(r.Origin),
 		with: set(r.With), relative: set(r.Relative), thingOwner: set(r.ThingOwner), personOwner: set(r.PersonOwner), sends: set(r.Sends), harms: set(r.Harms), fetches: set(r.Fetches), summons: set(r.Summons), missions: set(r.Missions), money: set(r.Money), gear: set(r.Gear), peoples: set(r.Peoples), favours: set(r.Favours), upon: set(r.Upon), relativeOwner: set(r.RelativeOwner), joining: set(r.Of, r.Cases, r.And, r.Articles), bodyKind: kinds,
 		severalOwner: set(r.SeveralOwner), speakerOwner: set(r.SpeakerOwner), theTwo: set(r.TheTwo), all: set(r.All), that: set(r.That), sized: set(r.Sized), aged: set(r.Aged),
 		compass: set(r.Compass), whose: set(r.Whose), serving: set(r.Serving), posted: set(r.Posted), toward: set(r.Toward), definite: set(r.Definite), actingAs: set(r.ActingAs),

@@ -338,6 +338,9 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			if verb {
 				continue
 			}
+			if single && rep.w.regions[s.low[m.First]] && rep.dividesLand(s, m.First) {
+				continue // "the Amazonas department of Colombia" is no ministry
+			}
 			if rep.w.counting[s.low[m.Last]] && rep.w.of[s.next(m.Last)] {
 				continue // "dozens of", not "dozens"
 			}
@@ -345,11 +348,12 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 				u.agent = &c
 			}
 		case initial:
+		case c.Place != nil && single && rep.w.HeadFirst && rep.w.placeNouns[s.low[m.First]] && upper(s.form(m.Last+1)): // "Kota Bogor", not the Kota of Rajasthan
 		case c.Place != nil && (s.next(m.Last) == "&" || s.prev(m.First) == "&"): // "Harlow & Pike"
 		case c.Place != nil && c.Weak && m.First == m.Last && rep.w.capitals[s.low[m.First]]: // "in March", a town in England
 		case c.Place != nil:
 			// A name that is also an ordinary word needs its state and a marker of place.
-			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]]) {
+			if !c.Weak || (rep.strong[c.Place.Country] || c.Place.Country == rep.home || c.Place.Population >= 50_000) && upper(tok.Form) && m.First > 0 && (rep.w.locative[s.low[m.First-1]] || rep.w.placeNouns[s.low[m.First-1]] || rep.behindSite(s, m)) {
 				places = append(places, c)
 			}
 		case c.Entity != nil && c.Entity.Kind == knowledge.KindPerson && rep.ruler(s, m, c.Entity.ID):
@@ -388,7 +392,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 	case named:
 		u.kind, u.cands = state, states
 		if len(places) > 0 && len(states) == 1 {
-			if p := rep.homonym(&u, states[0].Entity, places); p != nil {
+			if p := rep.homonym(s, &u, states[0].Entity, places); p != nil {
 				u.kind = place
 				u.cands = slices.DeleteFunc(slices.Clone(places), func(c knowledge.Candidate) bool { return c.Place != p })
 			}
@@ -416,6 +420,29 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		return u, true
 	}
 	return u, false
+}
+
+// behindSite reports whether a name closes the name of a site before a comma: "di
+// Lapangan Merdeka, Medan".
+func (rep *report) behindSite(s *sentence, m *knowledge.Match) bool {
+	if s.prev(m.First) != "," || upper(s.form(m.Last+1)) {
+		return false
+	}
+	for t := m.First - 2; t >= 0 && t >= m.First-6 && upper(s.form(t)); t-- {
+		if rep.w.sites[s.low[t]] || rep.w.towns[s.low[t]] {
+			return true
+		}
+	}
+	return false
+}
+
+// dividesLand reports whether the name of a place stands right before the noun at token
+// t, or behind it and "of", and no other name follows there: it is a part of a state.
+func (rep *report) dividesLand(s *sentence, t int) bool {
+	if n := len(s.units); n > 0 && !rep.w.HeadFirst && s.units[n-1].last == t-1 && s.units[n-1].kind == place {
+		return !upper(s.form(t))
+	}
+	return false
 }
 
 // outgrown reports whether a name is that of a capital and of a place elsewhere

@@ -102,15 +102,16 @@ var Refer = lang.Refer{
 	Upon:      phrases(`terhadap|kepada|pada|dengan`),
 	Unions:    map[string]string{"eropa": "EUR"},
 	Alien:     phrases(`asing|eropa|barat|arab|afrika|asia|teluk|internasional|multinasional|eropa timur|timur tengah|amerika latin|mancanegara|dunia|nordik|skandinavia|asean lain`),
-	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari`),
-	Regions:   phrases(`provinsi|wilayah|kawasan|daerah|pulau|kabupaten|kantong`),
+	Towns:     phrases(`kota|desa|kampung|distrik|kecamatan|kelurahan|nagari|dusun|gampong|permukiman`),
+	Regions:   phrases(`provinsi|wilayah|kawasan|daerah|pulau|kabupaten|kantong|negara bagian|oblast|prefektur|kegubernuran`),
+	Divisions: phrases(`provinsi|negara bagian|wilayah|oblast|prefektur|kegubernuran`),
 	Seats:     phrases(`ibu kota|ibukota`),
 	There:     phrases(`sana|situ`),
 	Same:      phrases(`yang sama`),
 	Agencies:  phrases(`kantor berita|agency`),
 	Geography: phrases(`semenanjung|laut|selat|teluk|samudra|pulau|piala|bahasa|perang|sungai`),
 	PlaceNouns: phrases(`bagian|kota|ibu kota|ibukota|provinsi|wilayah|kawasan|distrik|kabupaten|desa|kampung|daerah|negara bagian|pinggiran|pusat|pulau|oblast|
-		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir|jalur|tepi barat|perairan`),
+		kecamatan|kelurahan|pelabuhan|pangkalan|bandara|markas|utara|selatan|timur|barat|sekitar|dekat|perbatasan|luar|dalam|ujung|seluruh|berbagai|negara|markas besar|istana|jalan|gedung|lapangan|tengah|lepas pantai|tepi|jantung|kedua|alun-alun|hotel|wilayah adat|pesisir|jalur|tepi barat|perairan|dusun|gampong|nagari|permukiman|prefektur|kegubernuran|lereng|lembah|semenanjung|kompleks|kantong|pedalaman|sisi`),
 }
 
 // phrases splits words or phrases at "|" and takes off the white space of line breaks.
