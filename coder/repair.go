@@ -12,6 +12,7 @@ import (
 // repair mends what the parser has wrong where names, word order or voice leave
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
+	t.repairHyphened()
 	t.repairVerbs()
 	t.repairReduced()
 	t.repairWhom()
@@ -183,6 +184,46 @@ func (t *tree) raise(v int) {
 		t.kids[h] = slices.DeleteFunc(t.kids[h], func(x int) bool { return x == v })
 	}
 	t.heads[v], t.rels[v] = -1, "root"
+}
+
+// repairHyphened gives verbs joined to a word of means their subject and object back, where
+// the tree makes a noun of the means: "Turkish police water-cannoned the marchers", "the air
+// force carpet-bombed villages".
+func (t *tree) repairHyphened() {
+	for v := 3; v < len(t.low); v++ {
+		k := v - 2
+		if t.low[v-1] != "-" || t.tok(k).SpaceAfter || t.tok(v-1).SpaceAfter || !t.is(k, t.sets.hyphened) || t.tok(v).UPOS != "VERB" || !nominal(t.tok(k-1)) {
+			continue
+		}
+		doer := k - 1
+		if h := t.head(doer); len(t.cases(doer)) > 0 && h >= 0 && h < doer && nominal(t.tok(h)) { // "police in Nairobi"
+			doer = h
+		}
+		if h := t.head(v); t.rel(v) == "amod" && h > v {
+			top := h
+			if t.under(h, doer) {
+				top = doer
+			}
+			if g := t.head(top); g >= 0 {
+				t.move(v, g, t.rel(top))
+			} else {
+				t.raise(v)
+			}
+			t.move(h, v, "obj")
+		}
+		t.move(k, v, "compound")
+		t.move(doer, v, "nsubj")
+		for _, h := range []int{k, v, t.child(v, "obj")} {
+			if h < 0 {
+				continue
+			}
+			for _, m := range slices.Clone(t.kids[h]) {
+				if r := t.rel(m); m < doer && (r == "det" || r == "amod" || r == "compound") {
+					t.move(m, doer, r)
+				}
+			}
+		}
+	}
 }
 
 // repairVerbs makes verbs of words tagged as nouns that have a subject and an object,

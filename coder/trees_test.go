@@ -176,3 +176,17 @@ func TestPlansActedOn(t *testing.T) {
 		}
 	}
 }
+
+// Verbs that a hyphen joins to a word of means keep their subject and object.
+func TestHyphenedVerbs(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Turkish police water-cannoned the Kurdish marchers.", "ASSAULT TUR > TUR"},
+		{"Riot police baton-charged lawyers in Hyderabad, Pakistan.", "ASSAULT PAK > PAK"},
+		{"The Myanmar air force carpet-bombed villages in Sagaing.", "ASSAULT MMR > MMR"},
+		{"Greek protesters fire-bombed the Turkish embassy in Athens.", "PROTEST GRC > TUR"},
+	} {
+		if got := acts(analyse(t, "en", c.text)); !slices.Contains(got, c.want) {
+			t.Errorf("%s\ngives %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -87,6 +87,7 @@ type wordSets struct {
 	bidding        []string // verbs whose clause somebody wants done by another: urge, demand, desak
 	belonging      []string // case markers between people and whose they are: of, from, dari
 	origin         []string // case markers between people or ships and their state: from, asal
+	hyphened       []string // words of means that a hyphen joins to a verb: water-cannon, carpet-bomb
 	around         []string // markers and nouns of what lies about a place: around, sekeliling
 	foreign        []string // words for people of another state, whichever: foreign, asing
 	flying         []string // verbs that say under which flag: berbendera, flagged
@@ -290,6 +291,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		bidding:        set("bidding"),
 		belonging:      set("belonging"),
 		origin:         set("origin"),
+		hyphened:       set("hyphened"),
 		around:         set("around"),
 		foreign:        set("foreign"),
 		flying:         set("flying"),
