@@ -936,6 +936,52 @@ func (rep *report) ruled(ag *knowledge.Agent) string {
 	return code
 }
 
+// peculiar is the state at issue whose body a capital name is that only some states use:
+// the USA for "the Treasury" in a report on its sanctions, whoever they hit; "" for none.
+func (rep *report) peculiar(p *phrase) string {
+	codes := rep.w.Peculiar[strings.Join(p.s.low[p.agent.first:p.agent.last+1], " ")]
+	if len(codes) == 0 || !p.definite || !upper(p.s.form(p.agent.first)) {
+		return ""
+	}
+	best, top := "", 0.1*rep.total
+	for _, c := range codes {
+		if rep.weights[c] > top {
+			best, top = c, rep.weights[c]
+		}
+	}
+	if best == "" && len(codes) == 1 {
+		return codes[0]
+	}
+	return best
+}
+
+// soleTold is the state of all forces, courts or parties of a sector that the sentences
+// before told of by whose they are, if that is one: of Kenya in "the military" after
+// "Kenyan troops", though the war is on another's soil; "" otherwise.
+func (rep *report) soleTold(p *phrase, ag *knowledge.Agent) string {
+	switch ag.Sector {
+	case "MIL", "COP", "JUD", "LEG", "OPP":
+	default:
+		return ""
+	}
+	code := ""
+	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 15; i-- {
+		h := rep.history[i]
+		if len(h.actors) != 1 || h.place || h.actors[0].Inferred || h.actors[0].Sector != ag.Sector {
+			continue
+		}
+		c := h.actors[0].Code
+		if rep.base.Entity(c) == nil || code != "" && c != code {
+			return ""
+		}
+		code = c
+	}
+	if own := rep.insider(p.s); own != "" && own != code {
+		return "" // the senators' forces are their own
+	}
+	return code
+}
+
 // bare gives the actor of a common noun whose owner the text does not name:
 // the last one in the text that fits, else of the state at issue.
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
@@ -984,6 +1030,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		}
 		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
 	}
+	if code := rep.peculiar(p); code != "" {
+		return []kawat.Actor{{Entity: code + "." + ag.ID, Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}}, KindDescription, "context:" + ag.Line, ""
+	}
 	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
 		if h := rep.lastGroup(p, ag); h != nil && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
 			a := h.actors[0]
@@ -1012,6 +1061,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	if code == "" {
 		code = rep.residing(p, ag)
+	}
+	if code == "" && !p.indefinite && !p.counted {
+		code = rep.soleTold(p, ag)
 	}
 	if code == "" && p.definite && ag.Kind == "body" {
 		code = rep.led(p.s.low[p.agent.last])

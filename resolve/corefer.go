@@ -1397,6 +1397,8 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			return h
 		case (ag.Sector == "REB" || ag.Sector == "PRM" || ag.Sector == "CRM" || ag.Sector == "UAF") && (a.Sector == "REB" || a.Sector == "PRM") && a.Entity != "" && p.definite:
 			return h
+		case (ag.Sector == "REB" || ag.Sector == "UAF") && (a.Sector == "REB" || a.Sector == "PRM") && !a.Inferred && p.definite && !p.counted && p.s.i-h.sent <= 6:
+			return h // "the gunmen" after "Fiji's rebels"
 		case ag.Kind == "people" && ag.Sector == "JUD" && a.Sector == ag.Sector && a.Entity != "":
 			return h
 		case ag.Kind == "people" && ag.Sector == "SOC" && a.Sector == ag.Sector && a.Entity != "" && p.definite && !p.counted && p.s.i-h.sent <= 2:
