@@ -88,11 +88,19 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 	}
 	if p.ownerOf != nil {
 		if a, line, ok := rep.named(p.ownerOf); ok {
-			return a.Code, nil, "", line, true
+			sector := ""
+			if armed(a.Sector) {
+				sector = a.Sector // a rebel's aides are rebels
+			}
+			return a.Code, nil, sector, line, true
 		}
 	}
 	if p.owner != "" {
-		if h := rep.possessor(p.s, p.first, p.owner); h != nil && len(h.actors) == 1 {
+		h := rep.organOf(p)
+		if h == nil {
+			h = rep.possessor(p.s, p.first, p.owner)
+		}
+		if h != nil && len(h.actors) == 1 {
 			a := h.actors[0]
 			e := rep.base.Entity(a.Entity)
 			if e != nil && (e.Kind == knowledge.KindState || e.Kind == knowledge.KindPerson || e.Kind == knowledge.KindHistorical) {
@@ -103,6 +111,17 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 				sector = a.Sector
 			}
 			return a.Code, e, sector, "coref:possessive", true
+		}
+	}
+	if p.whose != nil && p.whose.agent != nil && p.agent != nil && len(p.roles) == 0 {
+		// "The generals' supporters": of whom the text called so before.
+		q := &phrase{s: p.s, first: p.first, last: p.whose.last, start: p.start, end: p.whose.end, head: agent, agent: p.whose, core: p.whose.last, definite: true}
+		if as, _, line, _ := rep.bare(q); len(as) == 1 && strings.HasPrefix(line, "coref:") && as[0].Code != "---" {
+			sector := as[0].Sector
+			if sector == "GOV" {
+				sector = ""
+			}
+			return as[0].Code, nil, sector, line, true
 		}
 	}
 	if r := mainRole(p); r != nil && r.Of != "" {
@@ -125,6 +144,32 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 		}
 	}
 	return "", nil, "", "", false
+}
+
+// armed reports whether a sector is that of people in arms against a state.
+func armed(sector string) bool { return sector == "REB" || sector == "PRM" || sector == "UAF" }
+
+// organOf is the body of its kind that the same sentence names, for "its" before a noun
+// for those who serve only such bodies: the court in "left the court after its prosecutor
+// opened an inquiry", Abu Sayyaf in "attacked Abu Sayyaf after its gunmen seized a man";
+// nil where the noun or the sentence tells none.
+func (rep *report) organOf(p *phrase) *ref {
+	if !rep.w.thingOwner[p.owner] {
+		return nil
+	}
+	sector := ""
+	switch r := mainRole(p); {
+	case r != nil:
+		sector = r.Sector
+	case p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "people":
+		sector = p.agent.agent.Agent.Sector
+	}
+	if sector != "JUD" && !armed(sector) {
+		return nil
+	}
+	return rep.last(p.s, p.first, func(h *ref) bool {
+		return h.sent == p.s.i && h.body && !h.person && !h.pair && len(h.actors) == 1 && (h.actors[0].Sector == sector || armed(sector) && armed(h.actors[0].Sector))
+	})
 }
 
 // office tells code and sector of the holder of a phrase's titles, and the id

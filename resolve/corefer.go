@@ -174,7 +174,6 @@ func (rep *report) renamed(s *sentence, p *phrase) *ref {
 	if h.sent != s.i || h.last != p.first-2 || h.person || h.pair || h.place || !h.body || len(h.actors) != 1 || h.actors[0].Entity == "" {
 		return nil
 	}
-	armed := func(sector string) bool { return sector == "REB" || sector == "PRM" || sector == "UAF" }
 	a, b := h.actors[0].Sector, p.agent.agent.Agent.Sector
 	if a != b && !(armed(a) && armed(b)) || a == "GOV" || a == "MIL" || a == "COP" {
 		return nil
