@@ -113,16 +113,12 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 			return a.Code, e, sector, "coref:possessive", true
 		}
 	}
-	if p.whose != nil && p.whose.agent != nil && p.agent != nil && len(p.roles) == 0 {
-		// "The generals' supporters": of whom the text called so before.
-		q := &phrase{s: p.s, first: p.first, last: p.whose.last, start: p.start, end: p.whose.end, head: agent, agent: p.whose, core: p.whose.last, definite: true}
-		if as, _, line, _ := rep.bare(q); len(as) == 1 && strings.HasPrefix(line, "coref:") && as[0].Code != "---" {
-			sector := as[0].Sector
-			if sector == "GOV" {
-				sector = ""
-			}
-			return as[0].Code, nil, sector, line, true
+	if a := rep.ownersTold(p); a != nil {
+		sector := a.Sector
+		if sector == "GOV" {
+			sector = ""
 		}
+		return a.Code, nil, sector, "coref:group", true
 	}
 	if r := mainRole(p); r != nil && r.Of != "" {
 		if e := rep.base.Entity(r.Of); e != nil {
@@ -170,6 +166,24 @@ func (rep *report) organOf(p *phrase) *ref {
 	return rep.last(p.s, p.first, func(h *ref) bool {
 		return h.sent == p.s.i && h.body && !h.person && !h.pair && len(h.actors) == 1 && (h.actors[0].Sector == sector || armed(sector) && armed(h.actors[0].Sector))
 	})
+}
+
+// ownersTold is whom the owner of a phrase means, if the text called somebody so before:
+// Niger's generals in "the generals' supporters"; nil where it did not, or the phrase
+// has no such owner.
+func (rep *report) ownersTold(p *phrase) *kawat.Actor {
+	if p.whose == nil || p.agent == nil {
+		return nil
+	}
+	noun := p.s.low[p.whose.last]
+	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 8; i-- {
+		h := rep.history[i]
+		x := rep.sents[h.sent]
+		if h.sent < p.s.i && !h.pair && !h.place && len(h.actors) == 1 && h.actors[0].Code != "---" && h.last < len(x.low) && x.low[h.last] == noun {
+			return &h.actors[0]
+		}
+	}
+	return nil
 }
 
 // office tells code and sector of the holder of a phrase's titles, and the id
@@ -981,6 +995,79 @@ func (rep *report) ruled(ag *knowledge.Agent) string {
 	return code
 }
 
+// scene is the state of the place that opened the paragraph's account of a government, an
+// opposition, a parliament, a court or police, no other state being named since: of Greece
+// in "In Athens two ministers resigned. The opposition accused the government …"; "" if
+// there is none.
+func (rep *report) scene(p *phrase, ag *knowledge.Agent) string {
+	if p.state != nil || p.entity != nil || p.place != nil || p.owner != "" || p.ownerOf != nil || p.near != nil || p.alien != "" || p.indefinite {
+		return ""
+	}
+	switch ag.Sector {
+	case "OPP", "LEG", "JUD", "COP":
+	default:
+		if ag.ID != "government" && ag.ID != "presidential-office" {
+			return ""
+		}
+	}
+	code := ""
+	for d := 2; d >= 0; d-- {
+		i := p.s.i - d
+		if i < 0 || rep.sents[i].In != p.s.In || rep.sents[i].Paragraph != p.s.Paragraph {
+			continue
+		}
+		s := rep.sents[i]
+		for k := range s.units {
+			u := &s.units[k]
+			if d == 0 && u.first >= p.first {
+				break
+			}
+			if u.kind != place && u.kind != state {
+				continue
+			}
+			c := rep.stateOf(s, u)
+			switch opens := u.first == 1 && rep.w.still[s.low[0]] && !u.adjective(); {
+			case opens:
+				code = c
+			case c != "" && c != code:
+				code = ""
+			}
+		}
+	}
+	if code != "" && code == rep.missionOf(p.s, p.first, p.last) {
+		return ""
+	}
+	return code
+}
+
+// opposed is the state of the one party or opposition whose people, known by name, a
+// sentence tells of beside a government: of India in "the government briefed Sonia Gandhi",
+// whatever government was told of last; "" if it tells none, or those of two states.
+func (rep *report) opposed(p *phrase, ag *knowledge.Agent) string {
+	if ag.ID != "government" || !p.definite || p.alien != "" || p.near != nil {
+		return ""
+	}
+	code := ""
+	for i := range p.s.units {
+		u := &p.s.units[i]
+		if u.kind == state && !u.adjective() {
+			return "" // "Gandhi thanked Pakistan for what its government did"
+		}
+		if u.kind != person || len(u.cands) == 0 {
+			continue
+		}
+		st := rep.base.Standing(rep.pick(u.cands).Entity.ID, rep.day)
+		if st.Sector != "OPP" && st.Sector != "LEG" && st.Sector != "PTY" {
+			return ""
+		}
+		if code != "" && code != st.Code {
+			return ""
+		}
+		code = st.Code
+	}
+	return code
+}
+
 // peculiar is the state at issue whose body a capital name is that only some states use:
 // the USA for "the Treasury" in a report on its sanctions, whoever they hit; "" for none.
 func (rep *report) peculiar(p *phrase) string {
@@ -1069,6 +1156,13 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		return nil, "", "", ""
 	}
 	if code := rep.seated(p, ag); code != "" {
+		a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
+		if ag.Kind == "body" {
+			a.Entity = code + "." + ag.ID
+		}
+		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
+	}
+	if code := cmp.Or(rep.opposed(p, ag), rep.scene(p, ag)); code != "" {
 		a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
 		if ag.Kind == "body" {
 			a.Entity = code + "." + ag.ID

@@ -853,7 +853,7 @@ func (r *leftward) takesAgent(v *unit) bool {
 		}
 		p.who = nil
 	}
-	if r.gen && prev != nil && prev.kind == agent {
+	if r.gen && prev != nil && (prev.kind == agent || prev.kind == title) {
 		p.whose = prev
 	}
 	p.agent = v

@@ -98,6 +98,8 @@ var Refer = lang.Refer{
 	Fetches: strings.Fields(`withdraw evacuate airlift repatriate pull`),
 	Harms: strings.Fields(`storm expel eject deport raid ransack torch besiege attack bomb bombard shell strafe strike hit sink capture seize kidnap abduct kill shoot down overrun invade
 		throw sanction blacklist board ram vandalise vandalize`),
+	Summons:  strings.Fields(`summon summons summoned summoning pelt pelts pelted besiege besieged picket pickets picketed blockade blockaded deface defaced`),
+	Missions: phrases(`ambassador|envoy|embassy|consulate|consul|diplomat|diplomats|attaché|attache|mission|flag|chargé|charge`),
 	Favours: strings.Fields(`help assist support back aid recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify
 		observe honour honor lend supply host consider guarantee grant give send provide attack invade`),
 	Upon: phrases(`on|against|with|to`),
