@@ -241,7 +241,12 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 		sector = "GOV" // "European leaders"
 	}
 	if code == "" && sector != "" {
-		code = rep.context(p.s, sector)
+		if sector == "JUD" && !p.indefinite && !p.counted && (p.definite || rep.w.HeadFirst) {
+			code = rep.soleTold(p, sector) // "the judges", "perintah hakim"
+		}
+		if code == "" {
+			code = rep.context(p.s, sector)
+		}
 		if p.alien != "" {
 			code = rep.foreignCode(p.alien, sector, p.plural)
 		}
@@ -1040,12 +1045,15 @@ func (rep *report) scene(p *phrase, ag *knowledge.Agent) string {
 	return code
 }
 
-// opposed is the state of the one party or opposition whose people, known by name, a
-// sentence tells of beside a government: of India in "the government briefed Sonia Gandhi",
-// whatever government was told of last; "" if it tells none, or those of two states.
+// opposed is the state of the one party or opposition whose people a sentence tells of
+// beside a government: of India in "the government briefed Sonia Gandhi", of Indonesia in
+// "a lawmaker in Jakarta said the government", whatever government was told of last; "" if it tells none, or those of two states.
 func (rep *report) opposed(p *phrase, ag *knowledge.Agent) string {
 	if ag.ID != "government" || !p.definite || p.alien != "" || p.near != nil {
 		return ""
+	}
+	if own := rep.insider(p.s); own != "" {
+		return own
 	}
 	code := ""
 	for i := range p.s.units {
@@ -1087,11 +1095,12 @@ func (rep *report) peculiar(p *phrase) string {
 	return best
 }
 
-// soleTold is the state of all forces, courts or parties of a sector that the sentences
-// before told of by whose they are, if that is one: of Kenya in "the military" after
-// "Kenyan troops", though the war is on another's soil; "" otherwise.
-func (rep *report) soleTold(p *phrase, ag *knowledge.Agent) string {
-	switch ag.Sector {
+// soleTold is whose all forces, courts or parties of a sector are that the sentences
+// before told of by name or state, if that is one: Kenya in "the military" after "Kenyan
+// troops", though the war is on another's soil; the organisation in "the judges" after
+// "the International Criminal Court"; "" otherwise.
+func (rep *report) soleTold(p *phrase, sector string) string {
+	switch sector {
 	case "MIL", "COP", "JUD", "LEG", "OPP":
 	default:
 		return ""
@@ -1099,11 +1108,16 @@ func (rep *report) soleTold(p *phrase, ag *knowledge.Agent) string {
 	code := ""
 	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 15; i-- {
 		h := rep.history[i]
-		if len(h.actors) != 1 || h.place || h.actors[0].Inferred || h.actors[0].Sector != ag.Sector {
+		if len(h.actors) != 1 || h.place || h.actors[0].Inferred {
 			continue
 		}
 		c := h.actors[0].Code
-		if rep.base.Entity(c) == nil || code != "" && c != code {
+		e := rep.base.Entity(h.actors[0].Entity)
+		court := sector == "JUD" && e != nil && e.Sector == "JUD" // "ICC employees" are of a court, too
+		if h.actors[0].Sector != sector && !court {
+			continue
+		}
+		if rep.base.Entity(c) == nil && !court || code != "" && c != code {
 			return ""
 		}
 		code = c
@@ -1202,7 +1216,7 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		code = rep.residing(p, ag)
 	}
 	if code == "" && !p.indefinite && !p.counted {
-		code = rep.soleTold(p, ag)
+		code = rep.soleTold(p, ag.Sector)
 	}
 	if code == "" && p.definite && ag.Kind == "body" {
 		code = rep.led(p.s.low[p.agent.last])

@@ -811,7 +811,8 @@ func (rep *report) fitsBody(h *ref, word string) bool {
 	case lang.Court:
 		return a.Sector == "JUD"
 	}
-	return a.Entity != "" && a.Sector != "CVL" && a.Sector != "REB" && a.Sector != "PRM"
+	// A government is no "agency", "coalition" or "committee".
+	return a.Entity != "" && a.Sector != "CVL" && a.Sector != "REB" && a.Sector != "PRM" && !strings.HasSuffix(a.Entity, ".government")
 }
 
 // sameNoun is the last organisation whose name is headed by a noun: "the
@@ -1244,7 +1245,7 @@ func (rep *report) does(s *sentence, t int, verbs map[string]bool) bool {
 // somewhere or takes them back: "Kenya sent 400 police officers to Haiti"; "" for none.
 func (rep *report) sender(p *phrase) string {
 	t := headOf(p.s, p.first, p.last, p.core)
-	if v := p.s.Tokens[t].Head; p.s.Tokens[t].Rel() != "obj" || v < 0 || !rep.does(p.s, v, rep.w.sends) {
+	if v := p.s.Tokens[t].Head; p.s.Tokens[t].Rel() != "obj" || v < 0 || !rep.does(p.s, v, rep.w.sends) && !rep.does(p.s, v, rep.w.fetches) {
 		return ""
 	}
 	if a := rep.doer(p.s, t); a != nil && rep.base.Entity(a.Code) != nil {
@@ -1377,6 +1378,9 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			continue
 		}
 		a := &h.actors[0]
+		if ag.Sector == "COP" && !p.definite && rep.base.Entity(a.Code) == nil {
+			continue // "police" are a state's, whatever investigators the UN sent
+		}
 		own := a.Entity != "" && strings.HasSuffix(a.Entity, "."+ag.ID)
 		switch {
 		case ag.ID == "government" || ag.ID == "junta":
