@@ -170,6 +170,9 @@ type Refer struct {
 	// Alien are adjectives of no one state, which keep a group from being of the
 	// state at issue: "foreign", "Western", "asing".
 	Alien []string
+	// LedBy stand between a body and the state or person that leads it: "the coalition
+	// led by Riyadh".
+	LedBy []string
 	// Peculiar are names of bodies that only the states told use for one of theirs,
 	// the likeliest first: "the Treasury" of America or Britain.
 	Peculiar map[string][]string

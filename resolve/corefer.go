@@ -722,6 +722,15 @@ func (rep *report) refer(s *sentence, it item) bool {
 			ok = true
 			break
 		}
+		behind := it.last + 1
+		if w.HeadFirst {
+			behind = it.first + 1 // "koalisi pimpinan Riyadh itu"
+		}
+		if code := rep.leader(s, behind); code != "" && w.bodyKind[it.word] == "" {
+			m.Actors, m.Line, ok = []kawat.Actor{{Code: code, Sector: "MIL", Inferred: true}}, "coref:leader", true
+			r.body = true
+			break
+		}
 		if h := rep.sameNoun(s, it.word, it.word); h != nil {
 			ok = one(h, "coref:noun")
 			break
@@ -738,6 +747,19 @@ func (rep *report) refer(s *sentence, it item) bool {
 	}
 	rep.add(s, m, kawat.Span{Start: it.start, End: it.end, In: s.In}, tr, r, it.last)
 	return true
+}
+
+// leader is the state named at token t as that which leads the body before it: Saudi
+// Arabia in "the coalition led by Riyadh"; "" if none is.
+func (rep *report) leader(s *sentence, t int) string {
+	for _, words := range rep.w.LedBy {
+		u := s.unitAt(t + len(strings.Fields(words)))
+		if u == nil || u.kind != state || u.adjective() || t+len(strings.Fields(words)) > len(s.low) || strings.Join(s.low[t:u.first], " ") != words {
+			continue
+		}
+		return rep.pick(u.cands).Entity.Code
+	}
+	return ""
 }
 
 // asState makes actors the governments of their states.

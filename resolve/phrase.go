@@ -37,7 +37,7 @@ type phrase struct {
 	indefinite bool   // "a", "seorang"
 	owner      string // possessive word: "its", "nya"
 	ownerOf    *phrase
-	whose      *unit // the noun whose it is: "generals" of "the generals' supporters"
+	whose      *unit  // the noun whose it is: "generals" of "the generals' supporters"
 	foreign    bool   // the state is only the backer
 	near       *unit  // where a group of people is: "warga di Gaza"
 	alien      string // "foreign", "Western": of no one state

@@ -102,7 +102,8 @@ var Refer = lang.Refer{
 	Missions: phrases(`ambassador|envoy|embassy|consulate|consul|diplomat|diplomats|attaché|attache|mission|flag|chargé|charge`),
 	Favours: strings.Fields(`help assist support back aid recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify
 		observe honour honor lend supply host consider guarantee grant give send provide attack invade`),
-	Upon: phrases(`on|against|with|to`),
+	Upon:  phrases(`on|against|with|to`),
+	LedBy: phrases(`led by|headed by|commanded by|spearheaded by|run by`),
 	Peculiar: map[string][]string{
 		"treasury": {"USA", "GBR", "KEN", "ZAF", "AUS", "NZL"}, "treasury department": {"USA"}, "exchequer": {"GBR"}, "home office": {"GBR"}, "foreign office": {"GBR", "DEU", "PAK"},
 		"justice department": {"USA", "PHL"}, "commerce department": {"USA"}, "defense department": {"USA", "PHL"}, "interior department": {"USA", "PHL"}, "health department": {"USA", "PHL"},
