@@ -1000,6 +1000,16 @@ func (rep *report) ruled(ag *knowledge.Agent) string {
 	return code
 }
 
+// inOther reports whether a group is told to be in another state than the one of whom
+// h tells: "police in Algiers" after "French police".
+func (rep *report) inOther(p *phrase, h *ref) bool {
+	if p.near == nil || rep.base.Entity(h.actors[0].Code) == nil {
+		return false
+	}
+	code := rep.stateOf(p.s, p.near)
+	return code != "" && code != h.actors[0].Code && !rep.partly(code) && !armed(h.actors[0].Sector)
+}
+
 // scene is the state of the place that opened the paragraph's account of a government, an
 // opposition, a parliament, a court or police, no other state being named since: of Greece
 // in "In Athens two ministers resigned. The opposition accused the government …"; "" if
@@ -1105,13 +1115,19 @@ func (rep *report) soleTold(p *phrase, sector string) string {
 	default:
 		return ""
 	}
-	code := ""
+	code, last := "", ""
 	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 15; i-- {
 		h := rep.history[i]
-		if len(h.actors) != 1 || h.place || h.actors[0].Inferred {
+		if len(h.actors) != 1 || h.place {
 			continue
 		}
 		c := h.actors[0].Code
+		if h.actors[0].Inferred {
+			if last == "" && code == "" && h.body && h.actors[0].Sector == sector && h.agent != "prosecutors" {
+				last = c // "the Supreme Court" of where the account has gone since
+			}
+			continue
+		}
 		e := rep.base.Entity(h.actors[0].Entity)
 		court := sector == "JUD" && e != nil && e.Sector == "JUD" // "ICC employees" are of a court, too
 		if h.actors[0].Sector != sector && !court {
@@ -1121,6 +1137,9 @@ func (rep *report) soleTold(p *phrase, sector string) string {
 			return ""
 		}
 		code = c
+	}
+	if last != "" && last != code {
+		return ""
 	}
 	if own := rep.insider(p.s); own != "" && own != code {
 		return "" // the senators' forces are their own
@@ -1187,7 +1206,7 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		return []kawat.Actor{{Entity: code + "." + ag.ID, Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}}, KindDescription, "context:" + ag.Line, ""
 	}
 	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
-		if h := rep.lastGroup(p, ag); h != nil && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
+		if h := rep.lastGroup(p, ag); h != nil && !rep.inOther(p, h) && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
 			a := h.actors[0]
 			a.Inferred = true
 			return []kawat.Actor{a}, KindDescription, "coref:group", ""

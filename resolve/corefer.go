@@ -1396,7 +1396,13 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 		if p.s.i-h.sent > 12 {
 			return nil
 		}
-		if !h.body || h.person || len(h.actors) != 1 || h.actors[0].Code == "---" {
+		if !h.body || h.person || len(h.actors) != 1 {
+			continue
+		}
+		if h.actors[0].Code == "---" {
+			if ag.Sector == "UAF" && h.actors[0].Sector == "UAF" && p.definite {
+				return h // gunmen of nobody known, not the rebels told of before them
+			}
 			continue
 		}
 		a := &h.actors[0]
