@@ -170,6 +170,12 @@ type Refer struct {
 	// Alien are adjectives of no one state, which keep a group from being of the
 	// state at issue: "foreign", "Western", "asing".
 	Alien []string
+	// LedBy stand between a body and the state or person that leads it: "the coalition
+	// led by Riyadh".
+	LedBy []string
+	// Peculiar are names of bodies that only the states told use for one of theirs,
+	// the likeliest first: "the Treasury" of America or Britain.
+	Peculiar map[string][]string
 	// Unions are those of them that tell a union of states, with its code, for
 	// officials: "European officials".
 	Unions map[string]string

@@ -88,11 +88,19 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 	}
 	if p.ownerOf != nil {
 		if a, line, ok := rep.named(p.ownerOf); ok {
-			return a.Code, nil, "", line, true
+			sector := ""
+			if armed(a.Sector) {
+				sector = a.Sector // a rebel's aides are rebels
+			}
+			return a.Code, nil, sector, line, true
 		}
 	}
 	if p.owner != "" {
-		if h := rep.possessor(p.s, p.first, p.owner); h != nil && len(h.actors) == 1 {
+		h := rep.organOf(p)
+		if h == nil {
+			h = rep.possessor(p.s, p.first, p.owner)
+		}
+		if h != nil && len(h.actors) == 1 {
 			a := h.actors[0]
 			e := rep.base.Entity(a.Entity)
 			if e != nil && (e.Kind == knowledge.KindState || e.Kind == knowledge.KindPerson || e.Kind == knowledge.KindHistorical) {
@@ -104,6 +112,13 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 			}
 			return a.Code, e, sector, "coref:possessive", true
 		}
+	}
+	if a := rep.ownersTold(p); a != nil {
+		sector := a.Sector
+		if sector == "GOV" {
+			sector = ""
+		}
+		return a.Code, nil, sector, "coref:group", true
 	}
 	if r := mainRole(p); r != nil && r.Of != "" {
 		if e := rep.base.Entity(r.Of); e != nil {
@@ -125,6 +140,50 @@ func (rep *report) owner(p *phrase) (code string, body *knowledge.Entity, sector
 		}
 	}
 	return "", nil, "", "", false
+}
+
+// armed reports whether a sector is that of people in arms against a state.
+func armed(sector string) bool { return sector == "REB" || sector == "PRM" || sector == "UAF" }
+
+// organOf is the body of its kind that the same sentence names, for "its" before a noun
+// for those who serve only such bodies: the court in "left the court after its prosecutor
+// opened an inquiry", Abu Sayyaf in "attacked Abu Sayyaf after its gunmen seized a man";
+// nil where the noun or the sentence tells none.
+func (rep *report) organOf(p *phrase) *ref {
+	if !rep.w.thingOwner[p.owner] {
+		return nil
+	}
+	sector := ""
+	switch r := mainRole(p); {
+	case r != nil:
+		sector = r.Sector
+	case p.agent != nil && p.agent.agent != nil && p.agent.agent.Agent.Kind == "people":
+		sector = p.agent.agent.Agent.Sector
+	}
+	if sector != "JUD" && !armed(sector) {
+		return nil
+	}
+	return rep.last(p.s, p.first, func(h *ref) bool {
+		return h.sent == p.s.i && h.body && !h.person && !h.pair && len(h.actors) == 1 && (h.actors[0].Sector == sector || armed(sector) && armed(h.actors[0].Sector))
+	})
+}
+
+// ownersTold is whom the owner of a phrase means, if the text called somebody so before:
+// Niger's generals in "the generals' supporters"; nil where it did not, or the phrase
+// has no such owner.
+func (rep *report) ownersTold(p *phrase) *kawat.Actor {
+	if p.whose == nil || p.agent == nil {
+		return nil
+	}
+	noun := p.s.low[p.whose.last]
+	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 8; i-- {
+		h := rep.history[i]
+		x := rep.sents[h.sent]
+		if h.sent < p.s.i && !h.pair && !h.place && len(h.actors) == 1 && h.actors[0].Code != "---" && h.last < len(x.low) && x.low[h.last] == noun {
+			return &h.actors[0]
+		}
+	}
+	return nil
 }
 
 // office tells code and sector of the holder of a phrase's titles, and the id
@@ -182,7 +241,12 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 		sector = "GOV" // "European leaders"
 	}
 	if code == "" && sector != "" {
-		code = rep.context(p.s, sector)
+		if sector == "JUD" && !p.indefinite && !p.counted && (p.definite || rep.w.HeadFirst) {
+			code = rep.soleTold(p, sector) // "the judges", "perintah hakim"
+		}
+		if code == "" {
+			code = rep.context(p.s, sector)
+		}
 		if p.alien != "" {
 			code = rep.foreignCode(p.alien, sector, p.plural)
 		}
@@ -936,6 +1000,153 @@ func (rep *report) ruled(ag *knowledge.Agent) string {
 	return code
 }
 
+// inOther reports whether a group is told to be in another state than the one of whom
+// h tells: "police in Algiers" after "French police".
+func (rep *report) inOther(p *phrase, h *ref) bool {
+	if p.near == nil || rep.base.Entity(h.actors[0].Code) == nil {
+		return false
+	}
+	code := rep.stateOf(p.s, p.near)
+	return code != "" && code != h.actors[0].Code && !rep.partly(code) && !armed(h.actors[0].Sector)
+}
+
+// scene is the state of the place that opened the paragraph's account of a government, an
+// opposition, a parliament, a court or police, no other state being named since: of Greece
+// in "In Athens two ministers resigned. The opposition accused the government …"; "" if
+// there is none.
+func (rep *report) scene(p *phrase, ag *knowledge.Agent) string {
+	if p.state != nil || p.entity != nil || p.place != nil || p.owner != "" || p.ownerOf != nil || p.near != nil || p.alien != "" || p.indefinite {
+		return ""
+	}
+	switch ag.Sector {
+	case "OPP", "LEG", "JUD", "COP":
+	default:
+		if ag.ID != "government" && ag.ID != "presidential-office" {
+			return ""
+		}
+	}
+	code := ""
+	for d := 2; d >= 0; d-- {
+		i := p.s.i - d
+		if i < 0 || rep.sents[i].In != p.s.In || rep.sents[i].Paragraph != p.s.Paragraph {
+			continue
+		}
+		s := rep.sents[i]
+		for k := range s.units {
+			u := &s.units[k]
+			if d == 0 && u.first >= p.first {
+				break
+			}
+			if u.kind != place && u.kind != state {
+				continue
+			}
+			c := rep.stateOf(s, u)
+			switch opens := u.first == 1 && rep.w.still[s.low[0]] && !u.adjective(); {
+			case opens:
+				code = c
+			case c != "" && c != code:
+				code = ""
+			}
+		}
+	}
+	if code != "" && code == rep.missionOf(p.s, p.first, p.last) {
+		return ""
+	}
+	return code
+}
+
+// opposed is the state of the one party or opposition whose people a sentence tells of
+// beside a government: of India in "the government briefed Sonia Gandhi", of Indonesia in
+// "a lawmaker in Jakarta said the government", whatever government was told of last; "" if it tells none, or those of two states.
+func (rep *report) opposed(p *phrase, ag *knowledge.Agent) string {
+	if ag.ID != "government" || !p.definite || p.alien != "" || p.near != nil {
+		return ""
+	}
+	if own := rep.insider(p.s); own != "" {
+		return own
+	}
+	code := ""
+	for i := range p.s.units {
+		u := &p.s.units[i]
+		if u.kind == state && !u.adjective() {
+			return "" // "Gandhi thanked Pakistan for what its government did"
+		}
+		if u.kind != person || len(u.cands) == 0 {
+			continue
+		}
+		st := rep.base.Standing(rep.pick(u.cands).Entity.ID, rep.day)
+		if st.Sector != "OPP" && st.Sector != "LEG" && st.Sector != "PTY" {
+			return ""
+		}
+		if code != "" && code != st.Code {
+			return ""
+		}
+		code = st.Code
+	}
+	return code
+}
+
+// peculiar is the state at issue whose body a capital name is that only some states use:
+// the USA for "the Treasury" in a report on its sanctions, whoever they hit; "" for none.
+func (rep *report) peculiar(p *phrase) string {
+	codes := rep.w.Peculiar[strings.Join(p.s.low[p.agent.first:p.agent.last+1], " ")]
+	if len(codes) == 0 || !p.definite || !upper(p.s.form(p.agent.first)) {
+		return ""
+	}
+	best, top := "", 0.1*rep.total
+	for _, c := range codes {
+		if rep.weights[c] > top {
+			best, top = c, rep.weights[c]
+		}
+	}
+	if best == "" && len(codes) == 1 {
+		return codes[0]
+	}
+	return best
+}
+
+// soleTold is whose all forces, courts or parties of a sector are that the sentences
+// before told of by name or state, if that is one: Kenya in "the military" after "Kenyan
+// troops", though the war is on another's soil; the organisation in "the judges" after
+// "the International Criminal Court"; "" otherwise.
+func (rep *report) soleTold(p *phrase, sector string) string {
+	switch sector {
+	case "MIL", "COP", "JUD", "LEG", "OPP":
+	default:
+		return ""
+	}
+	code, last := "", ""
+	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 15; i-- {
+		h := rep.history[i]
+		if len(h.actors) != 1 || h.place {
+			continue
+		}
+		c := h.actors[0].Code
+		if h.actors[0].Inferred {
+			if last == "" && code == "" && h.body && h.actors[0].Sector == sector && h.agent != "prosecutors" {
+				last = c // "the Supreme Court" of where the account has gone since
+			}
+			continue
+		}
+		e := rep.base.Entity(h.actors[0].Entity)
+		court := sector == "JUD" && e != nil && e.Sector == "JUD" // "ICC employees" are of a court, too
+		if h.actors[0].Sector != sector && !court {
+			continue
+		}
+		if rep.base.Entity(c) == nil && !court || code != "" && c != code {
+			return ""
+		}
+		code = c
+	}
+	if last != "" && last != code {
+		return ""
+	}
+	if own := rep.insider(p.s); own != "" && own != code {
+		return "" // the senators' forces are their own
+	}
+	return code
+}
+
 // bare gives the actor of a common noun whose owner the text does not name:
 // the last one in the text that fits, else of the state at issue.
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
@@ -984,8 +1195,18 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		}
 		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
 	}
+	if code := cmp.Or(rep.opposed(p, ag), rep.scene(p, ag)); code != "" {
+		a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
+		if ag.Kind == "body" {
+			a.Entity = code + "." + ag.ID
+		}
+		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
+	}
+	if code := rep.peculiar(p); code != "" {
+		return []kawat.Actor{{Entity: code + "." + ag.ID, Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}}, KindDescription, "context:" + ag.Line, ""
+	}
 	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
-		if h := rep.lastGroup(p, ag); h != nil && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
+		if h := rep.lastGroup(p, ag); h != nil && !rep.inOther(p, h) && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
 			a := h.actors[0]
 			a.Inferred = true
 			return []kawat.Actor{a}, KindDescription, "coref:group", ""
@@ -1012,6 +1233,9 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	}
 	if code == "" {
 		code = rep.residing(p, ag)
+	}
+	if code == "" && !p.indefinite && !p.counted {
+		code = rep.soleTold(p, ag.Sector)
 	}
 	if code == "" && p.definite && ag.Kind == "body" {
 		code = rep.led(p.s.low[p.agent.last])

@@ -174,7 +174,6 @@ func (rep *report) renamed(s *sentence, p *phrase) *ref {
 	if h.sent != s.i || h.last != p.first-2 || h.person || h.pair || h.place || !h.body || len(h.actors) != 1 || h.actors[0].Entity == "" {
 		return nil
 	}
-	armed := func(sector string) bool { return sector == "REB" || sector == "PRM" || sector == "UAF" }
 	a, b := h.actors[0].Sector, p.agent.agent.Agent.Sector
 	if a != b && !(armed(a) && armed(b)) || a == "GOV" || a == "MIL" || a == "COP" {
 		return nil
@@ -723,6 +722,15 @@ func (rep *report) refer(s *sentence, it item) bool {
 			ok = true
 			break
 		}
+		behind := it.last + 1
+		if w.HeadFirst {
+			behind = it.first + 1 // "koalisi pimpinan Riyadh itu"
+		}
+		if code := rep.leader(s, behind); code != "" && w.bodyKind[it.word] == "" {
+			m.Actors, m.Line, ok = []kawat.Actor{{Code: code, Sector: "MIL", Inferred: true}}, "coref:leader", true
+			r.body = true
+			break
+		}
 		if h := rep.sameNoun(s, it.word, it.word); h != nil {
 			ok = one(h, "coref:noun")
 			break
@@ -739,6 +747,19 @@ func (rep *report) refer(s *sentence, it item) bool {
 	}
 	rep.add(s, m, kawat.Span{Start: it.start, End: it.end, In: s.In}, tr, r, it.last)
 	return true
+}
+
+// leader is the state named at token t as that which leads the body before it: Saudi
+// Arabia in "the coalition led by Riyadh"; "" if none is.
+func (rep *report) leader(s *sentence, t int) string {
+	for _, words := range rep.w.LedBy {
+		u := s.unitAt(t + len(strings.Fields(words)))
+		if u == nil || u.kind != state || u.adjective() || t+len(strings.Fields(words)) > len(s.low) || strings.Join(s.low[t:u.first], " ") != words {
+			continue
+		}
+		return rep.pick(u.cands).Entity.Code
+	}
+	return ""
 }
 
 // asState makes actors the governments of their states.
@@ -812,7 +833,8 @@ func (rep *report) fitsBody(h *ref, word string) bool {
 	case lang.Court:
 		return a.Sector == "JUD"
 	}
-	return a.Entity != "" && a.Sector != "CVL" && a.Sector != "REB" && a.Sector != "PRM"
+	// A government is no "agency", "coalition" or "committee".
+	return a.Entity != "" && a.Sector != "CVL" && a.Sector != "REB" && a.Sector != "PRM" && !strings.HasSuffix(a.Entity, ".government")
 }
 
 // sameNoun is the last organisation whose name is headed by a noun: "the
@@ -1245,7 +1267,7 @@ func (rep *report) does(s *sentence, t int, verbs map[string]bool) bool {
 // somewhere or takes them back: "Kenya sent 400 police officers to Haiti"; "" for none.
 func (rep *report) sender(p *phrase) string {
 	t := headOf(p.s, p.first, p.last, p.core)
-	if v := p.s.Tokens[t].Head; p.s.Tokens[t].Rel() != "obj" || v < 0 || !rep.does(p.s, v, rep.w.sends) {
+	if v := p.s.Tokens[t].Head; p.s.Tokens[t].Rel() != "obj" || v < 0 || !rep.does(p.s, v, rep.w.sends) && !rep.does(p.s, v, rep.w.fetches) {
 		return ""
 	}
 	if a := rep.doer(p.s, t); a != nil && rep.base.Entity(a.Code) != nil {
@@ -1374,10 +1396,19 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 		if p.s.i-h.sent > 12 {
 			return nil
 		}
-		if !h.body || h.person || len(h.actors) != 1 || h.actors[0].Code == "---" {
+		if !h.body || h.person || len(h.actors) != 1 {
+			continue
+		}
+		if h.actors[0].Code == "---" {
+			if ag.Sector == "UAF" && h.actors[0].Sector == "UAF" && p.definite {
+				return h // gunmen of nobody known, not the rebels told of before them
+			}
 			continue
 		}
 		a := &h.actors[0]
+		if ag.Sector == "COP" && !p.definite && rep.base.Entity(a.Code) == nil {
+			continue // "police" are a state's, whatever investigators the UN sent
+		}
 		own := a.Entity != "" && strings.HasSuffix(a.Entity, "."+ag.ID)
 		switch {
 		case ag.ID == "government" || ag.ID == "junta":
@@ -1397,6 +1428,8 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			return h
 		case (ag.Sector == "REB" || ag.Sector == "PRM" || ag.Sector == "CRM" || ag.Sector == "UAF") && (a.Sector == "REB" || a.Sector == "PRM") && a.Entity != "" && p.definite:
 			return h
+		case (ag.Sector == "REB" || ag.Sector == "UAF") && (a.Sector == "REB" || a.Sector == "PRM") && !a.Inferred && p.definite && !p.counted && p.s.i-h.sent <= 6:
+			return h // "the gunmen" after "Fiji's rebels"
 		case ag.Kind == "people" && ag.Sector == "JUD" && a.Sector == ag.Sector && a.Entity != "":
 			return h
 		case ag.Kind == "people" && ag.Sector == "SOC" && a.Sector == ag.Sector && a.Entity != "" && p.definite && !p.counted && p.s.i-h.sent <= 2:

@@ -37,6 +37,7 @@ type phrase struct {
 	indefinite bool   // "a", "seorang"
 	owner      string // possessive word: "its", "nya"
 	ownerOf    *phrase
+	whose      *unit  // the noun whose it is: "generals" of "the generals' supporters"
 	foreign    bool   // the state is only the backer
 	near       *unit  // where a group of people is: "warga di Gaza"
 	alien      string // "foreign", "Western": of no one state
@@ -851,6 +852,9 @@ func (r *leftward) takesAgent(v *unit) bool {
 			p.organisation(s, prev.first, prev.last)
 		}
 		p.who = nil
+	}
+	if r.gen && prev != nil && (prev.kind == agent || prev.kind == title) {
+		p.whose = prev
 	}
 	p.agent = v
 	return true

@@ -849,6 +849,14 @@ func (rep *report) missionOf(s *sentence, first, last int) string {
 		if s.Tokens[k].Rel() != "nsubj" || v <= last || v >= len(s.Tokens) || !rep.does(s, v, w.harms) && !w.summons[s.low[v]] {
 			continue
 		}
+		if !w.HeadFirst { // "summoned the Russian ambassador"
+			for t := v + 1; t < len(s.Tokens) && t <= v+3; t++ {
+				if u := s.unitAt(t); u != nil && u.kind == state && w.missions[s.low2(u.last+1)] {
+					return rep.pick(u.cands).Entity.Code
+				}
+			}
+			continue
+		}
 		if o := v + 1; o < len(s.Tokens) && w.missions[s.low[o]] {
 			for t := o + 1; t < len(s.Tokens) && t <= o+4; t++ {
 				if u := s.unitAt(t); u != nil && u.kind == state {

@@ -98,9 +98,18 @@ var Refer = lang.Refer{
 	Fetches: strings.Fields(`withdraw evacuate airlift repatriate pull`),
 	Harms: strings.Fields(`storm expel eject deport raid ransack torch besiege attack bomb bombard shell strafe strike hit sink capture seize kidnap abduct kill shoot down overrun invade
 		throw sanction blacklist board ram vandalise vandalize`),
+	Summons:  strings.Fields(`summon summons summoned summoning pelt pelts pelted besiege besieged picket pickets picketed blockade blockaded deface defaced`),
+	Missions: phrases(`ambassador|envoy|embassy|consulate|consul|diplomat|diplomats|attaché|attache|mission|flag|chargé|charge`),
 	Favours: strings.Fields(`help assist support back aid recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify
 		observe honour honor lend supply host consider guarantee grant give send provide attack invade`),
-	Upon:      phrases(`on|against|with|to`),
+	Upon:  phrases(`on|against|with|to`),
+	LedBy: phrases(`led by|headed by|commanded by|spearheaded by|run by`),
+	Peculiar: map[string][]string{
+		"treasury": {"USA", "GBR", "KEN", "ZAF", "AUS", "NZL"}, "treasury department": {"USA"}, "exchequer": {"GBR"}, "home office": {"GBR"}, "foreign office": {"GBR", "DEU", "PAK"},
+		"justice department": {"USA", "PHL"}, "commerce department": {"USA"}, "defense department": {"USA", "PHL"}, "interior department": {"USA", "PHL"}, "health department": {"USA", "PHL"},
+		"department of justice": {"USA", "PHL"}, "department of commerce": {"USA"}, "department of defense": {"USA"}, "department of the treasury": {"USA"},
+		"department of national defense": {"PHL"}, "department of foreign affairs": {"PHL", "IRL"}, "ministry of external affairs": {"IND"}, "external affairs ministry": {"IND"},
+	},
 	Unions:    map[string]string{"european": "EUR", "african": "IGO", "west african": "IGO", "east african": "IGO", "southeast asian": "IGO", "latin american": "IGO", "middle eastern": "IGO", "arab": "IGO", "asian": "IGO", "regional": "IGO", "gulf": "IGO", "caribbean": "IGO"},
 	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),

@@ -90,7 +90,8 @@ var Refer = lang.Refer{
 	Ifs:    phrases(`jika|bila|apabila|kalau|kecuali`),
 	Sends: strings.Fields(`mengirim mengirimkan mengerahkan menerjunkan menarik menempatkan menyiagakan memberangkatkan mengutus menggelar memulangkan
 		kirim kirimkan kerahkan terjunkan tarik tempatkan siagakan berangkatkan utus mengevakuasi evakuasi pulangkan`),
-	Fetches: strings.Fields(`menarik memulangkan mengevakuasi tarik pulangkan evakuasi`),
+	LedBy:   phrases(`pimpinan|yang dipimpin|yang dikomandoi|yang dipimpin oleh|di bawah pimpinan|di bawah komando`),
+	Fetches: strings.Fields(`menarik memulangkan mengevakuasi menjemput tarik pulangkan evakuasi jemput`),
 	Harms: strings.Fields(`menghantam menghajar merudal menembus mengenai menyasar meluluhlantakkan menghancurkan meratakan merusak memorak-porandakan menyerbu mengusir mendeportasi menggerebek menjarah membakar mengepung menyerang mengebom membombardir menggempur menembak menembaki menenggelamkan menangkap
 		menyita menculik menyandera membunuh menewaskan merebut menduduki menginvasi mencaplok merusak menabrak menjatuhkan serbu usir serang gempur kepung bombardir sandera culik`),
 	Summons:   strings.Fields(`memanggil menggeruduk mendatangi mendemo mengusik melempari melempar menginjak-injak menginjak menurunkan mencorat-coret menggembok menyegel memblokade`),
