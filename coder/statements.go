@@ -113,7 +113,10 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		if content.Empty() || len(c.speakers) == 0 {
 			continue
 		}
-		if kind == kawat.Direct {
+		if r.vouched(c, firstHere) {
+			continue
+		}
+		if kind == kawat.Direct && !c.call {
 			content = r.continued(content, quotes, used, cues, ci)
 		}
 		for _, q := range reports {
@@ -135,6 +138,51 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		}
 	}
 	return last
+}
+
+// vouched reports whether the source named behind a sentence only tells of what another
+// said in it, and makes it a link of that chain: "“It is time,” Tinubu told the session,
+// according to two delegates". What the sentence tells must be the other's speaking, not
+// an act beside it: in "Paris acted after Berlin said P, according to officials" the
+// officials speak.
+func (r *report) vouched(c *cue, firstHere int) bool {
+	t := r.trees[c.sentence]
+	if !c.according || c.token <= 3 {
+		return false
+	}
+	link := r.origin(c.speakers[0])
+	if c.document {
+		link.Name, link.Kind = c.speakers[0].Text, kawat.LinkDocument
+	}
+	found := false
+	for i := firstHere; i < len(r.statements); i++ {
+		st := &r.statements[i]
+		v, _ := t.within(st.Verb)
+		if v < 0 || v >= c.token || !t.speaksOut(v) || len(st.Chain) == 0 || sameSpeaker(st.Speaker, c.speakers[0]) && c.speakers[0].Entity != "" {
+			continue
+		}
+		found = true
+		if !slices.ContainsFunc(st.Chain, func(l kawat.Link) bool { return sameLink(l, link) || !l.Empty() && l.Overlaps(link.Span) }) {
+			last := len(st.Chain) - 1
+			st.Chain = append(slices.Clone(st.Chain[:last]), link, st.Chain[last])
+		}
+	}
+	return found
+}
+
+// speaksOut reports whether verb v tells what the sentence tells: no clause on a noun or
+// on another verb holds it.
+func (t *tree) speaksOut(v int) bool {
+	for steps := 0; steps < 6 && v >= 0; steps, v = steps+1, t.head(v) {
+		switch t.rel(v) {
+		case "root":
+			return true
+		case "conj", "parataxis", "ccomp":
+		default:
+			return false
+		}
+	}
+	return v < 0
 }
 
 // leading is the last attribution of a sentence that stands in no other's content,
