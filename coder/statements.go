@@ -85,6 +85,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	for ci := range cues {
 		c := &cues[ci]
 		if c.document && r.speaksBeside(cues, ci) {
+			r.vouched(c, firstHere)
 			continue
 		}
 		sent := r.in.Doc.Sentences[c.sentence].Span
@@ -94,7 +95,12 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 			content, kind = r.quotedContent(c, sent, quotes, used)
 		}
 		if content.Empty() {
-			if content = r.clauseContent(c, cues); !content.Empty() {
+			denied := r.deniedReport(c)
+			if content = denied; content.Empty() {
+				content = r.clauseContent(c, cues)
+			}
+			c.denies = !denied.Empty()
+			if !content.Empty() {
 				kind = kawat.Indirect
 				for q := range quotes {
 					if content.Overlaps(quotes[q]) {
@@ -649,7 +655,7 @@ func (r *report) joinStatements(first int) {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
 			if !r.acts[s.Verb] && !r.acts[o.Verb] && r.sameVoice(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
-				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) && !r.beginsAnew(o, &s) &&
+				!r.twoVerbs(o, &s) && !(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) && !r.beginsAnew(o, &s) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
 				if len(s.Chain) > len(o.Chain) {
@@ -664,6 +670,22 @@ func (r *report) joinStatements(first int) {
 		out = append(out, s)
 	}
 	r.statements = append(r.statements[:first], out...)
+}
+
+// twoVerbs reports whether two statements of one sentence each stand behind a verb of
+// their own: "recalling that A, she said that B", but not "said that A, adding that B".
+func (r *report) twoVerbs(o, s *kawat.Statement) bool {
+	if o.Quote != kawat.Indirect || o.Verb.End > o.Content.Start || s.Verb.End > s.Content.Start {
+		return false
+	}
+	for si := range r.trees {
+		t := r.trees[si]
+		if v, _ := t.within(s.Verb); v >= 0 {
+			first, _ := t.within(o.Verb)
+			return first >= 0 && t.verbal(v) && t.verbal(first) && !t.keyed(v, r.c.sets.adding)
+		}
+	}
+	return false
 }
 
 // beginsAnew reports whether a statement is attributed before its content where the one

@@ -44,6 +44,7 @@ type wordSets struct {
 	denying        []string // verbs of saying that something is not so: deny, bantah
 	contrast       []string // conjunctions before what somebody else says or does: while, sedangkan
 	asSaying       []string // markers of what a quoted person says: as, sebagai
+	spoken         []string // words behind a document's that make it an occasion: "pers" of "pernyataan pers"
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
 	outlets        []string // nouns for media: radio, newspaper, harian
@@ -245,6 +246,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		denying:        set("denying"),
 		contrast:       set("contrast"),
 		asSaying:       set("as-saying"),
+		spoken:         set("spoken"),
 		addressing:     set("addressing"),
 		works:          set("works"),
 		outlets:        set("outlets"),
