@@ -622,7 +622,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
-	last = min(last, t.relativeEnd(c.token, from), r.beforeOther(c, t, cues, from, last))
+	last = min(last, t.relativeEnd(c.token, from), r.beforeOther(c, t, cues, from, last), r.beforeMeanwhile(t, from, last))
 	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, r.beforeDocument(t, from, last)))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
@@ -655,12 +655,35 @@ func (r *report) beforeOther(c *cue, t *tree, cues []cue, from, last int) int {
 	return last
 }
 
+// beforeMeanwhile is the last token before what the report itself tells to have happened
+// at the same time: "insisted that he had no choice, as Sudan recalled its diplomats". Its
+// clause has a subject that is named, and a verb in the past or none that may say why.
+// Without one it is last.
+func (r *report) beforeMeanwhile(t *tree, from, last int) int {
+	for k := from + 2; k+3 < last; k++ {
+		if t.low[k] != "," || !t.is(k+1, r.c.sets.atOnce) {
+			continue
+		}
+		v := t.head(k + 1)
+		if v <= k+1 || !t.verbal(v) || t.tok(v).Feat("Tense") == "Pres" || t.child(v, "aux", "cop") >= 0 {
+			continue
+		}
+		if s := t.child(v, "nsubj"); s > k+1 && s < v && t.tok(s).UPOS != "PRON" {
+			return k - 1
+		}
+	}
+	return last
+}
+
 // differ reports whether two speakers of a sentence are surely two: of different sides,
 // or both unknown to the base and named by different words, "an analyst", "a rival
 // broker", none of which only refers back.
 func (r *report) differ(a, b *kawat.Actor) bool {
 	if !sameActor(*a, *b) {
 		return true
+	}
+	if first, _, _ := strings.Cut(strings.ToLower(a.Text), " "); person(*b) && a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) {
+		return true // "Lavrov …, while a Kremlin aide warned"
 	}
 	return a.Entity == "" && b.Entity == "" && a.Text != b.Text && !r.refers(a.Text) && !slices.ContainsFunc(strings.Fields(strings.ToLower(a.Text)), func(w string) bool { return slices.Contains(r.c.sets.definite, w) })
 }

@@ -151,7 +151,9 @@ func (r *report) reportedBy(t *tree, i int) bool {
 
 // accordingTo finds whom or what the words from token k on name as the source.
 func (r *report) accordingTo(c *cue, t *tree, k int, last *cue) {
-	if k < len(t.low) && slices.Contains(r.c.pack.Refer.Singular, t.low[k]) && r.actorsOver(c.sentence, k) == nil {
+	back := k < len(t.low) && slices.Contains(r.c.pack.Refer.Singular, t.low[k])
+	aside := last != nil && last.sentence == c.sentence && k < len(t.low) && (back || t.low[k] == r.c.pack.Refer.Enclitic && k > 0 && !t.tok(k-1).SpaceAfter)
+	if aside || back && r.actorsOver(c.sentence, k) == nil {
 		if last != nil && len(last.speakers) == 1 { // "Menurut dia, …"
 			c.speakerSpan = t.s.TokenSpan(k)
 			c.speakers = r.saidBy(last, c.speakerSpan)

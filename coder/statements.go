@@ -593,7 +593,7 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 	for i := range r.statements {
 		o := &r.statements[i]
 		if o.Content.Contains(content) || content.Contains(o.Content) {
-			if sameActor(o.Speaker, speakers[0]) {
+			if sameActor(o.Speaker, speakers[0]) && !(c.according && r.differ(&speakers[0], &o.Speaker)) {
 				o.Content = o.Content.Cover(content)
 				return
 			}
