@@ -668,7 +668,11 @@ func (r *report) beforeMeanwhile(t *tree, from, last int) int {
 		if v <= k+1 || !t.verbal(v) || t.tok(v).Feat("Tense") == "Pres" || t.child(v, "aux", "cop") >= 0 {
 			continue
 		}
-		if s := t.child(v, "nsubj"); s > k+1 && s < v && t.tok(s).UPOS != "PRON" {
+		s := t.child(v, "nsubj")
+		if s < 0 && t.rel(v) == "acl" { // "as rebels advanced", taken for a participle
+			s = t.head(v)
+		}
+		if s > k+1 && s < v && t.tok(s).UPOS != "PRON" {
 			return k - 1
 		}
 	}
@@ -682,7 +686,7 @@ func (r *report) differ(a, b *kawat.Actor) bool {
 	if !sameActor(*a, *b) {
 		return true
 	}
-	if first, _, _ := strings.Cut(strings.ToLower(a.Text), " "); person(*b) && a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) {
+	if first, _, _ := strings.Cut(strings.ToLower(a.Text), " "); b.Entity != "" && a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) {
 		return true // "Lavrov …, while a Kremlin aide warned"
 	}
 	return a.Entity == "" && b.Entity == "" && a.Text != b.Text && !r.refers(a.Text) && !slices.ContainsFunc(strings.Fields(strings.ToLower(a.Text)), func(w string) bool { return slices.Contains(r.c.sets.definite, w) })
