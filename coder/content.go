@@ -980,11 +980,11 @@ func (t *tree) hasVerb(from, to int) bool {
 func (r *report) accordingContent(c *cue, t *tree, cues []cue) kawat.Span {
 	n := len(t.low)
 	k := c.token
-	if k > 0 && t.relative(k-1) {
-		return kawat.Span{} // "beras itu, yang menurut dia palsu": of a noun
-	}
 	for k < n && t.tok(k).End <= max(c.speakerSpan.End, c.verb.End) {
 		k++
+	}
+	if c.token > 0 && t.relative(c.token-1) {
+		return r.accordingOfNoun(t, k)
 	}
 	if c.token > 3 && t.low[c.token-1] == "," && t.tok(c.token-2).UPOS == "SCONJ" && k+2 < n && t.low[k] == "," && t.hasVerb(k+1, n-1) {
 		return r.clauseEnd(c, t, cues, k+1, -1) // "mengecam pemerintah karena, menurut dia, P"
@@ -1026,6 +1026,20 @@ func (r *report) accordingContent(c *cue, t *tree, cues []cue) kawat.Span {
 		return r.tokens(t, 0, end)
 	}
 	return kawat.Span{}
+}
+
+// accordingOfNoun is what a source tells of a noun in a clause on it, from token k behind
+// the source on: "Deif, yang menurut militer Israel tewas dalam serangan udara". It is
+// empty where the source only judges the noun: "beras itu, yang menurut dia palsu".
+func (r *report) accordingOfNoun(t *tree, k int) kawat.Span {
+	end := k
+	for end+1 < len(t.low) && t.tok(end+1).UPOS != "PUNCT" && !t.relative(end+1) {
+		end++
+	}
+	if k >= len(t.low) || end-k < 2 || t.tok(end).UPOS == "PUNCT" || !t.hasVerb(k, min(k+2, end)) {
+		return kawat.Span{}
+	}
+	return r.tokens(t, k, end)
 }
 
 func (r *report) tokens(t *tree, from, to int) kawat.Span {
