@@ -65,6 +65,8 @@ func (r *report) findRelays(si int, inQuote func(kawat.Span) bool) {
 			n += r.phraseAt(t, k+n, speech.Documents) // "a video message"
 		}
 		switch {
+		case n > 0 && k+n < len(t.low) && t.is(k+n, r.c.sets.spoken):
+			after = k + n // "pernyataan pers" is given aloud
 		case n > 0 && k > 0 && k >= after && !r.ofMedium(si, k) && !r.ofMedium(si, k+n) && !r.namesPress(si, k) && !(k == after && k > 0 && k+n < len(t.low) && t.is(k+n, r.c.sets.by)) && (r.conveys(t, k) || r.tells(t, k) || k > cited && k <= cited+citedWithin):
 			span := t.s.TokenSpan(k).Cover(t.s.TokenSpan(k + n - 1))
 			links = append(links, ranked{kawat.Link{Name: strings.ToLower(r.in.Article.PartText(span.In)[span.Start:span.End]), Kind: kawat.LinkDocument, Span: span}, 5, k})
@@ -370,6 +372,9 @@ func (r *report) pathAt(si int, at kawat.Span) []kawat.Link {
 // "Kepada Reuters, X membantah kabar itu. "Kami patuh," katanya."
 func (r *report) followPath(c *cue, cues []cue, ci int) {
 	c.path = r.ownPath(c, cues)
+	if c.denies { // whoever spread the rumour did not bring the denial
+		c.path = slices.DeleteFunc(c.path, func(l kawat.Link) bool { return l.Kind == kawat.LinkUnnamed && l.End <= c.verb.Start })
+	}
 	before := cues[:ci]
 	if len(c.path) > 1 || len(c.speakers) == 0 {
 		return

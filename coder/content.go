@@ -61,7 +61,7 @@ func (r *report) contentAround(c *cue, t *tree, cues []cue) kawat.Span {
 // said"; none where it does not.
 func (r *report) contentBefore(c *cue, t *tree, cues []cue, cites bool) kawat.Span {
 	opens := r.phraseStart(t, c)
-	if c.act || cites || c.within && !c.post || !c.post && c.opens <= 0 && (c.speakerSpan.Empty() || !r.commaBeforeSpan(t, opens) || r.contentFollows(t, c.token)) {
+	if c.act && !r.actBehind(c, t) || cites || c.within && !c.post || !c.post && c.opens <= 0 && (c.speakerSpan.Empty() || !r.commaBeforeSpan(t, opens) || r.contentFollows(t, c.token)) {
 		return kawat.Span{}
 	}
 	end := c.token - 1
@@ -83,6 +83,28 @@ func (r *report) contentBefore(c *cue, t *tree, cues []cue, cites bool) kawat.Sp
 	return kawat.Span{}
 }
 
+// actBehind reports whether a speech act stands with its speaker behind what is said by
+// it, with no object or clause of its own: "Paris would answer any attack, his office
+// warned", "Rudal akan diluncurkan, ancam Pyongyang".
+func (r *report) actBehind(c *cue, t *tree) bool {
+	if c.ask || c.call || c.according || len(c.speakers) == 0 || c.speakerSpan.Empty() || t.rel(c.token) == "acl" || t.passive(c.token) || t.participle(c.token) {
+		return false
+	}
+	if t.child(c.token, "obj") > c.token || t.child(c.token, "xcomp") > c.token || r.contentFollows(t, c.token) || t.child(c.token, "advcl") >= 0 {
+		return false
+	}
+	for _, k := range t.kids[c.token] { // "When Rome reneged, Singh warned of consequences"
+		if k > c.token && slices.ContainsFunc(t.cases(k), func(w string) bool { return slices.Contains(r.c.sets.contentMark, w) }) {
+			return false
+		}
+	}
+	if c.post {
+		return r.c.sets.zeroAgent && c.token > 2 && !t.voiced(c.token) && t.low[c.token-1] == ","
+	}
+	from, _ := r.tail(t, c.token)
+	return from > 2
+}
+
 // contentBehind returns the content that stands behind the word, in a clause or as
 // its object.
 func (r *report) contentBehind(c *cue, t *tree, cues []cue, cites bool) kawat.Span {
@@ -91,6 +113,9 @@ func (r *report) contentBehind(c *cue, t *tree, cues []cue, cites bool) kawat.Sp
 		return kawat.Span{}
 	}
 	object, comp := c.complements(t)
+	if k := c.token + 1; from < 0 && c.ask && r.c.pack.Refer.HeadFirst && k+2 < len(t.low) && t.keyed(k, r.c.sets.existing) {
+		from = k // "menuduh ada kelompok yang menunggangi aksi"
+	}
 	if from < 0 && c.call {
 		if content, done := r.called(c, t, cues, object, comp); done {
 			return content
@@ -597,7 +622,7 @@ func (r *report) clauseEnd(c *cue, t *tree, cues []cue, from, comp int) kawat.Sp
 			}
 		}
 	}
-	last = min(last, t.relativeEnd(c.token, from), r.beforeOther(c, t, cues, from, last))
+	last = min(last, t.relativeEnd(c.token, from), r.beforeOther(c, t, cues, from, last), r.beforeMeanwhile(t, from, last))
 	last = r.beforeRelay(c.sentence, from, t.beforeComment(r, from, r.beforeDocument(t, from, last)))
 	for last >= from && t.tok(last).UPOS == "PUNCT" {
 		last--
@@ -621,13 +646,73 @@ func (r *report) beforeOther(c *cue, t *tree, cues []cue, from, last int) int {
 			if o.sentence != c.sentence || o.token <= k || len(o.speakers) == 0 || len(c.speakers) == 0 {
 				continue
 			}
-			if !o.speakerSpan.Empty() && o.speakerSpan.Start > t.tok(k).Start && o.speakerSpan.End <= o.verb.Start && !sameActor(o.speakers[0], c.speakers[0]) {
+			if !o.speakerSpan.Empty() && o.speakerSpan.Start > t.tok(k).Start && o.speakerSpan.End <= o.verb.Start && r.differ(&o.speakers[0], &c.speakers[0]) {
 				return k - 1
 			}
 			break
 		}
 	}
 	return last
+}
+
+// beforeMeanwhile is the last token before what the report itself tells to have happened
+// at the same time: "insisted that he had no choice, as Sudan recalled its diplomats". Its
+// clause has a subject that is named, and a verb in the past or none that may say why.
+// Without one it is last.
+func (r *report) beforeMeanwhile(t *tree, from, last int) int {
+	for k := from + 2; k+3 < last; k++ {
+		if t.low[k] != "," || !t.is(k+1, r.c.sets.atOnce) {
+			continue
+		}
+		v := t.head(k + 1)
+		if v <= k+1 || !t.verbal(v) || t.tok(v).Feat("Tense") == "Pres" || t.child(v, "aux", "cop") >= 0 {
+			continue
+		}
+		s := t.child(v, "nsubj")
+		if s < 0 && t.rel(v) == "acl" { // "as rebels advanced", taken for a participle
+			s = t.head(v)
+		}
+		if s > k+1 && s < v && t.tok(s).UPOS != "PRON" {
+			return k - 1
+		}
+	}
+	return last
+}
+
+// differ reports whether two speakers of a sentence are surely two: of different sides,
+// or both unknown to the base and named by different words, "an analyst", "a rival
+// broker", none of which only refers back.
+func (r *report) differ(a, b *kawat.Actor) bool {
+	if !sameActor(*a, *b) {
+		return true
+	}
+	if first, _, _ := strings.Cut(strings.ToLower(a.Text), " "); b.Entity != "" && a.Entity == "" && slices.Contains(r.c.sets.indefinite, first) {
+		return true // "Lavrov …, while a Kremlin aide warned"
+	}
+	return a.Entity == "" && b.Entity == "" && a.Text != b.Text && !r.refers(a.Text) && !slices.ContainsFunc(strings.Fields(strings.ToLower(a.Text)), func(w string) bool { return slices.Contains(r.c.sets.definite, w) })
+}
+
+// deniedReport is the content of a report that is the subject of a passive verb of
+// denying: "Rumours that P were denied by the ministry", "Kabar bahwa P dibantah
+// Istana". It is empty elsewhere.
+func (r *report) deniedReport(c *cue) kawat.Span {
+	t := r.trees[c.sentence]
+	if !t.keyed(c.token, r.c.sets.denying) || !t.passive(c.token) {
+		return kawat.Span{}
+	}
+	for k := 1; k <= 3 && k < c.token-2; k++ {
+		if !slices.Contains(r.c.pack.Speech.Complementizers, t.low[k]) || t.verbTag(k-1) && t.tok(k-1).Feat("VerbForm") != "Fin" {
+			continue
+		}
+		end := c.token - 1
+		for end > k && (t.tok(end).UPOS == "AUX" || t.tok(end).UPOS == "ADV" || t.tok(end).UPOS == "PUNCT") {
+			end--
+		}
+		if t.hasVerb(k+1, end) {
+			return r.tokens(t, k+1, end)
+		}
+	}
+	return kawat.Span{}
 }
 
 // relativeEnd is the last token of what is said by a verb of reporting in a clause on
@@ -895,11 +980,14 @@ func (t *tree) hasVerb(from, to int) bool {
 func (r *report) accordingContent(c *cue, t *tree, cues []cue) kawat.Span {
 	n := len(t.low)
 	k := c.token
-	if k > 0 && t.relative(k-1) {
-		return kawat.Span{} // "beras itu, yang menurut dia palsu": of a noun
-	}
 	for k < n && t.tok(k).End <= max(c.speakerSpan.End, c.verb.End) {
 		k++
+	}
+	if c.token > 0 && t.relative(c.token-1) {
+		return r.accordingOfNoun(t, k)
+	}
+	if c.token > 3 && t.low[c.token-1] == "," && t.tok(c.token-2).UPOS == "SCONJ" && k+2 < n && t.low[k] == "," && t.hasVerb(k+1, n-1) {
+		return r.clauseEnd(c, t, cues, k+1, -1) // "mengecam pemerintah karena, menurut dia, P"
 	}
 	if c.token <= 3 {
 		open := k
@@ -938,6 +1026,20 @@ func (r *report) accordingContent(c *cue, t *tree, cues []cue) kawat.Span {
 		return r.tokens(t, 0, end)
 	}
 	return kawat.Span{}
+}
+
+// accordingOfNoun is what a source tells of a noun in a clause on it, from token k behind
+// the source on: "Deif, yang menurut militer Israel tewas dalam serangan udara". It is
+// empty where the source only judges the noun: "beras itu, yang menurut dia palsu".
+func (r *report) accordingOfNoun(t *tree, k int) kawat.Span {
+	end := k
+	for end+1 < len(t.low) && t.tok(end+1).UPOS != "PUNCT" && !t.relative(end+1) {
+		end++
+	}
+	if k >= len(t.low) || end-k < 2 || t.tok(end).UPOS == "PUNCT" || !t.hasVerb(k, min(k+2, end)) {
+		return kawat.Span{}
+	}
+	return r.tokens(t, k, end)
 }
 
 func (r *report) tokens(t *tree, from, to int) kawat.Span {

@@ -15,11 +15,57 @@ func (r *report) origin(a kawat.Actor) kawat.Link {
 	if a.Entity == "" && a.Name != "" && r.refers(a.Text) {
 		a.Text = a.Name
 	}
-	l := kawat.Link{Name: r.written(a), Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
+	name := r.owned(a)
+	if name == "" {
+		name = r.written(a)
+	}
+	l := kawat.Link{Name: name, Entity: a.Entity, Kind: kawat.LinkOfficial, Span: a.Span}
 	if r.unnamed(a) {
 		l.Name, l.Entity, l.Kind = "unnamed", "", kawat.LinkUnnamed
 	}
 	return l
+}
+
+// owned is what a body is called that the report names by its owner only, "his office",
+// "kantornya", "its High Commission": "Erdogan's office", "kantor Netanyahu", "India's
+// High Commission". It is empty where the words tell of no owner, or nobody of the body's
+// state is named before them.
+func (r *report) owned(a kawat.Actor) string {
+	ref := r.c.pack.Refer
+	words := strings.Fields(a.Text)
+	if !slices.ContainsFunc(r.in.Mentions, func(m kawat.Mention) bool { return m.Span == a.Span && m.Line == "coref:own" }) || len(words) == 0 {
+		return ""
+	}
+	body, ofPerson, ofThing := "", false, false
+	if first := strings.ToLower(words[0]); ref.HeadFirst {
+		stem, ok := strings.CutSuffix(a.Text, ref.Enclitic)
+		if ok && ref.Enclitic != "" && stem != "" {
+			body, ofPerson = stem, true
+		}
+	} else if len(words) > 1 {
+		body = strings.Join(words[1:], " ")
+		ofPerson, ofThing = slices.Contains(ref.PersonOwner, first) && strings.ToLower(body) == body, slices.Contains(ref.ThingOwner, first)
+	}
+	name := ""
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.In != a.In || m.End > a.Start || m.Kind == "pronoun" || len(m.Actors) != 1 || m.Actors[0].Code != a.Code {
+			continue
+		}
+		switch b := m.Actors[0]; {
+		case ofPerson && person(b) && m.Kind == "name":
+			name = strings.TrimSuffix(nameIn(b.Text, b.Name), "'s")
+		case ofThing && b.Entity != "" && b.Entity == b.Code:
+			name = b.Name
+		}
+	}
+	switch {
+	case name == "":
+		return ""
+	case ref.HeadFirst:
+		return body + " " + name
+	}
+	return name + "'s " + body
 }
 
 // unnamed reports whether the words for a speaker hide who it is: "two diplomats",

@@ -27,6 +27,7 @@ type cue struct {
 	named           bool         // the speaker is called by a name that the base does not know
 	unsaid          bool         // "has not said that": only a quotation is a statement
 	post            bool         // the speaker follows the word: "kata X", "said X"
+	denies          bool         // what it reports is a rumour that the speaker denies
 	within          bool         // the word stands in what another word of the sentence reports
 }
 
@@ -150,7 +151,9 @@ func (r *report) reportedBy(t *tree, i int) bool {
 
 // accordingTo finds whom or what the words from token k on name as the source.
 func (r *report) accordingTo(c *cue, t *tree, k int, last *cue) {
-	if k < len(t.low) && slices.Contains(r.c.pack.Refer.Singular, t.low[k]) && r.actorsOver(c.sentence, k) == nil {
+	back := k < len(t.low) && slices.Contains(r.c.pack.Refer.Singular, t.low[k])
+	aside := last != nil && last.sentence == c.sentence && k < len(t.low) && (back || t.low[k] == r.c.pack.Refer.Enclitic && k > 0 && !t.tok(k-1).SpaceAfter)
+	if aside || back && r.actorsOver(c.sentence, k) == nil {
 		if last != nil && len(last.speakers) == 1 { // "Menurut dia, …"
 			c.speakerSpan = t.s.TokenSpan(k)
 			c.speakers = r.saidBy(last, c.speakerSpan)
@@ -180,16 +183,25 @@ func (r *report) accordingTo(c *cue, t *tree, k int, last *cue) {
 // accordingDocument makes a document the source of what is told by it, if nobody
 // stands behind it: "according to the indictment", "menurut dokumen kepolisian".
 func (r *report) accordingDocument(c *cue, t *tree, k int) bool {
-	for end := k + 4; k < len(t.low) && k < end && !r.paper(t, k); k++ {
+	for end := k + 4; k < len(t.low) && k < end && !r.paper(t, k) && !r.addressedPaper(t, k); k++ {
 		if t.tok(k).UPOS == "PUNCT" || t.verbal(k) {
 			return false
 		}
 	}
-	if k >= len(t.low) || !r.paper(t, k) || !nominal(t.tok(k)) {
+	if k >= len(t.low) || !nominal(t.tok(k)) {
+		return false
+	}
+	if !r.paper(t, k) && !r.addressedPaper(t, k) {
 		return false
 	}
 	r.documentSource(c, t, k)
 	return true
+}
+
+// addressedPaper reports whether token k is a document whose readers are told, not its
+// author: "a note to clients", "surat kepada pemegang saham".
+func (r *report) addressedPaper(t *tree, k int) bool {
+	return k+1 < len(t.low) && slices.Contains(r.c.pack.Speech.Documents, t.low[k]) && t.is(k+1, r.c.sets.addressing)
 }
 
 // paper reports whether token k begins the name of a document without author.
@@ -855,6 +867,9 @@ func (r *report) unknownSpeaker(c *cue, t *tree, at int) {
 	if code == "---" && !t.is(at, r.c.sets.stateless) {
 		code = r.home()
 	}
+	if code == "---" && !t.is(at, r.c.sets.stateless) && r.c.pack.Refer.Home != "" && r.ownCountry() {
+		code = r.c.pack.Refer.Home
+	}
 	c.speakers = []kawat.Actor{{Code: code, Sector: "UNK", Name: text, Text: text, Span: span, Inferred: code != "---"}}
 	c.speakerSpan = span
 }
@@ -934,6 +949,26 @@ func (r *report) home() string {
 		return "---"
 	}
 	return best
+}
+
+// ownCountry reports whether a report tells of the country that its language is mostly
+// written for, and of no other more often.
+func (r *report) ownCountry() bool {
+	n := map[string]int{}
+	for i := range r.in.Mentions {
+		for _, a := range r.in.Mentions[i].Actors {
+			if len(a.Code) == 3 && a.Code != "---" && a.Sector != "JRN" {
+				n[a.Code]++
+			}
+		}
+	}
+	own := n[r.c.pack.Refer.Home]
+	for _, k := range n {
+		if k > own {
+			return false
+		}
+	}
+	return true
 }
 
 func inferred(actors []kawat.Actor) []kawat.Actor {

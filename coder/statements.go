@@ -85,6 +85,7 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 	for ci := range cues {
 		c := &cues[ci]
 		if c.document && r.speaksBeside(cues, ci) {
+			r.vouched(c, firstHere)
 			continue
 		}
 		sent := r.in.Doc.Sentences[c.sentence].Span
@@ -94,7 +95,12 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 			content, kind = r.quotedContent(c, sent, quotes, used)
 		}
 		if content.Empty() {
-			if content = r.clauseContent(c, cues); !content.Empty() {
+			denied := r.deniedReport(c)
+			if content = denied; content.Empty() {
+				content = r.clauseContent(c, cues)
+			}
+			c.denies = !denied.Empty()
+			if !content.Empty() {
 				kind = kawat.Indirect
 				for q := range quotes {
 					if content.Overlaps(quotes[q]) {
@@ -113,7 +119,10 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		if content.Empty() || len(c.speakers) == 0 {
 			continue
 		}
-		if kind == kawat.Direct {
+		if r.vouched(c, firstHere) {
+			continue
+		}
+		if kind == kawat.Direct && !c.call {
 			content = r.continued(content, quotes, used, cues, ci)
 		}
 		for _, q := range reports {
@@ -135,6 +144,51 @@ func (r *report) paragraphStatements(par kawat.Span, sents []int, last *cue) *cu
 		}
 	}
 	return last
+}
+
+// vouched reports whether the source named behind a sentence only tells of what another
+// said in it, and makes it a link of that chain: "“It is time,” Tinubu told the session,
+// according to two delegates". What the sentence tells must be the other's speaking, not
+// an act beside it: in "Paris acted after Berlin said P, according to officials" the
+// officials speak.
+func (r *report) vouched(c *cue, firstHere int) bool {
+	t := r.trees[c.sentence]
+	if !c.according || c.token <= 3 {
+		return false
+	}
+	link := r.origin(c.speakers[0])
+	if c.document {
+		link.Name, link.Kind = c.speakers[0].Text, kawat.LinkDocument
+	}
+	found := false
+	for i := firstHere; i < len(r.statements); i++ {
+		st := &r.statements[i]
+		v, _ := t.within(st.Verb)
+		if v < 0 || v >= c.token || !t.speaksOut(v) || len(st.Chain) == 0 || sameSpeaker(st.Speaker, c.speakers[0]) && c.speakers[0].Entity != "" {
+			continue
+		}
+		found = true
+		if !slices.ContainsFunc(st.Chain, func(l kawat.Link) bool { return sameLink(l, link) || !l.Empty() && l.Overlaps(link.Span) }) {
+			last := len(st.Chain) - 1
+			st.Chain = append(slices.Clone(st.Chain[:last]), link, st.Chain[last])
+		}
+	}
+	return found
+}
+
+// speaksOut reports whether verb v tells what the sentence tells: no clause on a noun or
+// on another verb holds it.
+func (t *tree) speaksOut(v int) bool {
+	for steps := 0; steps < 6 && v >= 0; steps, v = steps+1, t.head(v) {
+		switch t.rel(v) {
+		case "root":
+			return true
+		case "conj", "parataxis", "ccomp":
+		default:
+			return false
+		}
+	}
+	return v < 0
 }
 
 // leading is the last attribution of a sentence that stands in no other's content,
@@ -539,7 +593,7 @@ func (r *report) addStatement(c *cue, content kawat.Span, kind kawat.QuoteKind) 
 	for i := range r.statements {
 		o := &r.statements[i]
 		if o.Content.Contains(content) || content.Contains(o.Content) {
-			if sameActor(o.Speaker, speakers[0]) {
+			if sameActor(o.Speaker, speakers[0]) && !(c.according && r.differ(&speakers[0], &o.Speaker)) {
 				o.Content = o.Content.Cover(content)
 				return
 			}
@@ -601,7 +655,7 @@ func (r *report) joinStatements(first int) {
 		if n := len(out); n > 0 {
 			o := &out[n-1]
 			if !r.acts[s.Verb] && !r.acts[o.Verb] && r.sameVoice(o.Speaker, s.Speaker) && o.Speaker.Code != "---" && o.Content.End <= s.Content.Start && s.Verb.Start >= o.Content.End &&
-				!(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) && !r.beginsAnew(o, &s) &&
+				!r.twoVerbs(o, &s) && !(o.Quote == kawat.Direct && s.Quote == kawat.Indirect && s.Verb.Start > s.Content.Start) && !r.beginsAnew(o, &s) &&
 				len(strings.Fields(r.in.Article.Text[o.Content.End:s.Content.Start])) <= 16 {
 				o.Content = o.Content.Cover(s.Content)
 				if len(s.Chain) > len(o.Chain) {
@@ -616,6 +670,22 @@ func (r *report) joinStatements(first int) {
 		out = append(out, s)
 	}
 	r.statements = append(r.statements[:first], out...)
+}
+
+// twoVerbs reports whether two statements of one sentence each stand behind a verb of
+// their own: "recalling that A, she said that B", but not "said that A, adding that B".
+func (r *report) twoVerbs(o, s *kawat.Statement) bool {
+	if o.Quote != kawat.Indirect || o.Verb.End > o.Content.Start || s.Verb.End > s.Content.Start {
+		return false
+	}
+	for si := range r.trees {
+		t := r.trees[si]
+		if v, _ := t.within(s.Verb); v >= 0 {
+			first, _ := t.within(o.Verb)
+			return first >= 0 && t.verbal(v) && t.verbal(first) && !t.keyed(v, r.c.sets.adding)
+		}
+	}
+	return false
 }
 
 // beginsAnew reports whether a statement is attributed before its content where the one

@@ -43,7 +43,9 @@ type wordSets struct {
 	worldMedia     []string // ids of the agencies that people of any state talk to: reuters
 	denying        []string // verbs of saying that something is not so: deny, bantah
 	contrast       []string // conjunctions before what somebody else says or does: while, sedangkan
+	atOnce         []string // conjunctions before what happened at the same time: "as", "seiring"
 	asSaying       []string // markers of what a quoted person says: as, sebagai
+	spoken         []string // words behind a document's that make it an occasion: "pers" of "pernyataan pers"
 	addressing     []string // case markers before whom words are said to: kepada, to
 	works          []string // nouns for works of art and memory: film, museum
 	outlets        []string // nouns for media: radio, newspaper, harian
@@ -245,7 +247,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		worldMedia:     set("world-media"),
 		denying:        set("denying"),
 		contrast:       set("contrast"),
+		atOnce:         set("at-once"),
 		asSaying:       set("as-saying"),
+		spoken:         set("spoken"),
 		addressing:     set("addressing"),
 		works:          set("works"),
 		outlets:        set("outlets"),
