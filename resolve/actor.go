@@ -1000,6 +1000,34 @@ func (rep *report) ruled(ag *knowledge.Agent) string {
 	return code
 }
 
+// officials are the ministers or officials of a state or organisation told by whose they
+// are in the sentences before, for the same noun alone: those of ASEAN in "the ministers"
+// after "ASEAN foreign ministers"; nil if none were.
+func (rep *report) officials(p *phrase, ag *knowledge.Agent) *ref {
+	if ag.ID != "authorities" || p.indefinite || p.counted || p.near != nil || p.alien != "" || !p.definite && !rep.w.HeadFirst {
+		return nil
+	}
+	nouns := p.s.low[p.agent.first : p.agent.last+1] // "para menteri"
+	for i := len(rep.history) - 1; i >= 0 && p.s.i-rep.history[i].sent <= 4; i-- {
+		h := rep.history[i]
+		x := rep.sents[h.sent]
+		if h.sent == p.s.i || h.pair || h.place || len(h.actors) != 1 || h.actors[0].Inferred || h.actors[0].Code == "---" || h.last >= len(x.low) || h.first == h.last {
+			continue
+		}
+		if e := rep.base.Entity(h.actors[0].Entity); e != nil && e.Kind == knowledge.KindPerson {
+			continue
+		}
+		head := x.low[h.last]
+		if rep.w.HeadFirst {
+			head = x.low[h.first]
+		}
+		if slices.Contains(nouns, head) {
+			return h
+		}
+	}
+	return nil
+}
+
 // inOther reports whether a group is told to be in another state than the one of whom
 // h tells: "police in Algiers" after "French police".
 func (rep *report) inOther(p *phrase, h *ref) bool {
@@ -1205,7 +1233,11 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	if code := rep.peculiar(p); code != "" {
 		return []kawat.Actor{{Entity: code + "." + ag.ID, Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}}, KindDescription, "context:" + ag.Line, ""
 	}
-	if ag.Kind != "public" && (p.definite || ag.Kind == "body") && !p.indefinite {
+	if h := rep.officials(p, ag); h != nil {
+		return []kawat.Actor{inferred(h.actors[0])}, KindDescription, "coref:noun", ""
+	}
+	// "Pihak kementerian" is the one told of before.
+	if ag.Kind != "public" && (p.definite || ag.Kind == "body" || ag.ID == "ministry" && rep.w.HeadFirst) && !p.indefinite {
 		if h := rep.lastGroup(p, ag); h != nil && !rep.inOther(p, h) && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
 			a := h.actors[0]
 			a.Inferred = true

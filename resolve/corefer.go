@@ -1406,7 +1406,7 @@ func (rep *report) lastGroup(p *phrase, ag *knowledge.Agent) *ref {
 			continue
 		}
 		a := &h.actors[0]
-		if ag.Sector == "COP" && !p.definite && rep.base.Entity(a.Code) == nil {
+		if (ag.Sector == "COP" || ag.ID == "ministry") && !p.definite && rep.base.Entity(a.Code) == nil {
 			continue // "police" are a state's, whatever investigators the UN sent
 		}
 		own := a.Entity != "" && strings.HasSuffix(a.Entity, "."+ag.ID)

@@ -29,6 +29,11 @@ func TestDefiniteNouns(t *testing.T) {
 		{"en", "Russia expelled two British diplomats on Friday. In London, the prime minister condemned the move. The government summoned the Russian ambassador.", "The government", "GBR GOV"},
 		{"en", "Pakistan's government condemned the attack by India. The government briefed Rahul Gandhi in the evening.", "The government", "IND GOV"},
 		{"en", "The coalition led by Riyadh bombed Yemen's capital.", "The coalition", "SAU MIL"},
+		{"en", "French police arrested two Algerians in Paris. Police in Algiers dispersed a protest.", "Police", "DZA COP"},
+		{"en", "Colombia's rebels killed ten soldiers. Gunmen in Caracas shot a judge. The gunmen escaped.", "The gunmen", "--- UAF"},
+		// The same noun, told before by whose they are.
+		{"en", "ASEAN foreign ministers met in Jakarta on Monday. The ministers urged Myanmar's junta to stop.", "The ministers", "IGO GOV"},
+		{"id", "Kementerian Luar Negeri Jepang memanggil duta besar China. Pihak kementerian menyatakan protes.", "Pihak kementerian", "JPN GOV"},
 		// No government is an agency; the police of a city are no investigators of the UN.
 		{"en", "Israel's government spoke. Norway pays the United Nations agency for Palestine refugees. Germany suspended its payments to the agency.", "the agency", "UNO GOV"},
 		{"id", "Pasukan khusus Amerika Serikat menjemput staf kedutaan di Khartoum.", "staf kedutaan", "USA GOV"},
