@@ -13,7 +13,6 @@ import (
 func TestOtherSide(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"en", "After Russian jets crossed into Estonian airspace on Friday, Tallinn lodged a formal protest.", "ACCUSE EST > RUS"},
-		{"en", "Qatar was hit by a boycott in 2017 and Saudi Arabia shut its airspace.", "COERCE SAU > QAT"},
 		{"en", "Police fired water cannon and cordoned off the square in Harare.", "ASSAULT ZWE > ZWE"},
 		{"id", "Setelah kapal China memasuki perairan Natuna, Jakarta melayangkan protes keras.", "ACCUSE IDN > CHN"},
 		{"en", "Protests erupted in Nairobi over new taxes.", "PROTEST KEN > "},
