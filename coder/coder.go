@@ -22,6 +22,7 @@ type Input struct {
 	Media    []Medium
 	Places   []PlaceMention
 	Times    []TimeMention
+	Undated  []TimeMention // times whose day is not known, such as "on Sunday" in a text without date
 	// At resolves an actor anew at a day ("YYYY-MM-DD"): a former minister was
 	// in office when he signed. Nil keeps actors as they are.
 	At func(a kawat.Actor, day string) kawat.Actor
@@ -213,8 +214,7 @@ func newReport(c *Coder, in Input) *report {
 			}
 		}
 	}
-	for i := range in.Times {
-		tm := &in.Times[i]
+	for _, tm := range slices.Concat(in.Times, in.Undated) {
 		if tm.Sentence >= 0 && tm.Sentence < n {
 			when := r.trees[tm.Sentence].when
 			for k := max(tm.First, 0); k <= tm.Last && k < len(when); k++ {

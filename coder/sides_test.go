@@ -44,6 +44,7 @@ func TestSidesPointedAt(t *testing.T) {
 		{"en", "The Chinese army held live-fire drills around Taiwan on Thursday.", "MOBILIZE CHN > TWN"},
 		{"en", "Russia has massed 100,000 troops near Ukraine.", "MOBILIZE RUS > UKR"},
 		{"id", "Rusia menggelar latihan tempur di sekitar Estonia, Senin.", "MOBILIZE RUS > EST"},
+		{"en", "The EU imposed sanctions on Niger on Sunday.", "SANCTION EUR > NER"},
 		{"en", "Kenyan police in Nairobi rounded up 60 foreigners without papers.", "COERCE KEN > ---"},
 		{"id", "Polisi Thailand menangkap 20 warga asing di Phuket.", "COERCE THA > ---"},
 		{"en", "Russian peacekeepers arrived in the enclave in 2020. A UN mission followed last week. Armenian Prime Minister Nikol Pashinyan blamed the peacekeepers for inaction.", "ACCUSE ARM > RUS"},

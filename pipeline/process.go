@@ -181,6 +181,9 @@ func (p *Pipeline) input(art *kawat.Article, doc *kawat.Doc, l *language) coder.
 		in.Places = append(in.Places, coder.PlaceMention{Span: pl.Span, Place: pl.Place, Case: pl.Case, Sentence: pl.Sentence, First: pl.First, Last: pl.Last})
 	}
 	for _, t := range times {
+		if !t.Dated() && !t.Duration && !t.Recurring {
+			in.Undated = append(in.Undated, coder.TimeMention{Span: t.Span, Sentence: t.Sentence, First: t.First, Last: t.Last})
+		}
 		if !t.Dated() || t.Before || t.After || t.Weak {
 			continue
 		}

@@ -710,7 +710,10 @@ func (p *timeParser) dateOfWeekday(i int, w timeEntry, ranged bool) (timePoint, 
 		}
 	}
 	if !p.known {
-		return timePoint{}, 0
+		if w.roles&timeWary != 0 || w.short {
+			return timePoint{}, 0
+		}
+		return timePoint{weekday: w.weekday}, j // a time, whichever day it is
 	}
 	// The week of the day.
 	if q, e := p.whole(j); e > 0 && q.unit == lang.Week {
