@@ -565,23 +565,26 @@ func (m *match) ringed(actors []kawat.Actor) []kawat.Actor {
 		return nil
 	}
 	own := codes(actors)
-	var heads []int
+	var near []int // what may stand around the act: "drills around Taiwan", "in the waters off Taiwan"
 	for _, v := range append([]int{m.at, t.head(m.at)}, t.patient(m.at)...) {
 		if v < 0 || v != m.at && t.verbal(v) && t.lightVerb(m.at) != v {
 			continue
 		}
-		for _, k := range append([]int{v}, t.kids[v]...) {
-			if k == v || t.rel(k) == "obl" || t.rel(k) == "nmod" {
-				heads = append(heads, k)
+		near = append(near, v)
+		for _, k := range t.kids[v] {
+			if t.rel(k) == "obl" || t.rel(k) == "nmod" {
+				near = append(near, k)
 			}
 		}
 	}
-	for _, k := range heads {
-		around := slices.ContainsFunc(t.kids[k], func(c int) bool { return c < k && t.is(c, t.sets.around) })
-		for _, f := range append([]int{k}, t.kids[k]...) {
-			if f == k && !around || f != k && !around && !(t.is(k, t.sets.around) && t.rel(f) == "nmod") {
-				continue
-			}
+	for _, k := range near {
+		var places []int
+		if slices.ContainsFunc(t.kids[k], func(c int) bool { return c < k && t.is(c, t.sets.around) }) { // its marker
+			places = append([]int{k}, t.kids[k]...)
+		} else if t.is(k, t.sets.around) {
+			places = slices.DeleteFunc(slices.Clone(t.kids[k]), func(c int) bool { return t.rel(c) != "nmod" })
+		}
+		for _, f := range places {
 			mi := m.r.mentionAt[m.si][f]
 			if mi < 0 || !m.country(f) {
 				continue

@@ -15,6 +15,14 @@ func analyse(t *testing.T, lang, text string) kawat.Analysis {
 	return analyseUnder(t, lang, "-", text)
 }
 
+// tells fails unless the program reads an act off a text, as acts writes it.
+func tells(t *testing.T, lang, text, want string) {
+	t.Helper()
+	if got := acts(analyse(t, lang, text)); !slices.Contains(got, want) {
+		t.Errorf("%s\ngives %q, not %q", text, got, want)
+	}
+}
+
 // analyseUnder codes a text under a headline.
 func analyseUnder(t *testing.T, lang, headline, text string) kawat.Analysis {
 	t.Helper()

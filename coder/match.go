@@ -1485,7 +1485,7 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 			if i == j || gone != "" {
 				continue
 			}
-			if !t.verbal(d.token) && e.refusesRequest(d) {
+			if !t.verbal(d.token) && e.turnsDown(d) {
 				if len(d.Recipients) == 0 || overlap(codes(d.Recipients), codes(d.Actors)) {
 					d.Recipients = e.Actors // who refuses was asked
 				}
@@ -1562,9 +1562,9 @@ func (m *match) charged() bool {
 	return slices.Contains(t.comp(g), at) && !slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == g })
 }
 
-// refusesRequest reports whether the draft refuses what the other asks, or denies what it
+// turnsDown reports whether the draft refuses what the other asks, or denies what it
 // charges, whose own doer is told: "Spain rejected a request by Morocco" tells both acts.
-func (d *draft) refusesRequest(asked *draft) bool {
+func (d *draft) turnsDown(asked *draft) bool {
 	return d.Type == kawat.Reject && (asked.Type == kawat.Request || asked.Type == kawat.Accuse || asked.Type == kawat.Threaten) &&
 		!slices.ContainsFunc(asked.Actors, func(a kawat.Actor) bool {
 			return slices.ContainsFunc(d.Actors, func(b kawat.Actor) bool { return a.Code == b.Code && a.Sector == b.Sector })

@@ -1,9 +1,6 @@
 package coder_test
 
-import (
-	"slices"
-	"testing"
-)
+import "testing"
 
 // Who did it and whom it is to, where other words than subject and object tell: whose
 // decision a clause belongs to, what a ruling or an operation answered was, who had
@@ -30,10 +27,7 @@ func TestSidesToldByNouns(t *testing.T) {
 		{"Sekjen PBB mendesak penguasa di Kabul membuka kembali sekolah.", "REQUEST UNO > AFG"},
 		{"Gencatan senjata India dan Pakistan mulai berlaku Sabtu. Beberapa jam kemudian, militer Pakistan menuduh pihak lawan menembaki pos perbatasan.", "ACCUSE PAK > IND"},
 	} {
-		got := acts(analyse(t, "id", c.text))
-		if !slices.Contains(got, c.want) {
-			t.Errorf("%s\ngives %q, not %q", c.text, got, c.want)
-		}
+		tells(t, "id", c.text, c.want)
 	}
 }
 
@@ -49,8 +43,6 @@ func TestSidesPointedAt(t *testing.T) {
 		{"id", "Polisi Thailand menangkap 20 warga asing di Phuket.", "COERCE THA > ---"},
 		{"en", "Russian peacekeepers arrived in the enclave in 2020. A UN mission followed last week. Armenian Prime Minister Nikol Pashinyan blamed the peacekeepers for inaction.", "ACCUSE ARM > RUS"},
 	} {
-		if got := acts(analyse(t, c.lang, c.text)); !slices.Contains(got, c.want) {
-			t.Errorf("%s\ngives %q, not %q", c.text, got, c.want)
-		}
+		tells(t, c.lang, c.text, c.want)
 	}
 }

@@ -931,44 +931,38 @@ func (t *tree) nominals(from, to int) bool {
 	return to-from <= 5
 }
 
-func (r *report) home() string {
-	n := map[string]int{}
-	all, best := 0, "---"
+// spokenOf counts how often a report names actors of each code, media left out; most is
+// the code that is named most, "---" for none.
+func (r *report) spokenOf() (n map[string]int, all int, most string) {
+	n, most = map[string]int{}, "---"
 	for i := range r.in.Mentions {
 		for _, a := range r.in.Mentions[i].Actors {
 			if len(a.Code) == 3 && a.Code != "---" && a.Sector != "JRN" {
 				n[a.Code]++
 				all++
-				if n[a.Code] > n[best] {
-					best = a.Code
+				if n[a.Code] > n[most] {
+					most = a.Code
 				}
 			}
 		}
 	}
-	if 2*n[best] < all || nonState[best] {
+	return n, all, most
+}
+
+// home is the state that at least every second actor of a report is of; "---" if none is.
+func (r *report) home() string {
+	n, all, most := r.spokenOf()
+	if 2*n[most] < all || nonState[most] {
 		return "---"
 	}
-	return best
+	return most
 }
 
 // ownCountry reports whether a report tells of the country that its language is mostly
 // written for, and of no other more often.
 func (r *report) ownCountry() bool {
-	n := map[string]int{}
-	for i := range r.in.Mentions {
-		for _, a := range r.in.Mentions[i].Actors {
-			if len(a.Code) == 3 && a.Code != "---" && a.Sector != "JRN" {
-				n[a.Code]++
-			}
-		}
-	}
-	own := n[r.c.pack.Refer.Home]
-	for _, k := range n {
-		if k > own {
-			return false
-		}
-	}
-	return true
+	n, _, most := r.spokenOf()
+	return n[r.c.pack.Refer.Home] == n[most]
 }
 
 func inferred(actors []kawat.Actor) []kawat.Actor {

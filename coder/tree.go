@@ -549,7 +549,7 @@ func (t *tree) byPhrase(v int) []int {
 // byMeans reports whether noun k is only the means of an act, and does nothing: "signed by
 // video link", "by phone", but "by American planes".
 func (t *tree) byMeans(k int) bool {
-	return !t.noun[k] && slices.Contains(t.sets.vehicles, t.low[k]) && t.child(k, "det", "amod", "nummod") < 0
+	return !t.noun[k] && slices.Contains(t.sets.channels, t.low[k]) && t.child(k, "det", "amod", "nummod") < 0
 }
 
 // patient returns whom v is done to: the object of an active verb, the subject

@@ -22,10 +22,7 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		{"Beberapa jam sebelum menembakkan rudal ke Kyiv, Rusia mengosongkan kedutaannya.", "ASSAULT RUS > UKR"},
 		{"Rusia mengakui Donetsk tiga hari sebelum melancarkan invasi ke Ukraina.", "ASSAULT RUS > UKR"},
 	} {
-		got := acts(analyse(t, "id", c.text))
-		if !slices.Contains(got, c.want) {
-			t.Errorf("%s\ngives %q, want %q", c.text, got, c.want)
-		}
+		tells(t, "id", c.text, c.want)
 	}
 }
 
@@ -49,10 +46,7 @@ func TestEnglishActorsTheTreeMisplaces(t *testing.T) {
 		{"Norway rejects the criticism by Israel and has no plans to withdraw its ambassador.", "REJECT NOR > ISR"},
 		{"Kyiv welcomed France's promise of Mirage jets for Ukraine's air force.", "AGREE FRA > UKR"},
 	} {
-		got := acts(analyse(t, "en", c.text))
-		if !slices.Contains(got, c.want) {
-			t.Errorf("%s\ngives %q, want %q", c.text, got, c.want)
-		}
+		tells(t, "en", c.text, c.want)
 	}
 }
 
@@ -185,8 +179,6 @@ func TestHyphenedVerbs(t *testing.T) {
 		{"The Myanmar air force carpet-bombed villages in Sagaing.", "ASSAULT MMR > MMR"},
 		{"Greek protesters fire-bombed the Turkish embassy in Athens.", "PROTEST GRC > TUR"},
 	} {
-		if got := acts(analyse(t, "en", c.text)); !slices.Contains(got, c.want) {
-			t.Errorf("%s\ngives %q, want %q", c.text, got, c.want)
-		}
+		tells(t, "en", c.text, c.want)
 	}
 }

@@ -166,7 +166,7 @@ type wordSets struct {
 	objective      []string // relative pronouns that are never subjects: whom
 	sayingOnly     []string // verbs of saying that take no hearer as object: say, announce
 	meeting        []string // nouns for meetings, which who leads them holds with others
-	vehicles       []string // nouns of the means by which people speak or travel, which do nothing: by phone
+	channels       []string // nouns of the means by which people speak or travel, which do nothing: by phone
 	using          []string // verbs of whose it is in use: use by, occupy by
 	receiving      []string // verbs of getting something from somebody: receive
 	who            []string // relative pronouns for persons: who, whom
@@ -385,7 +385,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		objective:      set("objective"),
 		sayingOnly:     set("saying-only"),
 		meeting:        set("meeting"),
-		vehicles:       set("vehicles"),
+		channels:       set("channels"),
 		receiving:      set("receiving"),
 		who:            set("who"),
 		particles:      set("particles"),

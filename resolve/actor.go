@@ -1216,22 +1216,12 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	if weak && !p.counted && p.near == nil || rep.ofKind(p) {
 		return nil, "", "", ""
 	}
-	if code := rep.seated(p, ag); code != "" {
+	if code := cmp.Or(rep.seated(p, ag), rep.opposed(p, ag), rep.scene(p, ag), rep.peculiar(p)); code != "" {
 		a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
 		if ag.Kind == "body" {
 			a.Entity = code + "." + ag.ID
 		}
 		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
-	}
-	if code := cmp.Or(rep.opposed(p, ag), rep.scene(p, ag)); code != "" {
-		a := kawat.Actor{Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}
-		if ag.Kind == "body" {
-			a.Entity = code + "." + ag.ID
-		}
-		return []kawat.Actor{a}, KindDescription, "context:" + ag.Line, ""
-	}
-	if code := rep.peculiar(p); code != "" {
-		return []kawat.Actor{{Entity: code + "." + ag.ID, Code: code, Sector: ag.Sector, Name: p.s.text(p.first, p.last), Inferred: true}}, KindDescription, "context:" + ag.Line, ""
 	}
 	if h := rep.officials(p, ag); h != nil {
 		return []kawat.Actor{inferred(h.actors[0])}, KindDescription, "coref:noun", ""
