@@ -254,7 +254,7 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 		return
 	}
 	t := r.trees[d.sentence]
-	if slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return t.says(a.Span, t.sets.foreign) }) {
+	if slices.ContainsFunc(d.Recipients, func(a kawat.Actor) bool { return t.has(a.Span, t.sets.foreign) }) {
 		return // "three foreign journalists" are of some other state
 	}
 	patients := t.patient(d.token)
@@ -299,8 +299,8 @@ func (r *report) struck(d *draft, place *PlaceMention) {
 	d.Recipients = []kawat.Actor{a}
 }
 
-// says reports whether a word of a set stands in a span of the sentence.
-func (t *tree) says(s kawat.Span, words []string) bool {
+// has reports whether a word of a set stands in a span of the sentence.
+func (t *tree) has(s kawat.Span, words []string) bool {
 	first, last := t.within(s)
 	for k := max(first, 0); k <= last; k++ {
 		if t.is(k, words) {

@@ -41,7 +41,7 @@ func (m *match) victims(recips []kawat.Actor) []kawat.Actor {
 		switch told := m.origin(x); {
 		case supposed && told != "":
 			a.Code, a.Inferred = told, false
-		case supposed && m.t.says(x.Span, m.t.sets.foreign): // "20 warga asing"
+		case supposed && m.t.has(x.Span, m.t.sets.foreign): // "20 warga asing"
 			a.Code = "---"
 		case supposed:
 			if code := m.struckBefore(); code != "" {
