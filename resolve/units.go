@@ -397,6 +397,11 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 				u.cands = slices.DeleteFunc(slices.Clone(places), func(c knowledge.Candidate) bool { return c.Place != p })
 			}
 		}
+		if u.kind == state && len(states) == 1 {
+			if p := rep.partElsewhere(s, &u, states[0]); p != nil {
+				u.kind, u.cands = place, []knowledge.Candidate{{Name: states[0].Name, Place: p, Line: p.Line}}
+			}
+		}
 	case len(ents) > 0 && ents[0].Weak && len(places) > 0 && rep.w.still[s.prev(m.First)] && !rep.w.origin[s.prev(m.First)]:
 		u.kind, u.cands = place, places // "di Senayan", where parliament sits
 	case len(ents) > 0 && !(len(states) > 0 && ents[0].Weak && (states[0].As == knowledge.IsAdjective || rep.w.locative[s.prev(m.First)])):
@@ -420,6 +425,60 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		return u, true
 	}
 	return u, false
+}
+
+// partElsewhere is the part of another state that the words beside a state's name tell it
+// to be: the town of "in Lebanon, Pennsylvania", the region of "the Nigerian state of
+// Niger", "Negara Bagian Niger, Nigeria"; nil if they don't.
+func (rep *report) partElsewhere(s *sentence, u *unit, st knowledge.Candidate) *knowledge.Place {
+	behind := rep.namedBehind(s, u.last)
+	region := rep.besideRegion(s, u)
+	if p := behind.Place; p != nil && p.Precision == "admin1" && p.Country != st.Entity.ID && rep.w.locative[s.prev(u.first)] {
+		known := slices.ContainsFunc(u.places, func(c knowledge.Candidate) bool { return c.Place.Country == p.Country })
+		if known || p.Country == "USA" { // where towns are called after anything
+			return &knowledge.Place{NameEN: st.Name, Country: p.Country, Admin1: p.Admin1, Precision: "city", Line: "text:place"}
+		}
+	}
+	of := ""
+	switch {
+	case !region:
+	case behind.Entity != nil && rep.w.HeadFirst:
+		of = behind.Entity.ID
+	case len(s.units) > 0 && !rep.w.HeadFirst:
+		v, first := &s.units[len(s.units)-1], u.first
+		if first > 1 && rep.w.whose[s.low[first-1]] {
+			first -= 2 // "state of"
+		}
+		if v.last == first-1 && v.adjective() || v.last == first-2 && rep.w.genitive[s.low[first-1]] {
+			if v.kind == state {
+				of = rep.pick(v.cands).Entity.ID
+			}
+		}
+	}
+	if of == "" || of == st.Entity.ID {
+		return nil
+	}
+	return &knowledge.Place{NameEN: st.Name, Country: of, Precision: "admin1", Line: "text:place"}
+}
+
+// namedBehind is the state or region that stands between commas, or at the end, behind the
+// name that ends with token last; its fields are nil for none.
+func (rep *report) namedBehind(s *sentence, last int) knowledge.Candidate {
+	if s.form(last+1) != "," || !upper(s.form(last+2)) {
+		return knowledge.Candidate{}
+	}
+	from := last + 2
+	for _, m := range rep.base.Match(rep.lang, s.Tokens[from:min(from+4, len(s.Tokens))]) {
+		if m.First != 0 || letters(s.form(from+m.Last+1)) {
+			continue
+		}
+		for _, c := range m.Candidates {
+			if c.Place != nil && c.Place.Precision != "city" || c.Entity != nil && c.Entity.Kind == knowledge.KindState && c.As == knowledge.IsName {
+				return c
+			}
+		}
+	}
+	return knowledge.Candidate{}
 }
 
 // behindSite reports whether a name closes the name of a site before a comma: "di
