@@ -172,6 +172,12 @@ func TestWhereActsAreDone(t *testing.T) {
 		{"en", "The rebels shelled the army camp in Toyora pickups.", "ASSAULT -"},
 		{"en", "The rebels shelled the town of Qorabey.", "ASSAULT Qorabey"},
 		{"id", "Pemberontak menyandera tiga dokter di desa Kalobwe.", "ASSAULT Kalobwe"},
+		// Those who are arrested or hit are at something where it happens, unless they did it at
+		// some other time or under another state.
+		{"en", "British police arrested four activists who climbed the roof of an arms factory in Leeds.", "COERCE Leeds"},
+		{"id", "Polisi Inggris menangkap empat aktivis yang memanjat atap pabrik senjata di Leicester.", "COERCE Leicester"},
+		{"en", "Turkey arrested a journalist who worked for a newspaper in Berlin.", "COERCE -"},
+		{"en", "Police arrested a man who killed two soldiers in Kandahar.", "ASSAULT Kandahar; COERCE -"},
 	} {
 		var got []string
 		for _, e := range analyse(t, c.lang, c.text).Events {

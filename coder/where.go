@@ -25,7 +25,11 @@ func (r *report) where(d *draft) *PlaceMention {
 		}
 	}
 	if best < 0 {
-		if p := r.carried(d); p != nil {
+		p := r.amid(d)
+		if p == nil {
+			p = r.carried(d)
+		}
+		if p != nil {
 			where := p.Place
 			d.Place = &where
 		}
@@ -49,6 +53,42 @@ func (r *report) where(d *draft) *PlaceMention {
 	p := r.in.Places[best].Place
 	d.Place = &p
 	return &r.in.Places[best]
+}
+
+// amid is the place where those whom police or soldiers arrest, hit or send away are told
+// to be at it: "fired tear gas at protesters who were blocking a highway in Nairobi". What
+// they did at some other time, or an attack of theirs, may have been elsewhere; and "a
+// journalist who worked in Berlin" was not arrested there by Turkey. It is nil for none.
+func (r *report) amid(d *draft) *PlaceMention {
+	t := r.trees[d.sentence]
+	if d.Status != kawat.Actual || d.toCome || d.Type != kawat.Assault && (d.Type != kawat.Coerce || d.Mode != "arrest" && d.Mode != "restrict") {
+		return nil
+	}
+	p := r.onlyTown(d.sentence)
+	if p == nil || slices.Contains(r.c.sets.source, p.Case) || !slices.Contains(codes(d.Actors), p.Place.Country) {
+		return nil
+	}
+	clause := t.headWithin(p.First, p.Last)
+	for steps := 0; steps < 8 && clause >= 0 && t.rel(clause) != "acl"; steps++ {
+		clause = t.head(clause)
+	}
+	if clause < 0 || t.rel(clause) != "acl" || !t.verbal(clause) {
+		return nil
+	}
+	if people := t.head(clause); people < d.token || !t.is(people, t.sets.persons) && r.mentionAt[d.sentence][people] < 0 || !t.under(people, d.token) {
+		return nil
+	}
+	for k := range t.low {
+		if t.when[k] && t.under(k, clause) {
+			return nil
+		}
+	}
+	if slices.ContainsFunc(r.found, func(e draft) bool {
+		return e.sentence == d.sentence && e.Type == kawat.Assault && e.token != d.token && t.under(e.token, clause)
+	}) {
+		return nil
+	}
+	return p
 }
 
 // carried is the place told a sentence earlier for an act of a sentence that names no

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -234,4 +235,32 @@ func BenchmarkResolve(b *testing.B) {
 		r.Resolve(a, doc)
 	}
 	b.ReportMetric(float64(len(doc.Sentences))*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
+}
+
+// What bears a state's name may be a town or region of another.
+func TestPartsCalledAfterStates(t *testing.T) {
+	r, err := testResolver()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Police arrested thirty workers in Lebanon, Pennsylvania, on Monday.", "Lebanon USA city"},
+		{"en", "Israel struck targets in Lebanon, Syria and Iraq.", "Lebanon LBN country"},
+		{"en", "Gunmen abducted sixty villagers in the Nigerian state of Niger.", "Niger NGA admin1"},
+		{"en", "Gunmen abducted sixty villagers in Niger.", "Niger NER country"},
+		{"id", "Pria bersenjata menculik 60 warga di Negara Bagian Niger, Nigeria.", "Negara Bagian Niger NGA admin1"},
+		{"en", "Sheriff's deputies arrested three men in Georgia.", "Georgia USA admin1"},
+		{"en", "Riot police arrested three men in Georgia.", "Georgia GEO country"},
+	} {
+		a, doc := testDoc(c.lang, "2024-05-01", c.text)
+		var got []string
+		for _, p := range r.Resolve(a, doc).Places {
+			if p.Locative {
+				got = append(got, p.Name+" "+p.Country+" "+p.Precision)
+			}
+		}
+		if !slices.Contains(got, c.want) {
+			t.Errorf("%s: %q, want %s", c.text, got, c.want)
+		}
+	}
 }

@@ -157,7 +157,9 @@ func (rep *report) survey() {
 			case person:
 				code, w = rep.standingCode(u), 0.8
 			case agent:
-				code, w = u.agent.Agent.Code, 0.6 // "sheriff's deputies", "jawans"
+				if u.agent.Agent.Kind != "public" {
+					code, w = u.agent.Agent.Code, 0.6 // "sheriff's deputies", "jawans"
+				}
 			case place:
 				code, w = rep.pickPlace(u.cands).Country, 0.6
 				for _, c := range u.cands {
