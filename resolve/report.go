@@ -157,8 +157,8 @@ func (rep *report) survey() {
 			case person:
 				code, w = rep.standingCode(u), 0.8
 			case agent:
-				if u.agent.Agent.Kind != "public" {
-					code, w = u.agent.Agent.Code, 0.6 // "sheriff's deputies", "jawans"
+				if ag := u.agent.Agent; ag.Sector == "COP" || ag.Sector == "MIL" {
+					code, w = ag.Code, 0.6 // "sheriff's deputies", "jawans"
 				}
 			case place:
 				code, w = rep.pickPlace(u.cands).Country, 0.6
