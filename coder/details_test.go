@@ -228,6 +228,11 @@ func TestDoersAround(t *testing.T) {
 		{"id", "Azerbaijan, Turki, dan Rusia mengirimkan tim pencari ke Iran.", "AID AZE,RUS,TUR > IRN actual"},
 		{"en", "Lithuania joined Latvia in expelling the Russian ambassador.", "SANCTION LTU,LVA > RUS actual"},
 		{"id", "Lituania mengikuti langkah Latvia mengusir duta besar Rusia.", "SANCTION LTU,LVA > RUS actual"},
+		{"en", "Russia welcomed the deal with Iraq, as did France and China.", "SUPPORT CHN,FRA,RUS > IRQ actual"},
+		{"en", "Japan condemned the launch by North Korea. So did South Korea.", "ACCUSE JPN,KOR > PRK actual"},
+		{"id", "Jerman mengecam kudeta di Niger, begitu pula Prancis dan Spanyol.", "ACCUSE DEU,ESP,FRA > NER actual"},
+		{"id", "Amerika Serikat menjatuhkan sanksi kepada Myanmar. Begitu juga dengan Kanada.", "SANCTION CAN,USA > MMR actual"},
+		{"en", "In Kampala, government spokesman Ofwono Opondo welcomed the announcement by Rwanda.", "SUPPORT UGA > RWA actual"},
 		{"en", "The United States gave Kenya six armoured vehicles.", "AID USA > KEN actual"},
 		{"en", "Hungary denied Volodymyr Zelensky a visa.", "REJECT HUN > UKR actual"},
 		// What somebody is punished or praised for he did himself.

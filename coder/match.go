@@ -1165,7 +1165,7 @@ func (m *match) companions() []kawat.Actor {
 		}
 	}
 	objects := t.obj(m.at)
-	out := m.those(t.joined(m.at))
+	out := append(m.those(t.joined(m.at)), m.likewise()...)
 	for _, h := range heads {
 		for _, k := range t.kids[h] {
 			first, _ := t.extent(k)
@@ -1178,6 +1178,76 @@ func (m *match) companions() []kawat.Actor {
 			if joint {
 				out = append(out, m.those(t.conjuncts(k))...)
 			}
+		}
+	}
+	return out
+}
+
+// likewise finds who is told to do as the subject does, by words that stand for the whole
+// act: "France welcomed the deal, as did Spain and Italy", "Japan condemned the launch. So did
+// South Korea", "Jerman mengecam kudeta itu, begitu pula Prancis".
+func (m *match) likewise() []kawat.Actor {
+	if m.rule.Has(ontology.Mutual) {
+		return nil
+	}
+	end := len(m.t.low)
+	for k := m.at + 1; k < end; k++ {
+		if first := m.t.likewise(k); first > 0 && m.t.nearestAct(k) == m.at {
+			return m.r.listed(m.si, first)
+		}
+	}
+	if next := m.si + 1; next < len(m.r.trees) && m.t.mainClause(m.at) {
+		t := m.r.trees[next]
+		if t.s.In == m.t.s.In && t.s.Paragraph == m.t.s.Paragraph && len(t.low) > 2 {
+			if first := t.likewise(0); first > 0 {
+				return m.r.listed(next, first)
+			}
+		}
+	}
+	return nil
+}
+
+// likewise returns where those are named of whom the words at token k say that they do the
+// same: behind "as did", "so have", "begitu pula"; 0 if these words don't stand there.
+func (t *tree) likewise(k int) int {
+	if k+2 >= len(t.low) || !t.is(k, t.sets.likewise) || !slices.Contains(t.sets.doingSo, t.low[k+1]) {
+		return 0
+	}
+	if first := k + 2; !slices.Contains(t.sets.with, t.low[first]) {
+		return first
+	}
+	return k + 3 // "begitu juga dengan Spanyol"
+}
+
+// nearestAct is the verb of the clause that ends before token k: the last one that is no
+// part of a clause below another.
+func (t *tree) nearestAct(k int) int {
+	for i := k - 1; i >= 0; i-- {
+		if !t.verbal(i) || t.rel(i) == "amod" || t.rel(i) == "aux" {
+			continue
+		}
+		switch t.rel(i) {
+		case "root", "conj", "ccomp", "parataxis", "advcl":
+			return i
+		}
+	}
+	return -1
+}
+
+// listed gives the actors named one after the other from token k of a sentence on.
+func (r *report) listed(si, k int) []kawat.Actor {
+	t := r.trees[si]
+	var out []kawat.Actor
+	for k < len(t.low) {
+		switch mi := r.mentionAt[si][k]; {
+		case mi >= 0:
+			x := &r.in.Mentions[mi]
+			out = append(append(out, x.Actors...), r.joined[mi]...)
+			k = max(k, x.Last) + 1
+		case t.low[k] == ",", t.rel(k) == "cc", t.rel(k) == "det", t.rel(k) == "case", t.rel(k) == "amod":
+			k++
+		default:
+			return out
 		}
 	}
 	return out

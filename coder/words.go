@@ -179,6 +179,8 @@ type wordSets struct {
 	leaving        []string // verbs of going away, whose object is no place of what is done: leave
 	boundFor       []string // case markers of where one leaves for: for
 	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
+	likewise       []string // first words of those that stand for an act told before: "as" of "as did", "begitu"
+	doingSo        []string // … and the words behind them: did, pula
 	announcing     []string // verbs of saying that bring the news of the day: announce, umumkan
 	reason         []string // markers of why something is done: because, for, karena
 	repaying       []string // verbs of what is done to somebody for what he did: punish, praise, jatuhkan
@@ -397,6 +399,8 @@ func newWordSets(set func(name string) []string) *wordSets {
 		leaving:        set("leaving"),
 		boundFor:       set("bound-for"),
 		takingAway:     set("taking-away"),
+		likewise:       set("likewise"),
+		doingSo:        set("doing-so"),
 		announcing:     set("announcing"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}

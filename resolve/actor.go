@@ -244,6 +244,9 @@ func (rep *report) office(p *phrase) (code, sector, body string, told bool) {
 		if sector == "JUD" && !p.indefinite && !p.counted && (p.definite || rep.w.HeadFirst) {
 			code = rep.soleTold(p, sector) // "the judges", "perintah hakim"
 		}
+		if code == "" && sector != "MIL" && role != nil && (role.ID == "spokesperson" || role.Kind == "post") && role.ID != "ambassador" {
+			code = rep.openedAt(p) // "In Kampala, government spokesman Ofwono Opondo welcomed …"
+		}
 		if code == "" {
 			code = rep.context(p.s, sector)
 		}
@@ -861,10 +864,16 @@ func (rep *report) stateOf(s *sentence, u *unit) string {
 // seated is the state of the place that opens the sentence of a government, a parliament
 // or a court: "In Rome the government was silent"; "" if none does.
 func (rep *report) seated(p *phrase, ag *knowledge.Agent) string {
-	s := p.s
 	if p.state != nil || p.entity != nil || p.place != nil || p.owner != "" || p.ownerOf != nil || p.near != nil || p.alien != "" || p.indefinite || ag.Sector == "MIL" || ag.Kind != "body" && ag.ID != "opposition" && ag.ID != "court" {
 		return ""
 	}
+	return rep.openedAt(p)
+}
+
+// openedAt is the state of the place that opens the sentence right before a phrase, "" if
+// none does: "In Rome the government", "Di Kampala, juru bicara pemerintah".
+func (rep *report) openedAt(p *phrase) string {
+	s := p.s
 	if len(s.low) < 3 || !rep.w.still[s.low[0]] {
 		return ""
 	}
