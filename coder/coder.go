@@ -380,32 +380,56 @@ func (r *report) trait(mi int) Trait {
 
 // routine reports whether the report is about sport, a game or a work of
 // fiction (codebook §3.10): at least every second sentence of the body has a
-// word of that kind, and there are three different ones; or every third one and
-// five, if hardly any sentence speaks of politics.
+// word of that kind, and there are three different ones; or fewer sentences have words of
+// more kinds, and hardly any, or fewer than those, speak of politics.
 func (r *report) routine() bool {
 	sets := r.c.sets
 	if len(sets.routine) == 0 {
 		return false
 	}
-	kinds := map[string]bool{}
-	hit, politics, all := 0, 0, 0
+	kinds, pastimes := map[string]bool{}, map[string]bool{}
+	hit, leisure, politics, all := 0, 0, 0, 0
 	for _, t := range r.trees {
 		if t.s.In != kawat.Body {
 			continue
 		}
 		all++
-		found, political := false, false
+		found, pastime, political := false, false, false
 		for k := range t.low {
 			if t.is(k, sets.routine) || t.ofSport(k) {
 				kinds[t.lem[k]] = true
 				found = true
 			}
+			if t.is(k, sets.pastimes) && !t.name[k] {
+				pastimes[t.lem[k]] = true
+				pastime = true
+			}
 			political = political || t.is(k, sets.politics)
 		}
 		hit += one(found)
+		leisure += one(found || pastime)
 		politics += one(political)
 	}
-	return len(kinds) >= 3 && 2*hit >= all || len(kinds) >= 5 && 3*hit >= all && 4*politics < all
+	return len(kinds) >= 3 && 2*hit >= all || len(kinds) >= 5 && 3*hit >= all && 4*politics < all ||
+		len(kinds)+len(pastimes) >= 4 && 5*leisure >= all && max(politics, r.official()) <= leisure
+}
+
+// official counts the sentences of the body that tell of officials, police, courts or gunmen.
+func (r *report) official() int {
+	n, last := 0, -1
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Sentence == last || m.Kind != "title" && m.Kind != "description" || m.Sentence < 0 || m.Sentence >= len(r.trees) || r.trees[m.Sentence].s.In != kawat.Body {
+			continue
+		}
+		if slices.ContainsFunc(m.Actors, func(a kawat.Actor) bool {
+			return slices.Contains([]string{"GOV", "COP", "JUD", "LEG", "UAF"}, a.Sector)
+		}) {
+			n++
+			last = m.Sentence
+		}
+	}
+	return n
 }
 
 func one(b bool) int {

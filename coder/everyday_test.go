@@ -69,3 +69,26 @@ func TestNoPolitics(t *testing.T) {
 		}
 	}
 }
+
+// Reports on sport and the arts tell no acts however they put it; a report on politics may
+// have a stadium in it. Written for Kawat.
+func TestReportsOnPastimes(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		acts       bool
+	}{
+		{"en", "The Spanish attacked on the first climb and by noon the peloton lay in pieces. France's old general declared war on his own team in the final sprint.\n\n" +
+			"\"We occupied the road,\" the rider said. Austria refused to surrender, and its champion ambushed a Swiss on the descent. The Italian accused him of treachery; he denied it.", false},
+		{"id", "Pebulu tangkis Indonesia menggempur Jepang di gim pertama dan menyerang tanpa ampun. Ganda Malaysia menolak menyerah, tetapi skor berkata lain.\n\n" +
+			"Pelatih menuduh wasit berat sebelah. Cina membalas dengan serangan di final turnamen itu.", false},
+		{"en", "Gunmen attacked the national cricket team of Sri Lanka near a stadium in Lahore on Tuesday. Six Pakistani policemen were killed.\n\n" +
+			"Sri Lanka condemned the attack and recalled its team. Pakistan's president promised an inquiry, and India accused Islamabad of failing to protect the players. The police arrested four men in Lahore. " +
+			"A bomb went off at a court in Karachi.", true},
+		{"id", "Pemerintah Indonesia menolak tim Israel dalam kejuaraan di Jakarta. Kementerian Luar Negeri Israel mengecam keputusan itu dan mendesak federasi menghukum Indonesia.\n\n" +
+			"Polisi membubarkan demonstrasi di depan stadion. Menteri Pemuda dan Olahraga membantah tuduhan Israel.", true},
+	} {
+		if got := acts(analyse(t, c.lang, c.text)); (len(got) > 0) != c.acts {
+			t.Errorf("%s\n\tgives %q", c.text, got)
+		}
+	}
+}

@@ -30,6 +30,7 @@ type wordSets struct {
 	quantity       []string // nouns that measure the noun below them: ratusan, dozens
 	times          []string // names of months and weekdays, lower case
 	routine        []string // words of sport, games and fiction, whose reports are not coded
+	pastimes       []string // further words of sport and the arts, which a report on politics may have, but not many of them
 	auxPassive     bool     // finite passives always have an auxiliary
 	lightCase      []string // case markers between a light verb and its noun: in, dalam
 	conveying      []string // prepositions before a document that carries words: dalam, in, via
@@ -401,6 +402,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		takingAway:     set("taking-away"),
 		likewise:       set("likewise"),
 		doingSo:        set("doing-so"),
+		pastimes:       set("pastimes"),
 		announcing:     set("announcing"),
 		zeroAgent:      len(set("zero-agent")) > 0,
 	}
