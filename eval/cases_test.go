@@ -13,10 +13,13 @@ import (
 	"kawat/pipeline/pipelinetest"
 )
 
-// readCases reads the case files of a batch and language.
+// batches is where the batches of cases lie.
+const batches = "../coder/testdata/cases/"
+
+// readCases reads the case files of a pattern.
 func readCases(t testing.TB, pattern string) []eval.Case {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join("..", "coder", "testdata", "cases", pattern))
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no case files %s (%v)", pattern, err)
 	}
@@ -45,11 +48,11 @@ func TestCaseScores(t *testing.T) {
 	}
 	var got bytes.Buffer
 	for batch := 1; ; batch++ {
-		if files, _ := filepath.Glob(filepath.Join("..", "coder", "testdata", "cases", fmt.Sprintf("*-%d-*.txt", batch))); files == nil {
+		if files, _ := filepath.Glob(fmt.Sprintf(batches+"*-%d-*.txt", batch)); files == nil {
 			break
 		}
 		for _, lang := range []string{"id", "en"} {
-			s, failed := eval.ScoreCases(readCases(t, fmt.Sprintf("*-%d-%s.txt", batch, lang)), p.Process, runtime.GOMAXPROCS(0))
+			s, failed := eval.ScoreCases(readCases(t, fmt.Sprintf(batches+"*-%d-%s.txt", batch, lang)), p.Process, runtime.GOMAXPROCS(0))
 			for _, err := range failed {
 				t.Error(err)
 			}
