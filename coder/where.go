@@ -290,7 +290,7 @@ func (r *report) placeDistance(t *tree, d *draft, p *PlaceMention) int {
 	best := far
 	light := t.lightVerb(trigger)
 	self := func(k int) bool { // also "rasa" of "berunjuk rasa"
-		return k == trigger || k == light && light >= 0 || t.tok(k).Start >= d.Trigger.Start && t.tok(k).End <= d.Trigger.End
+		return k >= 0 && (k == trigger || k == light || t.tok(k).Start >= d.Trigger.Start && t.tok(k).End <= d.Trigger.End)
 	}
 	// By the tree: up from the place to the verb that it hangs on.
 	governor, through := t.head(at), 0
