@@ -70,7 +70,7 @@ func TestUnrestAsOccasion(t *testing.T) {
 		none             bool
 	}{
 		{lang: "id", text: "Polri mengirim 300 personel Brimob ke Manokwari setelah unjuk rasa berujung rusuh.", want: "PROTEST IDN > "},
-		{lang: "id", text: "Kementerian Komunikasi Indonesia membatasi akses internet menyusul kerusuhan di depan gedung Bawaslu.", want: "PROTEST IDN > "},
+		{lang: "id", text: "Kementerian Komunikasi Indonesia membatasi akses internet menyusul kerusuhan di depan gedung Bawaslu.", want: "PROTEST IDN > IDN"},
 		{lang: "id", text: "Di tengah demonstrasi besar, Presiden Peru memberlakukan keadaan darurat.", want: "PROTEST PER > "},
 		{lang: "id", text: "Polisi tidak menahan satu pun mahasiswa dalam unjuk rasa di depan kantor KPU.", want: "PROTEST IDN > IDN"},
 		{lang: "en", text: "Kenya blocked social media after protests in Nairobi.", want: "PROTEST KEN > "},
