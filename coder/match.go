@@ -721,7 +721,7 @@ func (m *match) locative(k int) bool {
 // role fills a role from the first of the slots that yields an actor.
 func (m *match) role(slots []ontology.Slot, deep bool) []kawat.Actor {
 	for _, s := range slots {
-		m.byMarker = s.Steps[len(s.Steps)-1].Words != nil
+		m.byMarker = slices.ContainsFunc(s.Steps, func(st ontology.Step) bool { return st.Words != nil })
 		var out []kawat.Actor
 		for _, f := range m.fillers(s) {
 			for _, a := range m.actorsIn(f, deep) {

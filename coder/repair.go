@@ -13,6 +13,7 @@ import (
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
 	t.repairHyphened()
+	t.repairNameBefore()
 	t.repairVerbs()
 	t.repairReduced()
 	t.repairWhom()
@@ -50,6 +51,7 @@ func (t *tree) repair() {
 	t.repairCrossing()
 	t.repairNewSubject()
 	t.repairBothSubjects()
+	t.repairOpeningObject()
 	t.repairCoordination()
 	t.repairSpoken()
 }
@@ -1401,6 +1403,36 @@ func (t *tree) repairBothSubjects() {
 		}
 		t.move(first, v, "nsubj")
 		t.move(n, first, "conj")
+	}
+}
+
+// repairOpeningObject makes the first of two subjects of a verb the object of the word
+// before it, behind a marker of time and before the comma: "After meeting Emmanuel Macron,
+// the Serbian president accused …".
+func (t *tree) repairOpeningObject() {
+	for first := 1; first < len(t.rels); first++ {
+		v, opening := t.head(first), first-1
+		if t.rel(first) != "nsubj" || v <= first || !t.name[first] || t.head(opening) != v || t.rel(opening) != "obl" && t.rel(opening) != "advcl" {
+			continue
+		}
+		_, last := t.extent(first)
+		subject := slices.IndexFunc(t.kids[v], func(k int) bool { return k > last && t.rel(k) == "nsubj" })
+		if subject < 0 || last+1 >= len(t.low) || t.low[last+1] != "," || !slices.ContainsFunc(t.kids[opening], func(k int) bool {
+			return k < opening && slices.Contains(t.sets.occasion, t.low[k])
+		}) {
+			continue
+		}
+		t.move(first, opening, "obj")
+	}
+}
+
+// repairNameBefore makes a name the subject of the verb that it is taken for an auxiliary of:
+// "Beijing promised to send …".
+func (t *tree) repairNameBefore() {
+	for k := range t.rels {
+		if v := t.head(k); v == k+1 && t.rel(k) == "aux" && t.name[k] && t.verbal(v) && t.child(v, "nsubj") < 0 {
+			t.rels[k] = "nsubj"
+		}
 	}
 }
 

@@ -44,6 +44,9 @@ func TestEnglishActorsTheTreeMisplaces(t *testing.T) {
 		{"West African leaders met in Abuja on Sunday.", "CONSULT IGO > "},
 		{"Fighting between Sudan's army and Chadian rebels raged in Omdurman on Tuesday.", "ASSAULT SDN,TCD > "},
 		{"Norway rejects the criticism by Israel and has no plans to withdraw its ambassador.", "REJECT NOR > ISR"},
+		{"After meeting Emmanuel Macron, the Serbian president accused Kosovo of lying.", "ACCUSE SRB > XKX"},
+		{"Beijing promised to send Kenya vaccines.", "AGREE CHN > KEN"},
+		{"Two Americans were released from Iranian jails.", "RETREAT IRN > USA"},
 		{"Kyiv welcomed France's promise of Mirage jets for Ukraine's air force.", "AGREE FRA > UKR"},
 	} {
 		tells(t, "en", c.text, c.want)
