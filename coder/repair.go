@@ -52,6 +52,7 @@ func (t *tree) repair() {
 	t.repairNewSubject()
 	t.repairBothSubjects()
 	t.repairOpeningObject()
+	t.repairResult()
 	t.repairCoordination()
 	t.repairSpoken()
 }
@@ -1423,6 +1424,26 @@ func (t *tree) repairOpeningObject() {
 			continue
 		}
 		t.move(first, opening, "obj")
+	}
+}
+
+// repairResult gives an active verb the object that the tree hangs on the word between, which
+// tells how it ends: "menembak mati seorang pilot", "memvonis mati dua orang".
+func (t *tree) repairResult() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for k := 1; k < len(t.rels); k++ {
+		v := k - 1
+		if t.head(k) != v || t.rel(k) != "xcomp" || t.tok(k).UPOS != "ADJ" || !t.verbal(v) || t.passive(v) || t.child(v, "obj") >= 0 {
+			continue
+		}
+		for _, n := range t.kids[k] {
+			if n > k && t.tok(n).UPOS != "ADV" && t.rel(n) == "nmod" && len(t.cases(n)) == 0 && t.noun[n] {
+				t.move(n, v, "obj")
+				break
+			}
+		}
 	}
 }
 

@@ -278,6 +278,9 @@ var threats = map[kawat.EventType]struct{ mode, cameo string }{
 }
 
 func (m *match) adverbial(k int) bool {
+	if m.t.tok(k).UPOS == "PROPN" {
+		return false // "in May", in a text without date
+	}
 	switch m.t.rel(k) {
 	case "aux", "advmod", "mark", "discourse", "cop", "amod", "parataxis", "obl":
 		return true

@@ -20,6 +20,7 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		{"Pasukan India terlibat baku tembak dengan pasukan Pakistan di Kashmir.", "ASSAULT IND,PAK > "},
 		{"\"Pilot Selandia Baru itu akan kami lepaskan,\" kata juru bicara TPNPB Sebby Sambom.", "CONCEDE IDN > NZL"},
 		{"Beberapa jam sebelum menembakkan rudal ke Kyiv, Rusia mengosongkan kedutaannya.", "ASSAULT RUS > UKR"},
+		{"TPNPB menembak mati seorang pilot Selandia Baru di Papua.", "ASSAULT IDN > NZL"},
 		{"Rusia mengakui Donetsk tiga hari sebelum melancarkan invasi ke Ukraina.", "ASSAULT RUS > UKR"},
 	} {
 		tells(t, "id", c.text, c.want)
