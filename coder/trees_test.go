@@ -21,6 +21,8 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		{"\"Pilot Selandia Baru itu akan kami lepaskan,\" kata juru bicara TPNPB Sebby Sambom.", "CONCEDE IDN > NZL"},
 		{"Beberapa jam sebelum menembakkan rudal ke Kyiv, Rusia mengosongkan kedutaannya.", "ASSAULT RUS > UKR"},
 		{"TPNPB menembak mati seorang pilot Selandia Baru di Papua.", "ASSAULT IDN > NZL"},
+		{"Kanada menjadi negara pertama yang menjatuhkan sanksi kepada Haiti.", "SANCTION CAN > HTI"},
+		{"Tawaran Zelensky ditolak Putin.", "REJECT RUS > UKR"},
 		{"Rusia mengakui Donetsk tiga hari sebelum melancarkan invasi ke Ukraina.", "ASSAULT RUS > UKR"},
 	} {
 		tells(t, "id", c.text, c.want)
