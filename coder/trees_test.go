@@ -23,6 +23,7 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		{"TPNPB menembak mati seorang pilot Selandia Baru di Papua.", "ASSAULT IDN > NZL"},
 		{"Kanada menjadi negara pertama yang menjatuhkan sanksi kepada Haiti.", "SANCTION CAN > HTI"},
 		{"Tawaran Zelensky ditolak Putin.", "REJECT RUS > UKR"},
+		{"Puluhan tentara Israel memasuki Jenin.", "ASSAULT ISR > PSE"},
 		{"Rusia mengakui Donetsk tiga hari sebelum melancarkan invasi ke Ukraina.", "ASSAULT RUS > UKR"},
 	} {
 		tells(t, "id", c.text, c.want)
