@@ -233,6 +233,7 @@ func TestDoersAround(t *testing.T) {
 		{"id", "Jerman mengecam kudeta di Niger, begitu pula Prancis dan Spanyol.", "ACCUSE DEU,ESP,FRA > NER actual"},
 		{"id", "Amerika Serikat menjatuhkan sanksi kepada Myanmar. Begitu juga dengan Kanada.", "SANCTION CAN,USA > MMR actual"},
 		{"en", "In Kampala, government spokesman Ofwono Opondo welcomed the announcement by Rwanda.", "SUPPORT UGA > RWA actual"},
+		{"en", "Poland would have sent tanks to Ukraine had Germany agreed.", "AGREE POL > UKR hypothetical"},
 		{"en", "The United States gave Kenya six armoured vehicles.", "AID USA > KEN actual"},
 		{"en", "Hungary denied Volodymyr Zelensky a visa.", "REJECT HUN > UKR actual"},
 		// What somebody is punished or praised for he did himself.

@@ -576,6 +576,12 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			return all
 		}
 	}
+	// "Kanada menjadi negara pertama yang menjatuhkan sanksi": what somebody becomes is they.
+	if h := t.head(f); m.acting && h >= 0 && (t.rel(f) == "obj" || t.rel(f) == "xcomp") && t.keyed(h, t.sets.becoming) && m.t.under(m.at, f) {
+		if a := m.those(t.subj(h)); len(a) > 0 {
+			return a
+		}
+	}
 	if t.measures(f) { // "thousands of Iranians", "hundreds of thousands of Iranians"
 		for _, k := range t.kids[f] {
 			if t.rel(k) == "nmod" && k > f {
@@ -721,7 +727,7 @@ func (m *match) locative(k int) bool {
 // role fills a role from the first of the slots that yields an actor.
 func (m *match) role(slots []ontology.Slot, deep bool) []kawat.Actor {
 	for _, s := range slots {
-		m.byMarker = s.Steps[len(s.Steps)-1].Words != nil
+		m.byMarker = slices.ContainsFunc(s.Steps, func(st ontology.Step) bool { return st.Words != nil })
 		var out []kawat.Actor
 		for _, f := range m.fillers(s) {
 			for _, a := range m.actorsIn(f, deep) {
@@ -1568,6 +1574,8 @@ func (r *report) dropNested(t *tree, drafts []draft) []draft {
 				gone = "told with " + e.rule.Name
 			case e.rule.Has(ontology.Absorb) && r.absorbed(t, e, d):
 				gone = "content of " + e.rule.Name
+			case e.Type == kawat.Assault && d.Type == kawat.Mobilize && t.rel(d.token) == "acl" && slices.Contains(t.agent(e.token), t.head(d.token)):
+				gone = "means of " + e.rule.Name // "rockets fired by Hezbollah wounded three soldiers"
 			case e.Type == kawat.Protest && d.Type == kawat.Request && t.accompanies(d.token, e.token):
 				gone = "demand of " + e.rule.Name
 			}

@@ -13,6 +13,7 @@ import (
 // no doubt. The sentence itself stays as it is; only this view of it changes.
 func (t *tree) repair() {
 	t.repairHyphened()
+	t.repairNameBefore()
 	t.repairVerbs()
 	t.repairReduced()
 	t.repairWhom()
@@ -50,6 +51,8 @@ func (t *tree) repair() {
 	t.repairCrossing()
 	t.repairNewSubject()
 	t.repairBothSubjects()
+	t.repairOpeningObject()
+	t.repairResult()
 	t.repairCoordination()
 	t.repairSpoken()
 }
@@ -1401,6 +1404,56 @@ func (t *tree) repairBothSubjects() {
 		}
 		t.move(first, v, "nsubj")
 		t.move(n, first, "conj")
+	}
+}
+
+// repairOpeningObject makes the first of two subjects of a verb the object of the word
+// before it, behind a marker of time and before the comma: "After meeting Emmanuel Macron,
+// the Serbian president accused …".
+func (t *tree) repairOpeningObject() {
+	for first := 1; first < len(t.rels); first++ {
+		v, opening := t.head(first), first-1
+		if t.rel(first) != "nsubj" || v <= first || !t.name[first] || t.head(opening) != v || t.rel(opening) != "obl" && t.rel(opening) != "advcl" {
+			continue
+		}
+		_, last := t.extent(first)
+		subject := slices.IndexFunc(t.kids[v], func(k int) bool { return k > last && t.rel(k) == "nsubj" })
+		if subject < 0 || last+1 >= len(t.low) || t.low[last+1] != "," || !slices.ContainsFunc(t.kids[opening], func(k int) bool {
+			return k < opening && slices.Contains(t.sets.occasion, t.low[k])
+		}) {
+			continue
+		}
+		t.move(first, opening, "obj")
+	}
+}
+
+// repairResult gives an active verb the object that the tree hangs on the word between, which
+// tells how it ends: "menembak mati seorang pilot", "memvonis mati dua orang".
+func (t *tree) repairResult() {
+	if !t.sets.zeroAgent {
+		return
+	}
+	for k := 1; k < len(t.rels); k++ {
+		v := k - 1
+		if t.head(k) != v || t.rel(k) != "xcomp" || t.tok(k).UPOS != "ADJ" || !t.verbal(v) || t.passive(v) || t.child(v, "obj") >= 0 {
+			continue
+		}
+		for _, n := range t.kids[k] {
+			if n > k && t.tok(n).UPOS != "ADV" && t.rel(n) == "nmod" && len(t.cases(n)) == 0 && t.noun[n] {
+				t.move(n, v, "obj")
+				break
+			}
+		}
+	}
+}
+
+// repairNameBefore makes a name the subject of the verb that it is taken for an auxiliary of:
+// "Beijing promised to send …".
+func (t *tree) repairNameBefore() {
+	for k := range t.rels {
+		if v := t.head(k); v == k+1 && t.rel(k) == "aux" && t.name[k] && t.verbal(v) && t.child(v, "nsubj") < 0 {
+			t.rels[k] = "nsubj"
+		}
 	}
 }
 

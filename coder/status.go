@@ -151,6 +151,9 @@ func (m *match) status(d *draft) {
 	if !modal && (m.rumour() || m.arbitrary()) {
 		modal = true
 	}
+	if m.unreal(m.at) {
+		future, modal = false, true
+	}
 	if !t.verbal(m.at) && m.negators(m.at) == 0 && absent == 0 && neg > 0 && t.lightVerb(m.at) < 0 {
 		neg = 0 // negation above a noun denies the governor's act, not the noun's
 	}
@@ -179,6 +182,13 @@ func (m *match) status(d *draft) {
 		d.Status = kawat.Future
 		m.ownThreat(d)
 	}
+}
+
+// unreal reports whether verb v tells what did not come about: "would have sent tanks".
+func (m *match) unreal(v int) bool {
+	t := m.t
+	would := slices.IndexFunc(t.kids[v], func(k int) bool { return t.rel(k) == "aux" && t.is(k, t.sets.irrealis) })
+	return would >= 0 && slices.ContainsFunc(t.kids[v][would:], func(k int) bool { return t.rel(k) == "aux" && t.is(k, t.sets.perfect) })
 }
 
 // toCome reports whether verb v is what its subject is to do, by a copula before
@@ -278,6 +288,9 @@ var threats = map[kawat.EventType]struct{ mode, cameo string }{
 }
 
 func (m *match) adverbial(k int) bool {
+	if m.t.tok(k).UPOS == "PROPN" {
+		return false // "in May", in a text without date
+	}
 	switch m.t.rel(k) {
 	case "aux", "advmod", "mark", "discourse", "cop", "amod", "parataxis", "obl":
 		return true

@@ -20,6 +20,9 @@ func TestActorsTheTreeMisplaces(t *testing.T) {
 		{"Pasukan India terlibat baku tembak dengan pasukan Pakistan di Kashmir.", "ASSAULT IND,PAK > "},
 		{"\"Pilot Selandia Baru itu akan kami lepaskan,\" kata juru bicara TPNPB Sebby Sambom.", "CONCEDE IDN > NZL"},
 		{"Beberapa jam sebelum menembakkan rudal ke Kyiv, Rusia mengosongkan kedutaannya.", "ASSAULT RUS > UKR"},
+		{"TPNPB menembak mati seorang pilot Selandia Baru di Papua.", "ASSAULT IDN > NZL"},
+		{"Kanada menjadi negara pertama yang menjatuhkan sanksi kepada Haiti.", "SANCTION CAN > HTI"},
+		{"Tawaran Zelensky ditolak Putin.", "REJECT RUS > UKR"},
 		{"Rusia mengakui Donetsk tiga hari sebelum melancarkan invasi ke Ukraina.", "ASSAULT RUS > UKR"},
 	} {
 		tells(t, "id", c.text, c.want)
@@ -44,6 +47,9 @@ func TestEnglishActorsTheTreeMisplaces(t *testing.T) {
 		{"West African leaders met in Abuja on Sunday.", "CONSULT IGO > "},
 		{"Fighting between Sudan's army and Chadian rebels raged in Omdurman on Tuesday.", "ASSAULT SDN,TCD > "},
 		{"Norway rejects the criticism by Israel and has no plans to withdraw its ambassador.", "REJECT NOR > ISR"},
+		{"After meeting Emmanuel Macron, the Serbian president accused Kosovo of lying.", "ACCUSE SRB > XKX"},
+		{"Beijing promised to send Kenya vaccines.", "AGREE CHN > KEN"},
+		{"Two Americans were released from Iranian jails.", "RETREAT IRN > USA"},
 		{"Kyiv welcomed France's promise of Mirage jets for Ukraine's air force.", "AGREE FRA > UKR"},
 	} {
 		tells(t, "en", c.text, c.want)
@@ -70,7 +76,7 @@ func TestUnrestAsOccasion(t *testing.T) {
 		none             bool
 	}{
 		{lang: "id", text: "Polri mengirim 300 personel Brimob ke Manokwari setelah unjuk rasa berujung rusuh.", want: "PROTEST IDN > "},
-		{lang: "id", text: "Kementerian Komunikasi Indonesia membatasi akses internet menyusul kerusuhan di depan gedung Bawaslu.", want: "PROTEST IDN > "},
+		{lang: "id", text: "Kementerian Komunikasi Indonesia membatasi akses internet menyusul kerusuhan di depan gedung Bawaslu.", want: "PROTEST IDN > IDN"},
 		{lang: "id", text: "Di tengah demonstrasi besar, Presiden Peru memberlakukan keadaan darurat.", want: "PROTEST PER > "},
 		{lang: "id", text: "Polisi tidak menahan satu pun mahasiswa dalam unjuk rasa di depan kantor KPU.", want: "PROTEST IDN > IDN"},
 		{lang: "en", text: "Kenya blocked social media after protests in Nairobi.", want: "PROTEST KEN > "},

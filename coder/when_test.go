@@ -14,6 +14,7 @@ func TestWhenAndWhere(t *testing.T) {
 		// A day gone by dates no verb that tells what is or has been so.
 		{"en", "Norway, which has accused Moscow of jamming its radars, met Finland in Oslo on Thursday.", "ACCUSE – – | CONSULT 2022-08-11 Oslo"},
 		// What only tells which thing is meant has its own date.
+		{"en", "Germany expelled two Russian diplomats in May.", "SANCTION 2022-05 –"},
 		{"en", "Spain condemned the settlements that Israel approved in May.", "ACCUSE – –"},
 		{"id", "Spanyol mengecam permukiman yang disetujui Israel pada Mei lalu.", "ACCUSE – –"},
 		{"id", "Uni Eropa, yang menjatuhkan sanksi pada 2020, memuji Vietnam.", "SANCTION 2020 – | SUPPORT – –"},

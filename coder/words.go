@@ -180,6 +180,9 @@ type wordSets struct {
 	leaving        []string // verbs of going away, whose object is no place of what is done: leave
 	boundFor       []string // case markers of where one leaves for: for
 	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
+	becoming       []string // verbs between somebody and what they are from then on: become
+	irrealis       []string // auxiliaries that with those of the perfect tell what did not come about: would
+	perfect        []string // auxiliaries of the perfect: have
 	likewise       []string // first words of those that stand for an act told before: "as" of "as did", "begitu"
 	doingSo        []string // … and the words behind them: did, pula
 	announcing     []string // verbs of saying that bring the news of the day: announce, umumkan
@@ -400,6 +403,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		leaving:        set("leaving"),
 		boundFor:       set("bound-for"),
 		takingAway:     set("taking-away"),
+		becoming:       set("becoming"),
+		irrealis:       set("irrealis"),
+		perfect:        set("perfect"),
 		likewise:       set("likewise"),
 		doingSo:        set("doing-so"),
 		pastimes:       set("pastimes"),

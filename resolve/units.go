@@ -894,6 +894,10 @@ func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
 	if s.starts(t) && up != "" && up != "PROPN" && up != "X" && up != "NOUN" {
 		return false
 	}
+	// "Tawaran Zelensky ditolak": a noun that opens the sentence, with its owner behind it.
+	if next := t + 1; rep.w.HeadFirst && s.starts(t) && up == "NOUN" && next < len(s.Tokens) && s.Tokens[next].Head == t && s.Tokens[next].Rel() == "nmod" && owner[next] > 0 && s.units[owner[next]-1].kind == person {
+		return false
+	}
 	switch up {
 	case "PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX":
 		return false
