@@ -576,8 +576,8 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 			return all
 		}
 	}
-	// "Kanada menjadi negara pertama yang menjatuhkan sanksi": what somebody becomes is they.
-	if h := t.head(f); m.acting && h >= 0 && (t.rel(f) == "obj" || t.rel(f) == "xcomp") && t.keyed(h, t.sets.becoming) && m.t.under(m.at, f) {
+	// "Kanada menjadi negara pertama yang menjatuhkan sanksi": the state that it becomes is it.
+	if h := t.head(f); m.acting && h >= 0 && t.is(f, t.sets.nations) && (t.rel(f) == "obj" || t.rel(f) == "xcomp") && t.keyed(h, t.sets.becoming) && m.t.under(m.at, f) {
 		if a := m.those(t.subj(h)); len(a) > 0 {
 			return a
 		}

@@ -180,6 +180,7 @@ type wordSets struct {
 	leaving        []string // verbs of going away, whose object is no place of what is done: leave
 	boundFor       []string // case markers of where one leaves for: for
 	takingAway     []string // verbs that take people away from where they are: evacuate, tarik
+	nations        []string // nouns for states: country
 	becoming       []string // verbs between somebody and what they are from then on: become
 	irrealis       []string // auxiliaries that with those of the perfect tell what did not come about: would
 	perfect        []string // auxiliaries of the perfect: have
@@ -403,6 +404,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		leaving:        set("leaving"),
 		boundFor:       set("bound-for"),
 		takingAway:     set("taking-away"),
+		nations:        set("nations"),
 		becoming:       set("becoming"),
 		irrealis:       set("irrealis"),
 		perfect:        set("perfect"),

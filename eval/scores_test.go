@@ -19,7 +19,7 @@ var (
 )
 
 // The scores on the development reports are a golden file, and so are those on
-// 56 reports of our own: they change only in a commit that says why.
+// reports of our own: they change only in a commit that says why.
 func TestScores(t *testing.T) {
 	p, err := pipelinetest.Open()
 	if err != nil {
