@@ -321,10 +321,13 @@ func (m *match) wordMatches(f int, words []string) bool {
 // opens reports whether the words of a phrase joined by _ stand at token f and behind it:
 // "tidak_dapat_diterima".
 func (t *tree) opens(f int, phrase string) bool {
-	word, rest, more := strings.Cut(phrase, "_")
-	if !more || word != t.low[f] && word != t.lem[f] {
-		return false
+	first := t.low[f]
+	if !leads(phrase, first) {
+		if first = t.lem[f]; !leads(phrase, first) {
+			return false
+		}
 	}
+	word, rest, more := "", phrase[len(first)+1:], true
 	for f++; more; f++ {
 		word, rest, more = strings.Cut(rest, "_")
 		if f >= len(t.low) || word != t.low[f] {
@@ -332,6 +335,11 @@ func (t *tree) opens(f int, phrase string) bool {
 		}
 	}
 	return true
+}
+
+// leads reports whether a word is the first of several of a phrase joined by _.
+func leads(phrase, word string) bool {
+	return len(phrase) > len(word) && phrase[len(word)] == '_' && phrase[:len(word)] == word
 }
 
 // measures reports whether token f only says how many: "dozens of soldiers", "some of

@@ -354,6 +354,9 @@ func (r *report) verbLike(t *tree, i int) bool {
 func (r *report) phraseAt(t *tree, i int, phrases []string) int {
 	best := 0
 	for _, p := range phrases {
+		if !strings.HasPrefix(p, t.low[i]) && !strings.HasPrefix(p, t.lem[i]) {
+			continue
+		}
 		words := strings.Fields(p)
 		if len(words) <= best || i+len(words) > len(t.low) {
 			continue
