@@ -224,7 +224,7 @@ type countryTable struct {
 
 func readCountries(r io.Reader) (countryTable, error) {
 	t := countryTable{map[string]string{}, map[string]bool{}, map[string]map[string]bool{}}
-	rows, err := table(r, 15)
+	rows, err := table(r, 0)
 	if err != nil {
 		return t, err
 	}
@@ -252,9 +252,11 @@ func readCountries(r io.Reader) (countryTable, error) {
 }
 
 // table reads tab-separated lines, skipping empty ones and comments; each must
-// have n cells. The first row is the header.
+// have n cells. The first row is the header. If n is 0, there are as many as in the
+// header, and the last ones may be left out.
 func table(r io.Reader, n int) ([][]string, error) {
 	var rows [][]string
+	open := n == 0
 	s := bufio.NewScanner(r)
 	s.Buffer(nil, 1<<20)
 	for line := 1; s.Scan(); line++ {
@@ -263,6 +265,12 @@ func table(r io.Reader, n int) ([][]string, error) {
 			continue
 		}
 		cells := strings.Split(text, "\t")
+		if open && rows == nil {
+			n = len(cells)
+		}
+		for open && len(cells) < n {
+			cells = append(cells, "")
+		}
 		if len(cells) != n {
 			return nil, fmt.Errorf("line %d: %d cells, want %d", line, len(cells), n)
 		}

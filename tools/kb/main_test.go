@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 )
@@ -118,5 +119,21 @@ func TestRegions(t *testing.T) {
 	}
 	if provinces != 38 {
 		t.Errorf("%d provinces of Indonesia, want 38", provinces)
+	}
+}
+
+// The committed country file is what the generator reads.
+func TestCommittedCountries(t *testing.T) {
+	f, err := os.Open("../../knowledge/data/countries.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	c, err := readCountries(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.iso3["ID"] != "IDN" || !c.known["GBR"] || !c.named[fold("Britain")]["GBR"] {
+		t.Error("Indonesia or Britain is not read as it stands")
 	}
 }
