@@ -586,8 +586,10 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 	}
 	// "Kanada menjadi negara pertama yang menjatuhkan sanksi": the state that it becomes is it.
 	if h := t.head(f); m.acting && h >= 0 && t.is(f, t.sets.nations) && (t.rel(f) == "obj" || t.rel(f) == "xcomp") && t.keyed(h, t.sets.becoming) && m.t.under(m.at, f) {
-		if a := m.those(t.subj(h)); len(a) > 0 {
-			return a
+		for _, k := range t.subj(h) {
+			if a := m.actorsAt(k); len(a) > 0 {
+				return a
+			}
 		}
 	}
 	if t.measures(f) { // "thousands of Iranians", "hundreds of thousands of Iranians"
