@@ -246,6 +246,7 @@ func TestPartsCalledAfterStates(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"en", "Police arrested thirty workers in Lebanon, Pennsylvania, on Monday.", "Lebanon USA city"},
 		{"en", "Israel struck targets in Lebanon, Syria and Iraq.", "Lebanon LBN country"},
+		{"en", "Floods hit villages in Nepal, Bihar, and Assam.", "Nepal NPL country"},
 		{"en", "Gunmen abducted sixty villagers in the Nigerian state of Niger.", "Niger NGA admin1"},
 		{"en", "Gunmen abducted sixty villagers in Niger.", "Niger NER country"},
 		{"id", "Pria bersenjata menculik 60 warga di Negara Bagian Niger, Nigeria.", "Negara Bagian Niger NGA admin1"},

@@ -428,48 +428,50 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 }
 
 // partElsewhere is the part of another state that the words beside a state's name tell it
-// to be: the town of "in Lebanon, Pennsylvania", the region of "the Nigerian state of
-// Niger", "Negara Bagian Niger, Nigeria"; nil if they don't.
+// to be, nil if they don't.
 func (rep *report) partElsewhere(s *sentence, u *unit, st knowledge.Candidate) *knowledge.Place {
 	behind := rep.namedBehind(s, u.last)
-	region := rep.besideRegion(s, u)
-	if p := behind.Place; p != nil && p.Precision == "admin1" && p.Country != st.Entity.ID && rep.w.locative[s.prev(u.first)] {
-		known := slices.ContainsFunc(u.places, func(c knowledge.Candidate) bool { return c.Place.Country == p.Country })
-		if known || p.Country == "USA" { // where towns are called after anything
-			return &knowledge.Place{NameEN: st.Name, Country: p.Country, Admin1: p.Admin1, Precision: "city", Line: "text:place"}
-		}
+	if p := behind.Place; p != nil && p.Precision == "admin1" && p.Country != "" && p.Country != st.Entity.ID && rep.w.locative[s.prev(u.first)] {
+		// "in Lebanon, Pennsylvania"
+		return &knowledge.Place{NameEN: st.Name, Country: p.Country, Admin1: p.Admin1, Precision: "city", Line: "text:place"}
 	}
-	of := ""
-	switch {
-	case !region:
-	case behind.Entity != nil && rep.w.HeadFirst:
-		of = behind.Entity.ID
-	case len(s.units) > 0 && !rep.w.HeadFirst:
-		v, first := &s.units[len(s.units)-1], u.first
-		if first > 1 && rep.w.whose[s.low[first-1]] {
-			first -= 2 // "state of"
-		}
-		if v.last == first-1 && v.adjective() || v.last == first-2 && rep.w.genitive[s.low[first-1]] {
-			if v.kind == state {
-				of = rep.pick(v.cands).Entity.ID
-			}
-		}
+	of := rep.dividedState(s, u)
+	if rep.w.HeadFirst {
+		of = behind.Entity // "Negara Bagian Niger, Nigeria"
 	}
-	if of == "" || of == st.Entity.ID {
+	if of == nil || of.ID == st.Entity.ID || !rep.besideRegion(s, u) {
 		return nil
 	}
-	return &knowledge.Place{NameEN: st.Name, Country: of, Precision: "admin1", Line: "text:place"}
+	return &knowledge.Place{NameEN: st.Name, Country: of.ID, Precision: "admin1", Line: "text:place"}
+}
+
+// dividedState is the state whose adjective or genitive stands before a name, or before the
+// noun of regions and "of" that lead it: "the Nigerian state of Niger", "Nigeria's Niger
+// state"; nil for none.
+func (rep *report) dividedState(s *sentence, u *unit) *knowledge.Entity {
+	if len(s.units) == 0 {
+		return nil
+	}
+	v, first := &s.units[len(s.units)-1], u.first
+	if first > 1 && rep.w.whose[s.low[first-1]] {
+		first -= 2 // "state of"
+	}
+	if v.kind != state || !(v.last == first-1 && v.adjective()) && !(v.last == first-2 && rep.w.genitive[s.low[first-1]]) {
+		return nil
+	}
+	return rep.pick(v.cands).Entity
 }
 
 // namedBehind is the state or region that stands between commas, or at the end, behind the
-// name that ends with token last; its fields are nil for none.
+// name that ends with token last, and is no part of a list; its fields are nil for none.
 func (rep *report) namedBehind(s *sentence, last int) knowledge.Candidate {
 	if s.form(last+1) != "," || !upper(s.form(last+2)) {
 		return knowledge.Candidate{}
 	}
 	from := last + 2
 	for _, m := range rep.base.Match(rep.lang, s.Tokens[from:min(from+4, len(s.Tokens))]) {
-		if m.First != 0 || letters(s.form(from+m.Last+1)) {
+		after := from + m.Last + 1
+		if m.First != 0 || letters(s.form(after)) || s.form(after) == "," && (upper(s.form(after+1)) || rep.w.and[s.low2(after+1)] && upper(s.form(after+2))) {
 			continue
 		}
 		for _, c := range m.Candidates {
