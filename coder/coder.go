@@ -414,6 +414,10 @@ func (r *report) routine() bool {
 		len(kinds)+len(pastimes) >= 4 && 5*leisure >= all && max(politics, r.official()) <= leisure
 }
 
+// officialSectors are the CAMEO sectors of a state's officials, police, courts and
+// parliament, and of gunmen of no known side.
+var officialSectors = []string{"GOV", "COP", "JUD", "LEG", "UAF"}
+
 // official counts the sentences of the body that tell of officials, police, courts or gunmen.
 func (r *report) official() int {
 	n, last := 0, -1
@@ -423,7 +427,7 @@ func (r *report) official() int {
 			continue
 		}
 		if slices.ContainsFunc(m.Actors, func(a kawat.Actor) bool {
-			return slices.Contains([]string{"GOV", "COP", "JUD", "LEG", "UAF"}, a.Sector)
+			return slices.Contains(officialSectors, a.Sector)
 		}) {
 			n++
 			last = m.Sentence

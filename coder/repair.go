@@ -26,7 +26,6 @@ func (t *tree) repair() {
 	t.repairFinite()
 	t.repairNames()
 	t.repairCounts()
-	t.repairTwoSubjects()
 	t.repairWaves()
 	t.repairAmounts()
 	t.repairVoiced()
@@ -662,11 +661,11 @@ func (t *tree) repairPlaces() {
 func (t *tree) repairCounts() {
 	for k := range t.rels {
 		v := t.head(k)
-		if v < 0 || t.rel(k) != "nsubj" || t.tok(k).UPOS != "NUM" && !t.is(k, t.sets.single) {
+		if v < 0 || t.rel(k) != "nsubj" || t.tok(k).UPOS != "NUM" && !t.is(k, t.sets.single) && !t.is(k, t.sets.quantity) {
 			continue
 		}
 		for n := k + 1; n <= k+3 && n < v; n++ {
-			if t.head(n) == v && t.rel(n) == "nsubj" && t.tok(n).UPOS == "NOUN" {
+			if t.head(n) == v && t.rel(n) == "nsubj" && t.tok(n).UPOS == "NOUN" && !t.is(n, t.sets.quantity) {
 				t.move(k, n, "nummod")
 				break
 			}
@@ -1444,17 +1443,6 @@ func (t *tree) repairResult() {
 				t.move(n, v, "obj")
 				break
 			}
-		}
-	}
-}
-
-// repairTwoSubjects makes a count before a noun its modifier where the tree has both for
-// subjects of one verb: "Ribuan polisi diturunkan", "Puluhan tentara Israel memasuki Jenin".
-func (t *tree) repairTwoSubjects() {
-	for k := 0; k+1 < len(t.rels); k++ {
-		n := k + 1
-		if v := t.head(k); t.rel(k) == "nsubj" && t.rel(n) == "nsubj" && v > n && t.head(n) == v && t.is(k, t.sets.quantity) && t.tok(n).UPOS == "NOUN" && !t.is(n, t.sets.quantity) {
-			t.move(k, n, "nummod")
 		}
 	}
 }
