@@ -23,7 +23,7 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 	t := m.t
 	noun := -1
 	for _, f := range append(t.patient(m.at), t.obl(m.at, nil)...) {
-		if !t.verbal(f) {
+		if !t.verbal(f) && !t.is(f, t.sets.reflexive) {
 			noun = f
 			break
 		}
@@ -43,9 +43,13 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 	}
 	own := codes(actors)
 	said := noun >= 0 && m.r.c.standsForWords(t, noun)
+	if denial && noun >= 0 && t.child(noun, "acl", "ccomp") >= 0 {
+		said = false // "denied the charge that its men had fired", whoever made it
+	}
 	states := !slices.ContainsFunc(actors, func(a kawat.Actor) bool { return !slices.Contains(outward, a.Sector) })
 	var answered []kawat.Actor
 	at, told := -1, -1 // where, and in which sentence
+	byName := false    // … in the words that take it up: "imposed sanctions", "the sanctions"
 	for _, of := range [][]draft{m.r.found, m.r.here} {
 		for i := range of {
 			e := &of[i]
@@ -66,20 +70,33 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			if fits && e.Type == kawat.Accuse && answered != nil && e.sentence == told && !said && !denial {
 				continue // "signed a decree that Georgia called an annexation … regretted that decision"
 			}
-			if fits && e.Trigger.Start >= at {
-				at, answered, told = e.Trigger.Start, e.Actors, e.sentence
+			if named := fits && noun >= 0 && (m.r.trees[e.sentence].namedBy(e, t.lem[noun]) || e.sentence >= m.si-1 && m.r.c.standsForType(t, noun, e.Type)); fits && (named || !byName && e.Trigger.Start >= at) {
+				if named && (!byName || e.Trigger.Start >= at) || !named {
+					at, answered, told, byName = e.Trigger.Start, e.Actors, e.sentence, byName || named
+				}
 			}
 		}
 	}
 	if said {
 		for i := range m.r.statements {
 			st := &m.r.statements[i]
-			if st.Verb.In == t.s.In && st.Verb.Start > at && st.Verb.Start < t.tok(m.at).Start && st.Verb.Start > t.s.Start-sayReach && !slices.Contains(own, st.Speaker.Code) {
+			if st.Verb.In == t.s.In && st.Verb.Start > at && st.Verb.Start < t.tok(m.at).Start && st.Verb.Start > t.s.Start-sayReach && !slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Code == st.Speaker.Code && official(a) == official(st.Speaker) }) {
 				at, answered = st.Verb.Start, []kawat.Actor{st.Speaker}
 			}
 		}
 	}
 	return answered
+}
+
+// namedBy reports whether a draft tells its act by a noun of a lemma: "imposed sanctions".
+func (t *tree) namedBy(d *draft, lemma string) bool {
+	return slices.ContainsFunc(append([]int{d.token}, d.consumed...), func(k int) bool { return k >= 0 && k < len(t.lem) && t.lem[k] == lemma && !t.verbal(k) })
+}
+
+// official reports whether an actor is or serves the government of its state: what rebels
+// claim their own government denies.
+func official(a kawat.Actor) bool {
+	return slices.Contains(ruling, a.Sector) || slices.Contains(outward, a.Sector)
 }
 
 // declined is the noun for an act that somebody refuses to follow: "refused to apply the
@@ -100,7 +117,7 @@ func (m *match) declined() int {
 // nobody: "tetapi Inggris menolaknya".
 func (m *match) takesIt() bool {
 	t, k := m.t, m.at+1
-	return answering[m.rule.Type] && t.verbal(m.at) && !t.passive(m.at) && t.keyed(m.at, t.sets.takingIt) && k < len(t.low) && t.rel(k) == "obj" && t.head(k) == m.at && t.is(k, t.sets.definite)
+	return answering[m.rule.Type] && t.verbal(m.at) && !t.passive(m.at) && t.keyed(m.at, t.sets.takingIt) && k < len(t.low) && t.rel(k) == "obj" && t.head(k) == m.at && t.is(k, t.sets.it)
 }
 
 // tookIt finds whom an answer to "it" goes to: who did or said what was told last; of
@@ -138,7 +155,7 @@ func (m *match) culprit(actors []kawat.Actor) []kawat.Actor {
 	for _, f := range append(t.patient(m.at), t.obl(m.at, nil)...) {
 		for _, k := range t.kids[f] {
 			if m.suffers(f, k) {
-				of = append(of, m.r.in.Mentions[m.r.mentionAt[m.si][k]].Actors...)
+				of = append(of, m.actorsAt(k)...)
 			}
 		}
 	}
@@ -148,7 +165,11 @@ func (m *match) culprit(actors []kawat.Actor) []kawat.Actor {
 	for _, drafts := range [][]draft{m.r.here, m.r.found} {
 		for i := len(drafts) - 1; i >= 0; i-- {
 			e := &drafts[i]
-			if bodily[e.Type] && e.Trigger.In == t.s.In && m.si-e.sentence <= 6 && overlap(codes(e.Recipients), codes(of)) && !overlap(codes(e.Actors), codes(actors)) {
+			struck := overlap(codes(e.Recipients), codes(of))
+			if slices.ContainsFunc(of, person) {
+				struck = overlap(entities(e.Recipients), entities(of))
+			}
+			if bodily[e.Type] && e.Trigger.In == t.s.In && m.si-e.sentence <= 6 && struck && !overlap(codes(e.Actors), codes(actors)) {
 				return e.Actors
 			}
 		}
@@ -199,7 +220,7 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 		var out []kawat.Actor
 		for _, f := range fillers {
 			for _, a := range m.actorsIn(f, deep) {
-				if !slices.Contains(own, a.Code) {
+				if !slices.Contains(own, a.Code) && a.Code != "---" { // "promised to keep foreign forces out"
 					out = append(out, a)
 				}
 			}
@@ -208,6 +229,9 @@ func (m *match) addressed(actors []kawat.Actor) []kawat.Actor {
 	}
 	acts := t.comp(m.at)
 	for _, c := range acts {
+		if m.rule.Type == kawat.Threaten && (t.keyed(c, t.sets.regarding) || t.keyed(c, t.sets.responding)) {
+			continue // "would treat an attack on Niger as a declaration of war": a friend's enemy
+		}
 		if k := t.child(c, "iobj"); k >= 0 {
 			if a := other([]int{k}, false); a != nil {
 				return a
@@ -248,6 +272,11 @@ func (m *match) antecedent(actors []kawat.Actor) []kawat.Actor {
 		return nil
 	}
 	words := m.r.c.standsForWords(t, t.head(m.at))
+	for _, e := range m.r.here { // "asked for troops, a request that Thailand rejected"
+		if m.r.c.standsForType(t, t.head(m.at), e.Type) && t.under(m.at, e.token) && !sameSides(e.Actors, actors) {
+			return e.Actors
+		}
+	}
 	for i, steps := t.head(t.head(m.at)), 0; i >= 0 && steps < 6; i, steps = t.head(i), steps+1 {
 		if !t.verbal(i) || words && t.rel(i) == "ccomp" && !m.speaks(i) {
 			continue // "The army said that he had led a cell, a claim …" is the army's
@@ -285,7 +314,8 @@ func (m *match) carried(actors []kawat.Actor) []kawat.Actor {
 		}
 		does := overlap(codes(e.Actors), own)
 		switch {
-		case m.rule.Type == kawat.Agree && does && m.aside(e.token), // "Tokyo, which has given Manila twelve vessels, promised five more"
+		case does && e.Type == kawat.Consult && t.head(e.token) == m.at && t.rel(e.token) == "obl", // "in a letter to Erdogan, proposed …"
+			m.rule.Type == kawat.Agree && does && m.aside(e.token),                                                                            // "Tokyo, which has given Manila twelve vessels, promised five more"
 			m.rule.Type == kawat.Agree && !does && e.Type == kawat.Consult && overlap(codes(e.Recipients), own) && t.oneBreath(e.token, m.at): // "received Erdogan and promised …"
 		case !does || !t.oneBreath(e.token, m.at) && !(t.lightVerb(e.token) >= 0 && t.oneBreath(t.lightVerb(e.token), m.at)):
 			continue
@@ -419,10 +449,45 @@ func (r *report) accuser(d *draft) {
 			return
 		}
 	}
+	d.Recipients = r.claimant(d)
+}
+
+// claimant finds who said or charged, in the sentence before a denial or earlier in its
+// own, what the doers of it are said to have done: "Kyiv said that Russian troops had
+// crossed the river. Moscow denied it." A denial that tells itself what is denied may be of
+// anybody's words.
+func (r *report) claimant(d *draft) []kawat.Actor {
+	own, t := codes(d.Actors), r.trees[d.sentence]
+	words := slices.ContainsFunc(t.patient(d.token), func(f int) bool { return r.c.standsForWords(t, f) && t.child(f, "acl", "ccomp") < 0 }) // "dismissed the charge as nonsense"
+	if comp := t.comp(d.token); len(comp) > 0 && (!words || slices.ContainsFunc(comp, func(c int) bool { return t.child(c, "nsubj") >= 0 })) || slices.ContainsFunc(append(t.patient(d.token), t.obl(d.token, nil)...), func(f int) bool { return t.is(f, t.pack.Speech.Hearsay) }) {
+		return nil
+	}
+	var by []kawat.Actor
+	at := -1
+	for i := range r.found {
+		e := &r.found[i]
+		if e.Type == kawat.Accuse && e.Trigger.In == d.Trigger.In && e.Trigger.Start < d.Trigger.Start && e.sentence >= d.sentence-2 && e.Trigger.Start > at && overlap(codes(e.Recipients), own) && !sameSides(e.Actors, d.Actors) {
+			by, at = e.Actors, e.Trigger.Start
+		}
+	}
+	for i := range r.statements {
+		st := &r.statements[i]
+		if st.Verb.In != d.Trigger.In || st.Verb.Start >= d.Trigger.Start || st.Content.Contains(d.Trigger) || st.Verb.Start <= at || st.Content.End < t.s.Start-1 && st.Content.Start < r.trees[max(d.sentence-1, 0)].s.Start || slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Code == st.Speaker.Code && official(a) == official(st.Speaker) }) {
+			continue
+		}
+		if slices.ContainsFunc(r.found, func(e draft) bool { return st.Content.Contains(e.Trigger) && overlap(codes(e.Actors), own) }) {
+			by, at = []kawat.Actor{st.Speaker}, st.Verb.Start
+		}
+	}
+	by = slices.Clone(by)
+	for i := range by {
+		by[i].Inferred = true
+	}
+	return by
 }
 
 // complained finds whom a complaint before a body of many states is about, which its own
-// phrase does not say: who did something to those who complain, told beside it. "Greece
+// phrase does not say: who did something to those who complain, told beside it or before. "Greece
 // complained to the United Nations after Turkish jets violated its airspace."
 func (r *report) complained(d *draft) {
 	forum := func(a kawat.Actor) bool { return a.Code == "UNO" || a.Code == "IGO" }
@@ -439,6 +504,16 @@ func (r *report) complained(d *draft) {
 		e := &r.found[i]
 		if e.sentence == d.sentence && e.token != d.token && e.Trigger.In == d.Trigger.In && overlap(codes(e.Recipients), own) && !overlap(codes(e.Actors), own) && !slices.ContainsFunc(e.Actors, forum) {
 			d.Recipients = slices.Clone(e.Actors)
+			return
+		}
+	}
+	for i := len(r.found) - 1; i >= 0; i-- { // told in the sentences before
+		e := &r.found[i]
+		if e.Trigger.In == d.Trigger.In && e.sentence < d.sentence && e.sentence >= d.sentence-4 && hostile[e.Type] && overlap(codes(e.Recipients), own) && !overlap(codes(e.Actors), own) && !slices.ContainsFunc(e.Actors, func(a kawat.Actor) bool { return forum(a) || a.Code == "---" }) {
+			d.Recipients = slices.Clone(e.Actors)
+			for k := range d.Recipients {
+				d.Recipients[k].Inferred = true
+			}
 			return
 		}
 	}
@@ -730,7 +805,10 @@ func (m *match) definite(noun int) bool {
 
 // standsFor reports whether a noun may stand for an act of a type.
 func (c *Coder) standsFor(t *tree, noun int, typ kawat.EventType) bool {
-	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
-		return slices.Contains(c.rules.Set("act-"+string(typ)), k) || slices.Contains(c.rules.Set("act-ANY"), k)
-	})
+	return c.standsForType(t, noun, typ) || slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool { return slices.Contains(c.rules.Set("act-ANY"), k) })
+}
+
+// standsForType reports whether a noun is a word for acts of a type and of few others.
+func (c *Coder) standsForType(t *tree, noun int, typ kawat.EventType) bool {
+	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool { return slices.Contains(c.rules.Set("act-"+string(typ)), k) })
 }

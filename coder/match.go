@@ -648,21 +648,58 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 	return nil
 }
 
-// suffers reports whether k, a plain possessor of noun n, is whom the act that the noun
-// tells is done to, and so not who is blamed for it, praised or asked: people or a place
-// in "mengutuk pembunuhan warga Nice", "menuntut pembebasan Maduro". States and forces
-// do it themselves: "pengeboman Israel".
+// suffers reports whether k, within the phrase of noun n, is whom the act that the noun
+// tells is done to, and so not who is blamed for it, praised or asked: in "mengutuk
+// pembunuhan warga Nice", "demanded Maduro's release", "condemned the raid on the embassy".
+// As plain possessors only people and places are; states and forces do it themselves:
+// "pengeboman Israel".
 func (m *match) suffers(n, k int) bool {
 	t := m.t
 	mi := m.r.mentionAt[m.si][k]
-	if mi < 0 || m.rule == nil || !answering[m.rule.Type] && m.rule.Type != kawat.Protest || !t.is(n, t.sets.suffered) || t.rel(k) != "nmod" || len(t.cases(k)) > 0 {
+	switch {
+	case m.rule == nil:
+		return false
+	case m.rule.Type == kawat.Threaten: // "would treat an attack on Niger as a declaration of war": a friend's enemy
+		if v := t.head(n); v < 0 || !t.keyed(v, t.sets.regarding) && !t.keyed(v, t.sets.responding) {
+			return false
+		}
+	case !answering[m.rule.Type] && m.rule.Type != kawat.Protest:
 		return false
 	}
-	x := &m.r.in.Mentions[mi]
-	if p := m.r.placeAt[m.si][k]; p >= 0 && m.r.in.Places[p].Place.Precision != "country" {
+	harm, by := t.is(n, t.sets.suffered), t.cases(k)
+	local := func() bool {
+		p := m.r.placeAt[m.si][k]
+		return p >= 0 && m.r.in.Places[p].Place.Precision != "country"
+	}
+	switch {
+	case t.rel(k) == "compound": // "the Uri attack"
+		return (harm || m.r.c.tellsHarm(t, n)) && local()
+	case t.rel(k) != "nmod":
+		return false
+	case slices.ContainsFunc(by, func(c string) bool { return slices.Contains(t.sets.belonging, c) }):
+		return harm
+	case slices.ContainsFunc(by, func(c string) bool { return slices.Contains(t.sets.against, c) }):
+		return harm || m.r.c.tellsHarm(t, n)
+	case !harm || len(by) > 0 && t.deprel(k) != "nmod:poss":
+		return false
+	case mi < 0:
+		return t.tok(k).UPOS == "NOUN" // "penembakan konvoi bantuan ASEAN"
+	case local():
 		return true
 	}
+	x := &m.r.in.Mentions[mi]
+	if len(by) > 0 && t.child(n, "nmod") == k && !slices.ContainsFunc(t.kids[n], func(c int) bool { return c > n && (t.rel(c) == "nmod" || t.rel(c) == "obl") }) {
+		return true // "Turkey's exclusion", but not "Iran's detention of two sailors"
+	}
 	return len(x.Actors) == 1 && (person(x.Actors[0]) || !slices.Contains(armed, x.Actors[0].Sector) && x.Actors[0].Entity != x.Actors[0].Code)
+}
+
+// tellsHarm reports whether a noun is a word for an act of force, a measure or a sanction,
+// which is against somebody.
+func (c *Coder) tellsHarm(t *tree, noun int) bool {
+	return slices.ContainsFunc(t.pack.NounKeys(t.tok(noun)), func(k string) bool {
+		return slices.Contains(c.rules.Set("act-ASSAULT"), k) || slices.Contains(c.rules.Set("act-COERCE"), k) || slices.Contains(c.rules.Set("act-SANCTION"), k)
+	})
 }
 
 // tellsAct reports whether a noun is a word for an act: "a gesture that …", "an airlift".
@@ -680,7 +717,7 @@ func (m *match) makers(n int) []int {
 	var out []int
 	for _, k := range t.kids[n] {
 		switch {
-		case t.rel(k) != "acl" || !t.verbal(k) || t.keyed(k, t.pack.Speech.Verbs): // "…, he added, …"
+		case t.rel(k) != "acl" || !t.verbal(k) || !t.passive(k) && t.keyed(k, t.pack.Speech.Verbs): // "…, he added, …"
 		case t.passive(k):
 			if len(m.doers) > 0 || t.light(k) || t.is(n, t.sets.machines) { // "rockets fired by militias"
 				out = append(out, t.byPhrase(k)...)
@@ -740,7 +777,13 @@ func (m *match) role(slots []ontology.Slot, deep bool) []kawat.Actor {
 		m.byMarker = slices.ContainsFunc(s.Steps, func(st ontology.Step) bool { return st.Words != nil })
 		var out []kawat.Actor
 		for _, f := range m.fillers(s) {
+			if h := m.t.head(f); (m.rule.Type == kawat.Request && m.t.deprel(f) == "nmod:poss" || m.rule.Type == kawat.Threaten) && !m.acting && len(s.Steps) > 1 && h >= 0 && h != m.at && m.suffers(h, f) {
+				continue // "called for Schilling's release"
+			}
 			for _, a := range m.actorsIn(f, deep) {
+				if a.Code == "---" && m.rule.Type == kawat.Agree && s.Steps[0].Name == "comp" {
+					continue // "promised to keep foreign forces out"
+				}
 				if !slices.ContainsFunc(out, func(b kawat.Actor) bool { return sameActor(a, b) }) {
 					out = append(out, a)
 				}
@@ -778,6 +821,9 @@ func (m *match) assemble() (draft, string) {
 		if m.ties() {
 			recips = m.followed(actors)
 		}
+		if len(recips) == 0 && rule.Type == kawat.Sanction {
+			recips = lastPunished(m.r.here, m, codes(actors)) // "France suspended its aid to Niger; the EU cut off its budget support"
+		}
 		if len(recips) == 0 {
 			recips = m.r.other(m.si, actors)
 		}
@@ -804,6 +850,7 @@ func (m *match) assemble() (draft, string) {
 	d.Trigger = m.triggerSpan()
 	d.Evidence = []kawat.Span{m.r.clauseSpan(m.si, m.at)}
 	m.status(&d)
+	m.promisedTo(&d)
 	if m.intended {
 		return draft{}, "only a purpose"
 	}
@@ -887,7 +934,10 @@ func (m *match) sides() (actors, recips []kawat.Actor, why string) {
 	}
 	m.acting = false
 	m.doers = actors
-	if !m.takesIt() {
+	if rule.Type == kawat.Reject && len(rule.Recip) > 0 && t.verbal(m.at) {
+		recips = m.proposers() // "menolak rencana Presiden mengirim pasukan ke Niger"
+	}
+	if len(recips) == 0 && !m.takesIt() {
 		recips = m.role(rule.Recip, true)
 	}
 	if rule.Has(ontology.Mutual) {
@@ -933,16 +983,13 @@ func (m *match) amongThemselves(actors []kawat.Actor) bool {
 func (m *match) otherSide(actors []kawat.Actor) []kawat.Actor {
 	rule := m.rule
 	var recips []kawat.Actor
-	if len(rule.Recip) > 0 && rule.Type == kawat.Reject && m.t.verbal(m.at) {
-		recips = m.proposers()
-	}
-	if len(recips) == 0 && len(rule.Recip) > 0 {
+	if len(rule.Recip) > 0 {
 		for _, find := range []func([]kawat.Actor) []kawat.Actor{m.tookIt, m.culprit, m.summoned, m.antecedent, m.anaphor, m.against, m.addressed, m.carried, m.provoker, m.repaid} {
 			if recips = find(actors); recips != nil {
 				break
 			}
 		}
-	} else if len(recips) == 0 {
+	} else {
 		if recips = m.against(actors); len(recips) == 0 && rule.Type == kawat.Mobilize {
 			if recips = m.provoker(actors); recips == nil {
 				recips = m.repaid(actors)
@@ -970,12 +1017,66 @@ func (m *match) notOwn(recips, actors []kawat.Actor) []kawat.Actor {
 	})
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
 		mi := slices.IndexFunc(m.r.in.Mentions, func(x kawat.Mention) bool { return x.Span == b.Span })
-		return mi >= 0 && m.r.trait(mi).Locative && slices.Contains(own, b.Code)
+		if mi < 0 || !m.r.trait(mi).Locative || !slices.Contains(own, b.Code) {
+			return false
+		}
+		// "would march on State House" is against who sits there, "met at State House" is not.
+		h := m.r.in.Mentions[mi].Head
+		return m.rule.Type != kawat.Protest || h < 0 || h >= len(m.t.low) || !strings.HasPrefix(m.r.in.Mentions[mi].Line, "countries.tsv") || !strings.Contains(b.Text, " ") ||
+			!slices.ContainsFunc(m.t.cases(h), func(c string) bool { return slices.Contains(m.t.sets.against, c) })
 	})
 	if len(codes(recips)) > 1 && !m.rule.Has(ontology.Mutual) {
 		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
 	}
 	return recips
+}
+
+// promisedTo sets the sides right of an act whose time or mode changes them: of who will meet
+// whom, the other is whom it is promised to; and a place where people or forces are sent is no
+// more than that.
+func (m *match) promisedTo(d *draft) {
+	if d.Type == kawat.Mobilize || d.Type == kawat.Agree && (m.rule.Type == kawat.Aid || m.rule.Type == kawat.Cooperate) {
+		d.Recipients = slices.DeleteFunc(d.Recipients, m.onlyThere)
+	}
+	if d.Type != kawat.Agree || m.rule.Type != kawat.Consult || !m.rule.Has(ontology.Mutual) || len(d.Recipients) > 0 || !m.t.verbal(m.at) {
+		return
+	}
+	m.acting = true
+	does := m.those(m.t.agent(m.at))
+	m.acting = false
+	split := func(of []kawat.Actor) (in, out []kawat.Actor) {
+		for _, a := range of {
+			if slices.ContainsFunc(does, func(b kawat.Actor) bool { return a.Span == b.Span }) {
+				in = append(in, a)
+			} else {
+				out = append(out, a)
+			}
+		}
+		return in, out
+	}
+	if in, out := split(d.Actors); len(in) > 0 && len(out) > 0 && !slices.ContainsFunc(out, func(b kawat.Actor) bool {
+		return slices.ContainsFunc(in, func(a kawat.Actor) bool { return a.Code == b.Code && a.Sector == b.Sector })
+	}) {
+		d.Actors, d.Recipients = in, out
+	}
+}
+
+// onlyThere reports whether an actor is no more than where people or forces are sent:
+// "mengirim pemantau ke Aceh", "landed in Dili". A promise of something to a capital is one
+// to its government.
+func (m *match) onlyThere(a kawat.Actor) bool {
+	mi := m.r.mentionOf(a.Span, m.si)
+	if mi < 0 {
+		return false
+	}
+	x := &m.r.in.Mentions[mi]
+	if m.rule.Type == kawat.Agree && !local(x) || x.Head < 0 || x.Head >= len(m.t.low) {
+		return false
+	}
+	p := m.r.placeAt[m.si][x.Head]
+	return p >= 0 && m.r.in.Places[p].Place.Precision != "country" && slices.ContainsFunc(m.t.cases(x.Head), func(c string) bool {
+		return slices.Contains(m.t.sets.goal, c) && local(x) || slices.Contains(m.t.sets.locative, c)
+	})
 }
 
 // proposers finds whose the request or proposal is that somebody refuses, where the
@@ -1067,8 +1168,19 @@ func (m *match) ties() bool {
 // in recalling its envoy, while …".
 func (m *match) followed(actors []kawat.Actor) []kawat.Actor {
 	own := codes(actors)
-	for i := len(m.r.found) - 1; i >= 0; i-- {
-		e := &m.r.found[i]
+	for _, of := range [][]draft{m.r.here, m.r.found} {
+		if a := lastPunished(of, m, own); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// lastPunished is the state that the last of some drafts in the sentence of a match, or in
+// the one before, tells to be sanctioned by others than some states.
+func lastPunished(of []draft, m *match, own []string) []kawat.Actor {
+	for i := len(of) - 1; i >= 0; i-- {
+		e := &of[i]
 		if e.sentence < m.si-1 || e.Type != kawat.Sanction || e.Trigger.In != m.t.s.In {
 			continue
 		}

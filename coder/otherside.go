@@ -21,7 +21,10 @@ type OtherSide struct {
 	Marks  []string
 	// Supposed says that the rules for unnamed sides came to it.
 	Supposed bool
-	actor    kawat.Actor // as it is named; of the doers' own state, nothing but a code
+	// AtHome says that it is somebody in the doers' own state, and the act one that states
+	// do among their own people.
+	AtHome bool
+	actor  kawat.Actor // as it is named; of the doers' own state, nothing but a code
 }
 
 // mark adds what is true of it.
@@ -116,7 +119,7 @@ func (a *sideless) nobody() OtherSide {
 // atDoers is the answer that it was directed at somebody in the doers' own state.
 func (r *report) atDoers(a *sideless) OtherSide {
 	own := a.doers[0]
-	o := OtherSide{Code: own, Supposed: slices.Contains(a.supposed, own), actor: kawat.Actor{Code: own, Sector: "GOV", Span: a.Trigger}}
+	o := OtherSide{Code: own, AtHome: a.Type != kawat.Agree && a.Type != kawat.Consult && a.Type != kawat.Support, Supposed: slices.Contains(a.supposed, own), actor: kawat.Actor{Code: own, Sector: "GOV", Span: a.Trigger}}
 	o.mark("own", true)
 	o.mark("own: "+a.kind, true)
 	o.mark("own: "+a.kind+" by "+a.by, true)
@@ -197,6 +200,7 @@ type otherMention struct {
 // first, and then those of the sentence before it, but for the doers.
 func (r *report) mentioned(d *draft) []otherMention {
 	doers := codes(d.Actors)
+	of := &match{r: r, t: r.trees[d.sentence], si: d.sentence, at: d.token, rule: d.rule}
 	var out []otherMention
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
@@ -205,6 +209,9 @@ func (r *report) mentioned(d *draft) []otherMention {
 		}
 		t := r.trees[m.Sentence]
 		for _, a := range m.Actors {
+			if local(m) && (answering[d.Type] && d.Type != kawat.Request || d.Type == kawat.Agree) {
+				continue // "the talks in San Francisco"
+			}
 			if a.Code == "---" || a.Sector == "JRN" || slices.Contains(doers, a.Code) || a.In != d.Trigger.In {
 				continue
 			}
@@ -214,6 +221,9 @@ func (r *report) mentioned(d *draft) []otherMention {
 			}
 			if h := m.Head; h >= 0 && h < len(t.low) {
 				o.subject = strings.HasPrefix(t.rel(h), "nsubj")
+				if m.Sentence == d.sentence && of.suffering(h) {
+					continue
+				}
 			}
 			out = append(out, o)
 		}
@@ -227,6 +237,27 @@ func (r *report) mentioned(d *draft) []otherMention {
 	}
 	slices.SortStableFunc(out, func(a, b otherMention) int { return far(a) - far(b) })
 	return out
+}
+
+// local reports whether a mention is of a place within a state that is not its capital, by
+// the line of the base that knows it.
+func local(m *kawat.Mention) bool {
+	return strings.HasPrefix(m.Line, "places.tsv") || strings.HasPrefix(m.Line, "generated/")
+}
+
+// suffering reports whether token k stands within what the act of a noun around it is done to.
+func (m *match) suffering(k int) bool {
+	of := *m
+	if m.rule.Type == kawat.Threaten { // "warned that it would treat an attack on Niger as …"
+		rule := *m.rule
+		rule.Type, of.rule = kawat.Accuse, &rule
+	}
+	for n, steps := m.t.head(k), 0; n >= 0 && n != m.at && steps < 5; k, n, steps = n, m.t.head(n), steps+1 {
+		if of.suffers(n, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // partner reports whether the doers of a draft and a code have been on the two sides of an act told earlier.
@@ -260,7 +291,7 @@ func (r *report) deals(d *draft, code string, onDoers bool) bool {
 // nameOtherSide finds whom an act was directed at where its own words name nobody: what the
 // rules for unnamed sides come to is one of the options.
 func (r *report) nameOtherSide(d *draft) {
-	if len(d.Recipients) > 0 {
+	if len(d.Recipients) > 0 || r.atNobody(d) {
 		return
 	}
 	r.suppose(d)
@@ -281,20 +312,53 @@ func (r *report) nameOtherSide(d *draft) {
 	}
 }
 
-// clearly is by how much another side must be likelier than that which stands.
-const clearly = 0.05
+// atNobody reports whether an act whose words name no known other side has none: a curfew
+// lies on whoever is about, forces move against nobody that
+// is not told, who sign together or clash have each other, what goes round is denied to nobody, and "urged the allies" tells whom, whoever they are.
+func (r *report) atNobody(d *draft) bool {
+	t := r.trees[d.sentence]
+	told := func(set []string, also func(f int) bool) bool {
+		return slices.ContainsFunc(append(t.patient(d.token), t.obl(d.token, t.sets.addressing)...), func(f int) bool {
+			all := t.child(f, "det")
+			return (t.is(f, set) || d.Type == kawat.Request && all >= 0 && t.is(all, set)) && r.mentionAt[d.sentence][f] < 0 && also(f)
+		})
+	}
+	switch {
+	case d.Mode == "curfew" || d.CAMEO == "057" && len(d.Actors) > 1 || d.Type == kawat.Mobilize:
+		return true
+	case (d.Type == kawat.Assault || d.Type == kawat.Protest) && !t.verbal(d.token):
+		return len(t.obl(d.token, t.sets.between)) > 0
+	case strings.HasPrefix(d.CAMEO, "016"):
+		return told(t.pack.Speech.Hearsay, func(int) bool { return true })
+	case slices.Contains(outward, d.Actors[0].Sector) && (d.Type == kawat.Request || d.Type == kawat.Accuse || d.Type == kawat.Support || d.Type == kawat.Threaten):
+		return told(t.sets.persons, func(f int) bool { return !(&match{r: r, t: t}).definite(f) }) || told(t.sets.crowds, func(f int) bool {
+			return !slices.ContainsFunc(t.kids[f], func(k int) bool { return t.tok(k).UPOS == "PRON" && t.rel(k) == "nmod" })
+		})
+	}
+	return false
+}
+
+// clearly is by how much another side must be likelier than that which stands, and byFar
+// that there is none than that it is one at home.
+const clearly, byFar = 0.05, 0.1
 
 // ChooseSide returns the index of the side to take: what is supposed, unless another is
 // clearly likelier. It is -1 if there are none.
 func ChooseSide(list []OtherSide) int {
-	stands, best := -1, -1
+	stands, best, own := -1, -1, -1
 	for i, o := range list {
+		if o.AtHome {
+			own = i
+		}
 		if o.Supposed && stands < 0 {
 			stands = i
 		}
 		if best < 0 || o.Chance > list[best].Chance {
 			best = i
 		}
+	}
+	if best >= 0 && own >= 0 && list[best].Code == "" && list[own].Chance >= list[best].Chance-byFar {
+		return own
 	}
 	if stands >= 0 && list[best].Chance < list[stands].Chance+clearly {
 		return stands

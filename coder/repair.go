@@ -819,7 +819,10 @@ func (t *tree) repairWho() {
 		if h < 0 || h > k || t.rel(k) != "acl" || t.noun[h] || !nominal(t.tok(h)) {
 			continue
 		}
-		r := t.child(k, "nsubj", "obj")
+		r := t.child(k, "nsubj")
+		if r < 0 {
+			r = t.child(k, "obj")
+		}
 		if r < 0 || !t.is(r, t.sets.who) && !(t.is(r, t.sets.relative) && t.low[max(r-1, 0)] == "," && t.keyed(k, t.sets.voicing)) {
 			continue
 		}
@@ -829,6 +832,11 @@ func (t *tree) repairWho() {
 		}
 		if p > h && t.noun[p] && !t.when[p] {
 			t.move(k, p, "acl:relcl")
+			for _, c := range slices.Clone(t.kids[k]) {
+				if c < p && t.relative(c) { // "a finding that Yerevan, which accuses Baku of …, described as …"
+					t.move(c, h, "dep")
+				}
+			}
 		}
 	}
 }

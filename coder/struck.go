@@ -228,10 +228,13 @@ func (r *report) abroad(sentence int, code string) bool {
 	})
 }
 
+// bombing are the modes by which a state strikes in another country from afar.
+var bombing = []string{"aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy"}
+
 // soil adds to those whom a state's own forces strike in a third country that
 // country itself: "Israeli warplanes flattened Iran's consulate in Damascus".
 func (r *report) soil(d *draft, place *PlaceMention) {
-	if d.Type != kawat.Assault || personal[d.Mode] && d.Mode != "targeted" || place == nil || place.Place.Country == "" || place.Place.Precision == "country" || len(d.Recipients) == 0 {
+	if d.Type != kawat.Assault || !slices.Contains(bombing, d.Mode) || place == nil || place.Place.Country == "" || place.Place.Precision == "country" || len(d.Recipients) == 0 {
 		return
 	}
 	code := place.Place.Country
@@ -376,11 +379,17 @@ func (r *report) fallen(d *draft, place *PlaceMention) {
 	}
 }
 
+// seat reports whether a place is told by the name of a capital.
+func (r *report) seat(p *PlaceMention) bool {
+	mi := r.mentionOf(p.Span, p.Sentence)
+	return mi >= 0 && strings.HasPrefix(r.in.Mentions[mi].Line, "countries.tsv")
+}
+
 // landing gives forces that a state sends into another country that country for
-// their other side: "France rushed soldiers to Mali". Drills and alerts abroad are
+// their other side: "France rushed soldiers to Mali". A town that is no capital is no more than where they are. Drills and alerts abroad are
 // against nobody there.
 func (r *report) landing(d *draft, place *PlaceMention) {
-	if d.Type != kawat.Mobilize || len(d.Recipients) > 0 || place == nil || place.Place.Country == "" {
+	if d.Type != kawat.Mobilize || len(d.Recipients) > 0 || place == nil || place.Place.Country == "" || place.Place.Precision != "country" && !r.seat(place) {
 		return
 	}
 	stationed := (d.CAMEO == "154" || d.Mode == "weapons") && !nonState[d.Actors[0].Code] && slices.Contains(r.c.sets.locative, place.Case)

@@ -251,6 +251,9 @@ func (t *tree) passiveDepth(v, depth int) bool {
 	// A finite passive has its auxiliary; a bare participle is passive where it
 	// stands without subject and object of its own: "the town shelled by …".
 	// Tags of plain past forms are too often wrong to be trusted.
+	if h := t.head(v); h >= 0 && t.rel(v) == "conj" && tok.Feat("VerbForm") == "Fin" && depth < 8 && t.keyed(v, t.sets.undergone) && t.passiveDepth(h, depth+1) && t.child(v, "nsubj", "aux") < 0 && !slices.ContainsFunc(t.kids[v], func(k int) bool { return t.rel(k) == "obj" && !t.when[k] }) {
+		return true // "was invaded by Indonesia and annexed", tagged as a past form
+	}
 	if tok.Feat("VerbForm") != "Part" || tok.Feat("Tense") == "Pres" || slices.ContainsFunc(t.kids[v], func(k int) bool {
 		r := t.rel(k)
 		return r == "nsubj" || (r == "obj" || r == "iobj") && !t.when[k] // "was invaded and annexed the following year"
@@ -700,7 +703,7 @@ func (t *tree) obl(v int, words []string) []int {
 				if len(out) > 0 {
 					return false
 				}
-				if k == o || t.rel(k) != "nmod" || k < v && !t.passive(v) || t.when[k] {
+				if k == o || t.rel(k) != "nmod" && (t.rel(k) != "obl" || t.verbal(t.head(k))) || k < v && !t.passive(v) || t.when[k] {
 					return t.rel(k) != "acl"
 				}
 				for _, c := range t.cases(k) {

@@ -158,6 +158,9 @@ type wordSets struct {
 	particles      []string // of verbs, that may look like a preposition: in, over, off
 	provoking      []string // verbs of what an act leads another to do: prompt, lead
 	responding     []string // verbs of answering an act: respond, retaliate
+	it             []string // pronouns for what was said or done: it, nya
+	undergone      []string // verbs of force that have an object or are passive: annex, deport
+	regarding      []string // verbs of taking an act for another: treat, anggap
 	answers        []string // nouns for such an answer: response, retaliation
 	heading        []string // verbs and adjectives of whom people follow: led by, loyal to
 	hosting        []string // verbs of holding talks of others: host, broker, chair
@@ -381,6 +384,9 @@ func newWordSets(set func(name string) []string) *wordSets {
 		brokering:      set("brokering"),
 		closing:        set("closing"),
 		provoking:      set("provoking"),
+		it:             set("it"),
+		undergone:      set("undergone"),
+		regarding:      set("regarding"),
 		responding:     set("responding"),
 		answers:        set("answers"),
 		heading:        set("heading"),

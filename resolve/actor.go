@@ -1189,6 +1189,9 @@ func (rep *report) soleTold(p *phrase, sector string) string {
 func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 	ag := p.agent.agent.Agent
 	weak := p.agent.weak
+	if first := p.s.low[p.agent.first]; p.alien == "" && p.agent.first < p.agent.last && rep.w.alien[first] {
+		p.alien = first // "the foreign press"
+	}
 	if p.definite && !p.indefinite && p.agent.first == p.agent.last {
 		if h := rep.sameNoun(p.s, p.s.low[p.agent.last], p.s.low[p.agent.first]); h != nil {
 			a := h.actors[0]
@@ -1236,7 +1239,7 @@ func (rep *report) bare(p *phrase) ([]kawat.Actor, string, string, string) {
 		return []kawat.Actor{inferred(h.actors[0])}, KindDescription, "coref:noun", ""
 	}
 	// "Pihak kementerian" is the one told of before.
-	if ag.Kind != "public" && (p.definite || ag.Kind == "body" || ag.ID == "ministry" && rep.w.HeadFirst) && !p.indefinite {
+	if p.alien == "" && ag.Kind != "public" && (p.definite || ag.Kind == "body" || ag.ID == "ministry" && rep.w.HeadFirst) && !p.indefinite {
 		if h := rep.lastGroup(p, ag); h != nil && !rep.inOther(p, h) && (h.actors[0].Code == "" || h.actors[0].Code != rep.missionOf(p.s, p.first, p.last)) {
 			a := h.actors[0]
 			a.Inferred = true

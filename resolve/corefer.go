@@ -147,8 +147,14 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 		cased:  p.caseWord != "", place: p.locative || tr.Place,
 		role: mainRole(p),
 	}
+	if x := p.agent; x != nil && x.agent != nil && !rep.w.HeadFirst && (x.agent.Agent.ID == "authorities" || x.agent.Agent.ID == "diplomats") && p.who == nil && (p.definite || p.state != nil || p.owner != "") && !p.genitive && !p.indefinite && !p.counted && !strings.HasSuffix(s.low[x.last], "s") && s.Tokens[x.last].Feat("Number") == "Sing" {
+		r.person, r.plural = true, false // "Rwanda's delegate … he"
+	}
 	if someone {
 		r.state, r.person = false, p.indefinite
+	}
+	if kind == KindDemonym && s.Tokens[p.last].Feat("Number") == "Plur" && s.Tokens[p.last].Rel() == "obj" {
+		r.plural = true // "met the Russians and promised them"
 	}
 	if p.who != nil && r.role == nil {
 		if d := rep.person(p); d != nil {
@@ -641,6 +647,9 @@ func (rep *report) refer(s *sentence, it item) bool {
 			ok = true
 		}
 	case "singular", "clitic":
+		if rep.stranger(s, it.first) {
+			break
+		}
 		other, host := rep.doer(s, it.first), rep.missionOf(s, it.first, it.last)
 		ok = one(rep.last(s, it.first, func(h *ref) bool {
 			return h.person && !h.plural && len(h.actors) == 1 && (other == nil || other.Entity != h.actors[0].Entity) && (host == "" || host != h.actors[0].Code)
@@ -746,6 +755,27 @@ func (rep *report) refer(s *sentence, it item) bool {
 		return false
 	}
 	rep.add(s, m, kawat.Span{Start: it.start, End: it.end, In: s.In}, tr, r, it.last)
+	return true
+}
+
+// stranger reports whether somebody of whom nothing but the name is known, and no other
+// person, is told of before token t in its sentence: "her son, Hisham al-Wazir, says that
+// guards flogged him".
+func (rep *report) stranger(s *sentence, t int) bool {
+	last := -1
+	for i := range s.units {
+		if u := &s.units[i]; u.kind == name && u.first < u.last && u.last < t && s.tagged && s.Tokens[u.first].UPOS == "PROPN" {
+			last = u.first
+		}
+	}
+	if last < 0 {
+		return false
+	}
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		if h := rep.history[i]; h.first < t && (h.person && !h.back || h.first <= last && last <= h.last) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -1179,6 +1209,13 @@ func (rep *report) possessor(s *sentence, t int, word string) *ref {
 			return h
 		}
 	}
+	if of := rep.helper(s, t); of != nil {
+		if h := rep.owns(s, t, word, func(h *ref) bool {
+			return different(h.actors[0], of.actors[0]) && h.actors[0].Code != of.actors[0].Code
+		}); h != nil {
+			return h
+		}
+	}
 	if asked := rep.asked(s, t); asked != nil {
 		if h := rep.owns(s, t, word, func(h *ref) bool { return h == asked }); h != nil {
 			return h
@@ -1274,6 +1311,26 @@ func (rep *report) sender(p *phrase) string {
 		return a.Code
 	}
 	return ""
+}
+
+// helper is who helps, in a relative clause on him, what the possessive at token t owns, and
+// so does not own it: in "It asked for a loan, and America, which trains its police, …"
+// the police are not America's. It is nil if nobody does.
+func (rep *report) helper(s *sentence, t int) *ref {
+	n := s.Tokens[t].Head
+	if n < 0 || s.Tokens[n].Rel() != "obj" {
+		return nil
+	}
+	v := s.Tokens[n].Head
+	if v < 0 || s.Tokens[v].Deprel != "acl:relcl" || !rep.does(s, v, rep.w.favours) {
+		return nil
+	}
+	for i := len(rep.history) - 1; i >= 0 && rep.history[i].sent == s.i; i-- {
+		if h := rep.history[i]; h.first <= s.Tokens[v].Head && s.Tokens[v].Head <= h.last && len(h.actors) == 1 {
+			return h
+		}
+	}
+	return nil
 }
 
 // owns is whom among those that fit a possessive word means.
@@ -1460,7 +1517,11 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 	// Whom somebody thanks or urges he is not one of.
 	not := map[string]bool{}
 	if to := it.first > 0 && rep.w.to[s.low[it.first-1]]; s.Tokens[it.last].Rel() != "obl" || to {
-		for _, a := range rep.doers(s, it.last) {
+		t := it.last
+		if h := s.Tokens[t].Head; s.Tokens[t].Rel() == "nmod" && h >= 0 && s.Tokens[h].Rel() == "obj" {
+			t = h // "menjembatani komunikasi kedua pemimpin"
+		}
+		for _, a := range rep.doers(s, t) {
 			not[a.Code] = true
 		}
 	}
@@ -1526,7 +1587,7 @@ func (rep *report) two(s *sentence, it item) []kawat.Actor {
 		}
 	}
 	if leaders {
-		if as := rep.leaders(s, it.first); as != nil {
+		if as := rep.leaders(s, it.first, not); as != nil {
 			return as
 		}
 	}
@@ -1538,13 +1599,14 @@ func inferred(a kawat.Actor) kawat.Actor {
 	return a
 }
 
-// leaders are the two persons of different states most at issue before token t.
-func (rep *report) leaders(s *sentence, t int) []kawat.Actor {
+// leaders are the two persons of different states most at issue before token t,
+// who are of none of the states not.
+func (rep *report) leaders(s *sentence, t int, not map[string]bool) []kawat.Actor {
 	score := map[string]float64{}
 	who := map[string]kawat.Actor{}
 	acting := ""
 	for _, h := range rep.history {
-		if !h.person || len(h.actors) != 1 || h.sent > s.i || h.sent == s.i && h.first >= t || h.actors[0].Entity == "" {
+		if !h.person || len(h.actors) != 1 || h.sent > s.i || h.sent == s.i && h.first >= t || h.actors[0].Entity == "" || not[h.actors[0].Code] {
 			continue
 		}
 		if h.sent == s.i && h.subject {
@@ -1671,6 +1733,22 @@ func (rep *report) dyad(s *sentence, t int, fits func(sideKey) bool) []kawat.Act
 	}
 	for _, a := range rep.headlined() {
 		count(a, 2)
+	}
+	// "The rebels" of a state are those that the text names.
+	for key, k := range side {
+		if k.entity != "" || k.class == "GOV" {
+			continue
+		}
+		group := ""
+		for other, o := range side {
+			if o.code == k.code && o.class == k.class && o.entity != "" && (group == "" || score[other] > score[group] || score[other] == score[group] && other < group) {
+				group = other
+			}
+		}
+		if group != "" {
+			score[group] += score[key]
+			delete(score, key)
+		}
 	}
 	keys := ranked(score)
 	if len(keys) < 2 {

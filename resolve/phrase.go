@@ -1150,7 +1150,7 @@ func (rep *report) apposition(s *sentence, p *phrase, cur int) {
 	}
 	t := cur + 1
 	for range 4 {
-		if t >= len(s.low) || s.unitAt(t) != nil || !rep.w.articles[s.low[t]] && !rep.w.former[s.low[t]] && !rep.w.modifiers[s.low[t]] && !rep.w.counting[s.low[t]] {
+		if t >= len(s.low) || s.unitAt(t) != nil || !rep.w.articles[s.low[t]] && !rep.w.former[s.low[t]] && (!rep.w.modifiers[s.low[t]] || upper(s.form(t))) && !rep.w.counting[s.low[t]] {
 			break
 		}
 		t++

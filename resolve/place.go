@@ -255,6 +255,9 @@ func (rep *report) aroundCase(s *sentence, first int, marker string) string {
 // village in Ukraine's east"). What "of" follows is an event or a body: "at the Siege
 // of Charleston".
 func (rep *report) unknownPlace(s *sentence, p *phrase) {
+	if t := p.whoFirst - 1; rep.w.HeadFirst && t >= 0 && rep.w.sites[s.low[t]] && upper(s.form(t)) {
+		return // "Lapangan Terbang Paro": see sites
+	}
 	if p.whoFirst == p.whoLast && rep.w.placeNouns[s.low[p.whoFirst]] {
 		return // the noun alone, before a name that is known: "Kota" of "Kota Tangerang Selatan"
 	}

@@ -32,7 +32,7 @@ func TestPlaces(t *testing.T) {
 		{"en", "Rebels took Goma. They held three doctors in the city on Friday.", "Goma COD city - | Goma COD city in"},
 		{"en", "The two met in the Ukrainian capital on Friday.", "Ukraine UKR country in | Kyiv UKR city in"},
 		{"en", "Soldiers burned huts in Tarokwe, a village in eastern Chad.", "Tarokwe TCD city in | Chad TCD country in"},
-		{"id", "Polisi menahan dua petani di Desa Sukamaju, Kabupaten Lahat, Sumatera Selatan.", "Desa Sukamaju IDN city di | Sumatera Selatan IDN admin1 -"},
+		{"id", "Polisi menahan dua petani di Desa Sukamaju, Kabupaten Lahat, Sumatera Selatan.", "Desa Sukamaju IDN city di | Lahat IDN city - | Sumatera Selatan IDN admin1 -"},
 		{"en", "Lebanese soldiers raided a mosque in Tripoli.", "Tripoli LBN city in"},
 		{"en", "Soldiers killed protesters in Yangon in March, and British ministers condemned it.", "Yangon MMR city in"},
 		{"en", "Libyan soldiers raided a mosque in Tripoli.", "Tripoli LBY city in"},

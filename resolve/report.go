@@ -821,10 +821,15 @@ func (rep *report) ofMoney(s *sentence, u *unit) bool {
 }
 
 // ofKind reports whether a bare noun for a body only tells of what kind the thing or
-// expert before it is: "peralatan militer", "pakar militer".
+// expert beside it is: "peralatan militer", "pakar militer", "military aid".
 func (rep *report) ofKind(p *phrase) bool {
-	return rep.w.HeadFirst && p.head == agent && p.first == p.last && p.agent.agent != nil && p.agent.agent.Agent.Kind == "body" && p.state == nil && p.owner == "" &&
-		p.s.In == kawat.Body && rep.w.gear[p.s.prev(p.first)] && !upper(p.s.form(p.first))
+	if p.head != agent || p.agent.agent == nil || p.agent.agent.Agent.Kind != "body" || p.agent.first != p.agent.last || p.state != nil || p.owner != "" || p.s.In != kawat.Body || upper(p.s.form(p.agent.first)) {
+		return false
+	}
+	if rep.w.HeadFirst {
+		return p.first == p.last && rep.w.gear[p.s.prev(p.first)]
+	}
+	return rep.w.gear[p.s.next(p.last)]
 }
 
 // shelledBy is the state whose forces do harm to what a bare noun for a body qualifies,

@@ -349,6 +349,7 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 			}
 		case initial:
 		case c.Place != nil && single && rep.w.HeadFirst && rep.w.placeNouns[s.low[m.First]] && upper(s.form(m.Last+1)): // "Kota Bogor", not the Kota of Rajasthan
+		case c.Place != nil && single && s.withArticle(m.First, rep.w.definite) && !c.Place.Chosen: // "the Mission", not the one in Texas
 		case c.Place != nil && (s.next(m.Last) == "&" || s.prev(m.First) == "&"): // "Harlow & Pike"
 		case c.Place != nil && c.Weak && m.First == m.Last && rep.w.capitals[s.low[m.First]]: // "in March", a town in England
 		case c.Place != nil:
@@ -425,6 +426,12 @@ func (rep *report) unitOf(s *sentence, m *knowledge.Match) (unit, bool) {
 		return u, true
 	}
 	return u, false
+}
+
+// withArticle reports whether the noun at token t has an article of its own right before it:
+// "the Mission", but not "the Goma camp".
+func (s *sentence) withArticle(t int, articles map[string]bool) bool {
+	return s.tagged && t > 0 && articles[s.low[t-1]] && s.Tokens[t-1].Head == t && s.Tokens[t-1].Rel() == "det"
 }
 
 // partElsewhere is the part of another state that the words beside a state's name tell it
@@ -891,6 +898,9 @@ func (rep *report) nameToken(s *sentence, t int, owner []int) bool {
 	}
 	if s.starts(t) && (w.modifiers[low] || w.counting[low] || w.articles[low] || w.demonstratives[low] || w.alien[low] || w.caseMarker[low] || w.placeNouns[low] || w.states[low] || w.bodies[low] || w.persons[low]) {
 		return false
+	}
+	if next := t + 1; w.HeadFirst && w.placeNouns[low] && next < len(owner) && owner[next] > 0 && s.units[owner[next]-1].kind == place {
+		return false // "Kota Kherson", "Provinsi Papua"
 	}
 	up := s.Tokens[t].UPOS
 	if s.starts(t) && up != "" && up != "PROPN" && up != "X" && up != "NOUN" {

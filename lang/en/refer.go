@@ -74,7 +74,7 @@ var Refer = lang.Refer{
 	Demonstratives: phrases(`this|that|these|those|the`),
 	Former:         phrases(`former|ex|ex-|late|ousted|deposed|outgoing|then|erstwhile|retired|disgraced|one-time|onetime|jailed former|toppled`),
 	Modifiers: phrases(`senior|top|acting|interim|deputy|chief|new|newly elected|current|incumbent|veteran|influential|powerful|exiled|jailed|imprisoned|elite|armed|local|
-		regional|national|federal|state|central|provincial|district|military|civilian|private|foreign|special|joint|combined|allied|main|ruling|leading|hardline|pro-government|
+		regional|national|federal|state|central|provincial|district|muslim|christian|catholic|jewish|hindu|buddhist|protestant|orthodox|sikh|shia|shiite|sunni|islamic|military|civilian|private|foreign|special|joint|combined|allied|main|ruling|leading|hardline|pro-government|
 		anti-government|loyalist|breakaway|internationally recognized|internationally recognised|permanent|high|senior-most|unnamed|unidentified|young|old|elected|de facto|islamist|
 		communist|far-right|leftist|right-wing|left-wing|pro-democracy|ethnic|uniformed|off-duty|heavily armed|masked|riot|royal|naval|air|ground|land|border|intelligence|security|
 		government|presidential|then|longtime|long-time|defence|defense|other|more|many|several|own|first|second|third|combat|occupying|invading|opposition|revolutionary|transitional|independent|major|prominent|outspoken|radical|moderate|regular|unified|anti-corruption|human rights|nuclear|russian-installed|remaining|returning|captured|wounded|dead|surviving|undocumented|embattled|self-styled|self-proclaimed|self-declared|puppet|proscribed|banned|outlawed|designated|hardline|state-owned|state-run|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|north|south|east|west`),
@@ -100,7 +100,7 @@ var Refer = lang.Refer{
 		throw sanction blacklist board ram vandalise vandalize`),
 	Summons:  strings.Fields(`summon summons summoned summoning pelt pelts pelted besiege besieged picket pickets picketed blockade blockaded deface defaced`),
 	Missions: phrases(`ambassador|envoy|embassy|consulate|consul|diplomat|diplomats|attaché|attache|mission|flag|chargé|charge`),
-	Favours: strings.Fields(`help assist support back aid recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify
+	Favours: strings.Fields(`help assist support back aid train equip supply bankroll sponsor advise rearm resupply recognise recognize free release return respect protect defend join arm fund finance accept hand extradite repatriate receive attend approve endorse ratify
 		observe honour honor lend supply host consider guarantee grant give send provide attack invade`),
 	Upon:  phrases(`on|against|with|to`),
 	LedBy: phrases(`led by|headed by|commanded by|spearheaded by|run by`),
@@ -111,6 +111,7 @@ var Refer = lang.Refer{
 		"department of national defense": {"PHL"}, "department of foreign affairs": {"PHL", "IRL"}, "ministry of external affairs": {"IND"}, "external affairs ministry": {"IND"},
 	},
 	Unions:    map[string]string{"european": "EUR", "african": "IGO", "west african": "IGO", "east african": "IGO", "southeast asian": "IGO", "latin american": "IGO", "middle eastern": "IGO", "arab": "IGO", "asian": "IGO", "regional": "IGO", "gulf": "IGO", "caribbean": "IGO"},
+	Gear:      phrases(`action|aid|assistance|intervention|involvement|presence|base|bases|spending|budget|cooperation|ties|option|options|support|equipment|hardware|solution|build-up|buildup|exercise|exercises|drill|drills|parade|service|training|alliance|pact|might|power|supplies`),
 	Alien:     phrases(`foreign|european|western|arab|african|asian|gulf|latin american|nordic|baltic|international|multinational|regional|west african|east african|southeast asian|middle eastern|balkan|scandinavian|unnamed|unidentified|third-country|global|overseas|european and|central american|caribbean`),
 	Geography: phrases(`peninsula|strait|sea|gulf|ocean|river|war|language|islands|cup`),
 	PlaceNouns: phrases(`city|town|village|province|region|district|area|areas|capital|state|county|of|the|eastern|western|northern|southern|central|north|south|east|west|port|outskirts|suburb|
