@@ -677,7 +677,7 @@ func (m *match) suffers(n, k int) bool {
 	case t.rel(k) != "nmod":
 		return false
 	case slices.ContainsFunc(by, func(c string) bool { return slices.Contains(t.sets.belonging, c) }):
-		return harm
+		return harm || slices.ContainsFunc(by, func(c string) bool { return slices.Contains(t.sets.against, c) }) && (m.r.c.standsForType(t, n, kawat.Assault) || m.r.c.standsForType(t, n, kawat.Coerce)) // "the killing of"
 	case slices.ContainsFunc(by, func(c string) bool { return slices.Contains(t.sets.against, c) }):
 		return harm || m.r.c.tellsHarm(t, n)
 	case !harm || len(by) > 0 && t.deprel(k) != "nmod:poss":
@@ -777,7 +777,7 @@ func (m *match) role(slots []ontology.Slot, deep bool) []kawat.Actor {
 		m.byMarker = slices.ContainsFunc(s.Steps, func(st ontology.Step) bool { return st.Words != nil })
 		var out []kawat.Actor
 		for _, f := range m.fillers(s) {
-			if h := m.t.head(f); (m.rule.Type == kawat.Request && m.t.deprel(f) == "nmod:poss" || m.rule.Type == kawat.Threaten) && !m.acting && len(s.Steps) > 1 && h >= 0 && h != m.at && m.suffers(h, f) {
+			if h := m.t.head(f); (m.rule.Type == kawat.Request && m.t.deprel(f) == "nmod:poss" || m.rule.Type == kawat.Threaten) && !m.acting && len(s.Steps) > 1 && h >= 0 && h != m.at && (m.suffers(h, f) || m.rule.Type == kawat.Threaten && m.t.keyed(h, m.t.sets.regarding) && m.t.cased(f, m.t.sets.against)) {
 				continue // "called for Schilling's release"
 			}
 			for _, a := range m.actorsIn(f, deep) {
@@ -1012,7 +1012,7 @@ func (m *match) notOwn(recips, actors []kawat.Actor) []kawat.Actor {
 	own := codes(actors)
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
 		return slices.ContainsFunc(actors, func(a kawat.Actor) bool {
-			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector || a.Code == b.Code && a.Sector == b.Sector && m.pronoun(b) && slices.Contains(material, m.rule.Type)
+			return a.Span == b.Span || a.Entity != "" && a.Entity == b.Entity && a.Sector == b.Sector || a.Code == b.Code && a.Sector == b.Sector && m.pronoun(b) && (slices.Contains(material, m.rule.Type) || m.subjectOf(b))
 		})
 	})
 	recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool {
@@ -1029,6 +1029,17 @@ func (m *match) notOwn(recips, actors []kawat.Actor) []kawat.Actor {
 		recips = slices.DeleteFunc(recips, func(b kawat.Actor) bool { return b.Sector == "GOV" && slices.Contains(own, b.Code) })
 	}
 	return recips
+}
+
+// subjectOf reports whether an actor is told as the subject of a verb: "rejected what he
+// called threats".
+func (m *match) subjectOf(a kawat.Actor) bool {
+	mi := m.r.mentionOf(a.Span, m.si)
+	if mi < 0 {
+		return false
+	}
+	h := m.r.in.Mentions[mi].Head
+	return h >= 0 && h < len(m.t.low) && m.t.nominative(h)
 }
 
 // promisedTo sets the sides right of an act whose time or mode changes them: of who will meet

@@ -119,7 +119,7 @@ func (a *sideless) nobody() OtherSide {
 // atDoers is the answer that it was directed at somebody in the doers' own state.
 func (r *report) atDoers(a *sideless) OtherSide {
 	own := a.doers[0]
-	o := OtherSide{Code: own, AtHome: a.Type != kawat.Agree && a.Type != kawat.Consult && a.Type != kawat.Support, Supposed: slices.Contains(a.supposed, own), actor: kawat.Actor{Code: own, Sector: "GOV", Span: a.Trigger}}
+	o := OtherSide{Code: own, AtHome: a.by != "state" || measures[a.Type], Supposed: slices.Contains(a.supposed, own), actor: kawat.Actor{Code: own, Sector: "GOV", Span: a.Trigger}}
 	o.mark("own", true)
 	o.mark("own: "+a.kind, true)
 	o.mark("own: "+a.kind+" by "+a.by, true)
@@ -139,6 +139,10 @@ func (r *report) atDoers(a *sideless) OtherSide {
 	o.mark("own: about "+a.about+", "+a.kind, true)
 	return o
 }
+
+// measures are the types of acts that governments do among their own people more often than
+// they speak to them.
+var measures = map[kawat.EventType]bool{kawat.Coerce: true, kawat.Concede: true, kawat.Assault: true, kawat.Protest: true, kawat.Retreat: true, kawat.Sanction: true}
 
 // nearby is how many bytes lie at most between an act and a mention close to it.
 const nearby = 39
@@ -221,7 +225,7 @@ func (r *report) mentioned(d *draft) []otherMention {
 			}
 			if h := m.Head; h >= 0 && h < len(t.low) {
 				o.subject = strings.HasPrefix(t.rel(h), "nsubj")
-				if m.Sentence == d.sentence && of.suffering(h) {
+				if m.Sentence == d.sentence && (of.suffering(h) || d.Type == kawat.Threaten && t.head(h) >= 0 && t.keyed(t.head(h), t.sets.regarding) && t.cased(h, t.sets.against)) {
 					continue
 				}
 			}

@@ -46,3 +46,39 @@ func TestSidesPointedAt(t *testing.T) {
 		tells(t, c.lang, c.text, c.want)
 	}
 }
+
+// Sides told by letters, proposals and pronouns, in meetings to come, and of groups that a
+// people's adjective tells; and victims within a noun, who are not whom it is said to.
+func TestSidesWithinNouns(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "In a letter to Chancellor Scholz, President Tokayev asked for engineers.", "REQUEST KAZ > DEU"},
+		{"en", "Fiji's delegate dismissed what she called \"a stunt\".", "REJECT FJI > "},
+		{"en", "Chad asked Niger for fuel, a request that Niamey turned down.", "REJECT NER > TCD"},
+		{"en", "Ghana's parliament rejected the president's plan to send troops to Haiti.", "REJECT GHA > GHA"},
+		{"en", "Kenya rejected Ethiopia's proposal to send observers to Somalia.", "REJECT KEN > ETH"},
+		{"en", "Tonga was occupied by Samoa in May and annexed in June.", "COERCE WSM > TON"},
+		{"en", "The prime minister of Malta received the Tunisians in Valletta and promised them visas.", "AGREE MLT > TUN"},
+		{"en", "Peru asked Spain for a loan, and Norway, which trains its police, criticised the delay.", "AID NOR > PER"},
+		{"en", "Peru demanded Castillo's release.", "REQUEST PER > "},
+		{"en", "Estonia will confer with Finland next week.", "AGREE EST > FIN"},
+		{"en", "Belgian police arrested two Chechen men.", "COERCE BEL > RUS"},
+		{"en", "Qatar accused the foreign press of lying.", "ACCUSE QAT > ---"},
+		{"en", "France cut off its aid to Mali; Denmark suspended its budget support.", "SANCTION DNK > MLI"},
+		{"en", "Crowds marched on State House in Lusaka.", "PROTEST ZMB > ZMB"},
+		{"en", "Turkish jets bombed a village in Cyprus. Nicosia complained to the United Nations.", "ACCUSE CYP > TUR"},
+		{"en", "Georgia told reporters of a finding that Baku, which accuses Armenia of spying, called false.", "ACCUSE AZE > ARM"},
+		{"id", "Parlemen Ghana menolak rencana Presiden Kenya mengirim polisi ke Haiti.", "REJECT GHA > KEN"},
+		{"id", "Chad meminta Niger mengirim solar, suatu permintaan yang ditolak Niamey.", "REJECT NER > TCD"},
+		{"id", "Uni Afrika menolak alasan yang diajukan Rwanda.", "REJECT IGO > RWA"},
+		{"id", "Presiden Kenya akan menemui Presiden Uganda, Senin.", "AGREE KEN > UGA"},
+		{"id", "Tunisia mengecam penembakan terhadap nelayan Libya.", "ACCUSE TUN > "},
+		{"id", "Maroko menyambut baik pencabutan darurat militer.", "SUPPORT MAR > "},
+		{"id", "Norwegia akan mengirim pemantau ke Darfur.", "AGREE NOR > "},
+		{"id", "Rusia menembaki warga di Kota Kherson.", "ASSAULT RUS > UKR"},
+		{"id", "Vietnam membantah kabar itu dalam wawancara dengan BBC.", "REJECT VNM > "},
+		{"id", "Ketua DPR menemui pengungsi Sudan di Jakarta.", "CONSULT IDN,SDN > "},
+		{"id", "Mali meminta semua negara menahan diri.", "REQUEST MLI > "},
+	} {
+		tells(t, c.lang, c.text, c.want)
+	}
+}
