@@ -58,7 +58,7 @@ func packOf(code string) *lang.Pack {
 type tallied struct{ right, all int }
 
 // floors are what the program is held to, by file.
-var floors = map[string]float64{"cases-1.txt": 0.97, "cases-2.txt": 0.95, "cases-3.txt": 1, "cases-4.txt": 0.94, "cases-5.txt": 0.94, "coref-1.txt": 0.92, "coref-2.txt": 0.89, "time-cases-1.txt": 0.98, "time-cases-2.txt": 0.97, "time-cases-3.txt": 0.94}
+var floors = map[string]float64{"cases-1.txt": 0.97, "cases-2.txt": 0.95, "cases-3.txt": 1, "cases-4.txt": 0.95, "cases-5.txt": 0.94, "coref-1.txt": 0.92, "coref-2.txt": 0.89, "time-cases-1.txt": 0.98, "time-cases-2.txt": 0.97, "time-cases-3.txt": 0.94}
 
 func hold(t *testing.T, file string, c tallied) {
 	floor, ok := floors[filepath.Base(file)]

@@ -313,7 +313,7 @@ func (rep *report) pick(cs []knowledge.Candidate) knowledge.Candidate {
 			continue
 		}
 		v := 0.0
-		if !c.Weak {
+		if !c.Weak || rep.strong[c.Entity.ID] {
 			v += 4
 		}
 		if c.Entity.Exists(rep.day) {
