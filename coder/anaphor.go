@@ -70,10 +70,12 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 			if fits && e.Type == kawat.Accuse && answered != nil && e.sentence == told && !said && !denial {
 				continue // "signed a decree that Georgia called an annexation … regretted that decision"
 			}
-			if named := fits && noun >= 0 && (m.r.trees[e.sentence].namedBy(e, t.lem[noun]) || e.sentence >= m.si-1 && m.r.c.standsForType(t, noun, e.Type)); fits && (named || !byName && e.Trigger.Start >= at) {
-				if named && (!byName || e.Trigger.Start >= at) || !named {
-					at, answered, told, byName = e.Trigger.Start, e.Actors, e.sentence, byName || named
-				}
+			if !fits {
+				continue
+			}
+			named := noun >= 0 && (m.r.trees[e.sentence].namedBy(e, t.lem[noun]) || e.sentence >= m.si-1 && m.r.c.standsForType(t, noun, e.Type))
+			if named && !byName || named == byName && e.Trigger.Start >= at {
+				at, answered, told, byName = e.Trigger.Start, e.Actors, e.sentence, named
 			}
 		}
 	}

@@ -317,8 +317,9 @@ func (r *report) nameOtherSide(d *draft) {
 }
 
 // atNobody reports whether an act whose words name no known other side has none: a curfew
-// lies on whoever is about, forces move against nobody that
-// is not told, who sign together or clash have each other, what goes round is denied to nobody, and "urged the allies" tells whom, whoever they are.
+// lies on whoever is about, forces move against nobody that is not told, who sign together
+// or clash have each other, what goes round is denied to nobody, and "urged the allies"
+// tells whom, whoever they are.
 func (r *report) atNobody(d *draft) bool {
 	t := r.trees[d.sentence]
 	told := func(set []string, also func(f int) bool) bool {

@@ -386,8 +386,8 @@ func (r *report) seat(p *PlaceMention) bool {
 }
 
 // landing gives forces that a state sends into another country that country for
-// their other side: "France rushed soldiers to Mali". A town that is no capital is no more than where they are. Drills and alerts abroad are
-// against nobody there.
+// their other side: "France rushed soldiers to Mali". A town that is no capital is no more
+// than where they are. Drills and alerts abroad are against nobody there.
 func (r *report) landing(d *draft, place *PlaceMention) {
 	if d.Type != kawat.Mobilize || len(d.Recipients) > 0 || place == nil || place.Place.Country == "" || place.Place.Precision != "country" && !r.seat(place) {
 		return

@@ -23,7 +23,7 @@ import (
 
 // release is the version of the program. It enters the stamp of all that is
 // derived, so it changes whenever the same bytes may be coded differently.
-const release = "0.8.0"
+const release = "0.9.0"
 
 // Exit codes: 0 all well; 1 something failed, and said what; 2 wrong usage.
 const (

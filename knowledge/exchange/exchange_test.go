@@ -236,6 +236,21 @@ func TestWikidata(t *testing.T) {
 	}
 }
 
+// What an engine for SPARQL answers to the queries that come with the program, over a small
+// graph in Wikidata's form (testdata/answers/graph.ttl), is read as it was meant: days,
+// months and years by their precision, an unknown end, no deprecated rank, none of old.
+func TestWikidataAnswers(t *testing.T) {
+	for _, name := range Queries() {
+		k, layer := smallBase(t)
+		l, r, err := ImportWikidata(k, source(t, "answers/"+name+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "answers/"+name+".want", l, r)
+		over(t, layer, l)
+	}
+}
+
 func TestWikidataErrors(t *testing.T) {
 	k, _ := smallBase(t)
 	for in, want := range map[string]string{
