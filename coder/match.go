@@ -908,8 +908,22 @@ func (m *match) noAct() string {
 		return "what nature does"
 	case m.toThePress():
 		return "said to the press"
+	case m.soCalled():
+		return "only called so"
 	}
 	return ""
+}
+
+// soCalled reports whether the act is what somebody calls that which the same breath answers:
+// "rejected what he called threats".
+func (m *match) soCalled() bool {
+	t := m.t
+	h := t.head(m.at)
+	if h < 0 || t.rel(m.at) != "acl" || !t.verbal(m.at) || !t.is(h, t.sets.headless) {
+		return false
+	}
+	v := t.head(h)
+	return v >= 0 && t.verbal(v) && v < h && slices.ContainsFunc(m.r.here, func(e draft) bool { return e.token == v && answering[e.Type] })
 }
 
 // sides finds who does it and, by the slots of the rule, to whom; why says what is

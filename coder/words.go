@@ -158,6 +158,7 @@ type wordSets struct {
 	particles      []string // of verbs, that may look like a preposition: in, over, off
 	provoking      []string // verbs of what an act leads another to do: prompt, lead
 	responding     []string // verbs of answering an act: respond, retaliate
+	headless       []string // pronouns that a clause makes its matter of: "what he called threats"
 	it             []string // pronouns for what was said or done: it, nya
 	undergone      []string // verbs of force that have an object or are passive: annex, deport
 	regarding      []string // verbs of taking an act for another: treat, anggap
@@ -384,6 +385,7 @@ func newWordSets(set func(name string) []string) *wordSets {
 		brokering:      set("brokering"),
 		closing:        set("closing"),
 		provoking:      set("provoking"),
+		headless:       set("headless"),
 		it:             set("it"),
 		undergone:      set("undergone"),
 		regarding:      set("regarding"),
