@@ -1178,7 +1178,7 @@ func (rep *report) soleTold(p *phrase, sector string) string {
 	if last != "" && last != code {
 		return ""
 	}
-	if own := rep.insider(p.s); own != "" && own != code {
+	if own := rep.insider(p.s); own != "" && own != code && rep.base.Entity(code) != nil {
 		return "" // the senators' forces are their own
 	}
 	return code

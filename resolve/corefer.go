@@ -332,7 +332,7 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 	for i := 0; i < len(s.surface); i++ {
 		f := s.surface[i]
 		// "both the raid and the use" joins, it names no two.
-		if n, last := rep.longest(s, i, w.both); n > 0 && (s.Tokens[f.first].UPOS != "CCONJ" || last > f.first && !s.coordinates(last)) {
+		if n, last := rep.longest(s, i, w.both); n > 0 && (s.Tokens[f.first].UPOS != "CCONJ" || last > f.first && !s.coordinates(last) || last == f.first && argument(&s.Tokens[last])) {
 			words := s.words(i, n)
 			if w.HeadFirst && i+n < len(s.surface) && w.demonstratives[s.surface[i+n].low] {
 				n, last = n+1, s.surface[i+n].last
@@ -419,6 +419,15 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 		}
 	}
 	return out
+}
+
+// argument reports whether a token fills a place of a verb.
+func argument(t *kawat.Token) bool {
+	switch t.Rel() {
+	case "nsubj", "obj", "iobj", "obl":
+		return true
+	}
+	return false
 }
 
 // counted reads words that refer back to several actors named together: "ketiga
