@@ -213,6 +213,30 @@ func TestYAML(t *testing.T) {
 	}
 }
 
+// A file whose name no table has is told: its rows would be missed in silence.
+func TestStrayFile(t *testing.T) {
+	b, err := Read(Layer{"", os.DirFS("testdata/small")}, Layer{"mine", fstest.MapFS{
+		"entities.yaml":   {Data: []byte("- id: ARK.guard\n")},
+		"persons.yml":     {Data: []byte("- id: anna-ark\n")},
+		"Persons.TSV":     {Data: []byte("id\n")},
+		"people.tsv.gz":   {},
+		"persons-old.tsv": {Data: []byte("id\tname\n")},
+		"persons.md":      {Data: []byte("notes")},
+		"old/mine.tsv":    {Data: []byte("id\n")},
+	}})
+	if b == nil || b.Entity("anna-ark") == nil {
+		t.Fatal("the rest was lost")
+	}
+	for _, name := range []string{"entities.yaml", "persons.yml", "Persons.TSV", "people.tsv.gz"} {
+		if err == nil || !strings.Contains(err.Error(), "mine/"+name+": no file") {
+			t.Errorf("not told: %s\n  got %v", name, err)
+		}
+	}
+	if n := strings.Count(err.Error(), "no file of a layer"); n != 4 {
+		t.Errorf("%d files are told, want 4: %v", n, err)
+	}
+}
+
 // A broken layer costs its bad rows only, and each is told with its place.
 func TestBrokenLayer(t *testing.T) {
 	b, err := Read(Layer{"", os.DirFS("testdata/small")}, Layer{"mine", fstest.MapFS{"places.tsv.gz": {Data: []byte("not gzip")}}})

@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,7 +156,7 @@ func read(layers []Layer, keep bool) (*Base, []*Row, error) {
 	}
 	var kept []*Row
 	l := newLoader()
-	var wrong []error
+	wrong := strays(layers)
 	for _, r := range gathered {
 		if r.t.name == "places.tsv" {
 			r.overridePlaces()
@@ -364,6 +365,32 @@ func (t *table) files(layer fs.FS) ([]string, error) {
 		out = append(out, names...)
 	}
 	return out, nil
+}
+
+// strays tells the files that look like knowledge and whose names no table has:
+// their rows would be missed in silence.
+func strays(layers []Layer) []error {
+	var wrong []error
+	for _, layer := range layers {
+		ours := map[string]bool{}
+		for _, t := range tables {
+			names, _ := t.files(layer.FS)
+			for _, name := range names {
+				ours[name] = true
+			}
+		}
+		names, _ := fs.Glob(layer.FS, "*")
+		for _, name := range names {
+			switch path.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")) {
+			case ".tsv", ".yaml", ".yml":
+				if !ours[name] {
+					wrong = append(wrong, fmt.Errorf("%s: no file of a layer is called so; name it after what its rows are, such as persons.tsv, bodies-mine.tsv or orgs.yaml: %w",
+						path.Join(layer.Name, name), kawat.ErrInvalid))
+				}
+			}
+		}
+	}
+	return wrong
 }
 
 // mostBytes is the largest file of a layer, once it is unpacked.
