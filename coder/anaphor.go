@@ -82,7 +82,7 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 	if said {
 		for i := range m.r.statements {
 			st := &m.r.statements[i]
-			if st.Verb.In == t.s.In && st.Verb.Start > at && st.Verb.Start < t.tok(m.at).Start && st.Verb.Start > t.s.Start-sayReach && !slices.ContainsFunc(actors, func(a kawat.Actor) bool { return a.Code == st.Speaker.Code && official(a) == official(st.Speaker) }) {
+			if st.Verb.In == t.s.In && st.Verb.Start > at && st.Verb.Start < t.tok(m.at).Start && st.Verb.Start > t.s.Start-sayReach && !onOneSide(st.Speaker, actors) {
 				at, answered = st.Verb.Start, []kawat.Actor{st.Speaker}
 			}
 		}
@@ -93,6 +93,12 @@ func (m *match) anaphor(actors []kawat.Actor) []kawat.Actor {
 // namedBy reports whether a draft tells its act by a noun of a lemma: "imposed sanctions".
 func (t *tree) namedBy(d *draft, lemma string) bool {
 	return slices.ContainsFunc(append([]int{d.token}, d.consumed...), func(k int) bool { return k >= 0 && k < len(t.lem) && t.lem[k] == lemma && !t.verbal(k) })
+}
+
+// onOneSide reports whether an actor is of the state of one of some others, and like him
+// of its government or not.
+func onOneSide(a kawat.Actor, others []kawat.Actor) bool {
+	return slices.ContainsFunc(others, func(b kawat.Actor) bool { return a.Code == b.Code && official(a) == official(b) })
 }
 
 // official reports whether an actor is or serves the government of its state: what rebels
@@ -440,7 +446,7 @@ func (m *match) doneTo(states []string) []kawat.Actor {
 // denial: "Rwanda, which denies arming the rebels, lost its aid after United Nations
 // experts charged that its officers led them".
 func (r *report) accuser(d *draft) {
-	if d.Type != kawat.Reject || !strings.HasPrefix(d.CAMEO, "016") || len(d.Recipients) > 0 || len(d.Actors) == 0 {
+	if !isDenial(d.Type, d.CAMEO) || len(d.Recipients) > 0 || len(d.Actors) == 0 {
 		return
 	}
 	own := codes(d.Actors)
@@ -474,18 +480,14 @@ func (r *report) claimant(d *draft) []kawat.Actor {
 	}
 	for i := range r.statements {
 		st := &r.statements[i]
-		if st.Verb.In != d.Trigger.In || st.Verb.Start >= d.Trigger.Start || st.Content.Contains(d.Trigger) || st.Verb.Start <= at || st.Content.End < t.s.Start-1 && st.Content.Start < r.trees[max(d.sentence-1, 0)].s.Start || slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Code == st.Speaker.Code && official(a) == official(st.Speaker) }) {
+		if st.Verb.In != d.Trigger.In || st.Verb.Start >= d.Trigger.Start || st.Content.Contains(d.Trigger) || st.Verb.Start <= at || st.Content.End < t.s.Start-1 && st.Content.Start < r.trees[max(d.sentence-1, 0)].s.Start || onOneSide(st.Speaker, d.Actors) {
 			continue
 		}
 		if slices.ContainsFunc(r.found, func(e draft) bool { return st.Content.Contains(e.Trigger) && overlap(codes(e.Actors), own) }) {
 			by, at = []kawat.Actor{st.Speaker}, st.Verb.Start
 		}
 	}
-	by = slices.Clone(by)
-	for i := range by {
-		by[i].Inferred = true
-	}
-	return by
+	return inferred(by)
 }
 
 // complained finds whom a complaint before a body of many states is about, which its own
@@ -512,10 +514,7 @@ func (r *report) complained(d *draft) {
 	for i := len(r.found) - 1; i >= 0; i-- { // told in the sentences before
 		e := &r.found[i]
 		if e.Trigger.In == d.Trigger.In && e.sentence < d.sentence && e.sentence >= d.sentence-4 && hostile[e.Type] && overlap(codes(e.Recipients), own) && !overlap(codes(e.Actors), own) && !slices.ContainsFunc(e.Actors, func(a kawat.Actor) bool { return forum(a) || a.Code == "---" }) {
-			d.Recipients = slices.Clone(e.Actors)
-			for k := range d.Recipients {
-				d.Recipients[k].Inferred = true
-			}
+			d.Recipients = inferred(e.Actors)
 			return
 		}
 	}
@@ -525,7 +524,7 @@ func (r *report) complained(d *draft) {
 // or punishes him for it, or had asked him, in the clause above or below. "Turkey
 // downgraded ties after the Israelis refused to apologise".
 func (r *report) refused(d *draft) {
-	if d.Type != kawat.Reject || strings.HasPrefix(d.CAMEO, "016") || len(d.Recipients) > 0 || len(d.rule.Recip) == 0 && d.rule.Recip != nil {
+	if d.Type != kawat.Reject || isDenial(d.Type, d.CAMEO) || len(d.Recipients) > 0 || len(d.rule.Recip) == 0 && d.rule.Recip != nil {
 		return
 	}
 	t, own := r.trees[d.sentence], codes(d.Actors)
@@ -591,14 +590,11 @@ func (r *report) parallel(d *draft) {
 		}
 		switch {
 		case len(e.Recipients) > 0 && !overlap(codes(e.Recipients), own):
-			d.Recipients = slices.Clone(e.Recipients)
+			d.Recipients = inferred(e.Recipients)
 		case len(e.Recipients) == 0 && e.Type == kawat.Agree:
-			d.Recipients = slices.Clone(e.Actors)
+			d.Recipients = inferred(e.Actors)
 		default:
 			continue
-		}
-		for k := range d.Recipients {
-			d.Recipients[k].Inferred = true
 		}
 		return
 	}
@@ -678,7 +674,12 @@ func (m *match) ringed(actors []kawat.Actor) []kawat.Actor {
 
 // denying reports whether the act is a denial.
 func (m *match) denying() bool {
-	return m.rule.Type == kawat.Reject && strings.HasPrefix(m.rule.CAMEO, "016")
+	return isDenial(m.rule.Type, m.rule.CAMEO)
+}
+
+// isDenial reports whether acts of a type and a CAMEO code deny a charge or report.
+func isDenial(typ kawat.EventType, cameo string) bool {
+	return typ == kawat.Reject && strings.HasPrefix(cameo, "016")
 }
 
 // sayReach is how many bytes before its sentence "the claim" may have been made.

@@ -654,26 +654,32 @@ func (m *match) actorsIn(f int, deep bool) []kawat.Actor {
 // As plain possessors only people and places are; states and forces do it themselves:
 // "pengeboman Israel".
 func (m *match) suffers(n, k int) bool {
-	t := m.t
-	mi := m.r.mentionAt[m.si][k]
 	switch {
 	case m.rule == nil:
 		return false
 	case m.rule.Type == kawat.Threaten: // "would treat an attack on Niger as a declaration of war": a friend's enemy
-		if v := t.head(n); v < 0 || !t.keyed(v, t.sets.regarding) && !t.keyed(v, t.sets.responding) {
+		if v := m.t.head(n); v < 0 || !m.t.keyed(v, m.t.sets.regarding) && !m.t.keyed(v, m.t.sets.responding) {
 			return false
 		}
 	case !answering[m.rule.Type] && m.rule.Type != kawat.Protest:
 		return false
 	}
+	return m.harmed(n, k)
+}
+
+// harmed reports whether the act that noun n tells is done to k within its phrase, whatever
+// is said about it.
+func (m *match) harmed(n, k int) bool {
+	t := m.t
+	mi := m.r.mentionAt[m.si][k]
 	harm, by := t.is(n, t.sets.suffered), t.cases(k)
-	local := func() bool {
+	placed := func() bool {
 		p := m.r.placeAt[m.si][k]
 		return p >= 0 && m.r.in.Places[p].Place.Precision != "country"
 	}
 	switch {
 	case t.rel(k) == "compound": // "the Uri attack"
-		return (harm || m.r.c.tellsHarm(t, n)) && local()
+		return (harm || m.r.c.tellsHarm(t, n)) && placed()
 	case t.rel(k) != "nmod":
 		return false
 	case slices.ContainsFunc(by, func(c string) bool { return slices.Contains(t.sets.belonging, c) }):
@@ -684,7 +690,7 @@ func (m *match) suffers(n, k int) bool {
 		return false
 	case mi < 0:
 		return t.tok(k).UPOS == "NOUN" // "penembakan konvoi bantuan ASEAN"
-	case local():
+	case placed():
 		return true
 	}
 	x := &m.r.in.Mentions[mi]
@@ -692,6 +698,20 @@ func (m *match) suffers(n, k int) bool {
 		return true // "Turkey's exclusion", but not "Iran's detention of two sailors"
 	}
 	return len(x.Actors) == 1 && (person(x.Actors[0]) || !slices.Contains(armed, x.Actors[0].Sector) && x.Actors[0].Entity != x.Actors[0].Code)
+}
+
+// takenAs reports whether k is against whom that is which a threat takes for something: Mali
+// in "would regard aggression against Mali as aggression against us".
+func (m *match) takenAs(k int) bool {
+	h := m.t.head(k)
+	return m.rule.Type == kawat.Threaten && h >= 0 && m.t.keyed(h, m.t.sets.regarding) && m.t.cased(k, m.t.sets.against)
+}
+
+// elsewhere reports whether k, in the clause of what is asked or threatened, is the victim of
+// an act told there, and so not whom it is said to: "called for Schilling's release".
+func (m *match) elsewhere(k int) bool {
+	h := m.t.head(k)
+	return h >= 0 && h != m.at && (m.rule.Type == kawat.Request && m.t.deprel(k) == "nmod:poss" || m.rule.Type == kawat.Threaten) && (m.suffers(h, k) || m.takenAs(k))
 }
 
 // tellsHarm reports whether a noun is a word for an act of force, a measure or a sanction,
@@ -777,8 +797,8 @@ func (m *match) role(slots []ontology.Slot, deep bool) []kawat.Actor {
 		m.byMarker = slices.ContainsFunc(s.Steps, func(st ontology.Step) bool { return st.Words != nil })
 		var out []kawat.Actor
 		for _, f := range m.fillers(s) {
-			if h := m.t.head(f); (m.rule.Type == kawat.Request && m.t.deprel(f) == "nmod:poss" || m.rule.Type == kawat.Threaten) && !m.acting && len(s.Steps) > 1 && h >= 0 && h != m.at && (m.suffers(h, f) || m.rule.Type == kawat.Threaten && m.t.keyed(h, m.t.sets.regarding) && m.t.cased(f, m.t.sets.against)) {
-				continue // "called for Schilling's release"
+			if !m.acting && len(s.Steps) > 1 && m.elsewhere(f) {
+				continue
 			}
 			for _, a := range m.actorsIn(f, deep) {
 				if a.Code == "---" && m.rule.Type == kawat.Agree && s.Steps[0].Name == "comp" {
@@ -822,7 +842,7 @@ func (m *match) assemble() (draft, string) {
 			recips = m.followed(actors)
 		}
 		if len(recips) == 0 && rule.Type == kawat.Sanction {
-			recips = lastPunished(m.r.here, m, codes(actors)) // "France suspended its aid to Niger; the EU cut off its budget support"
+			recips = m.lastPunished(m.r.here, codes(actors)) // "France suspended its aid to Niger; the EU cut off its budget support"
 		}
 		if len(recips) == 0 {
 			recips = m.r.other(m.si, actors)
@@ -850,7 +870,7 @@ func (m *match) assemble() (draft, string) {
 	d.Trigger = m.triggerSpan()
 	d.Evidence = []kawat.Span{m.r.clauseSpan(m.si, m.at)}
 	m.status(&d)
-	m.promisedTo(&d)
+	m.settleSides(&d)
 	if m.intended {
 		return draft{}, "only a purpose"
 	}
@@ -1036,7 +1056,7 @@ func (m *match) notOwn(recips, actors []kawat.Actor) []kawat.Actor {
 		}
 		// "would march on State House" is against who sits there, "met at State House" is not.
 		h := m.r.in.Mentions[mi].Head
-		return m.rule.Type != kawat.Protest || h < 0 || h >= len(m.t.low) || !strings.HasPrefix(m.r.in.Mentions[mi].Line, "countries.tsv") || !strings.Contains(b.Text, " ") ||
+		return m.rule.Type != kawat.Protest || h < 0 || h >= len(m.t.low) || !ofState(&m.r.in.Mentions[mi]) || !strings.Contains(b.Text, " ") ||
 			!slices.ContainsFunc(m.t.cases(h), func(c string) bool { return slices.Contains(m.t.sets.against, c) })
 	})
 	if len(codes(recips)) > 1 && !m.rule.Has(ontology.Mutual) {
@@ -1056,10 +1076,10 @@ func (m *match) subjectOf(a kawat.Actor) bool {
 	return h >= 0 && h < len(m.t.low) && m.t.nominative(h)
 }
 
-// promisedTo sets the sides right of an act whose time or mode changes them: of who will meet
+// settleSides sets the sides right of an act whose time or mode changes them: of who will meet
 // whom, the other is whom it is promised to; and a place where people or forces are sent is no
 // more than that.
-func (m *match) promisedTo(d *draft) {
+func (m *match) settleSides(d *draft) {
 	if d.Type == kawat.Mobilize || d.Type == kawat.Agree && (m.rule.Type == kawat.Aid || m.rule.Type == kawat.Cooperate) {
 		d.Recipients = slices.DeleteFunc(d.Recipients, m.onlyThere)
 	}
@@ -1194,16 +1214,16 @@ func (m *match) ties() bool {
 func (m *match) followed(actors []kawat.Actor) []kawat.Actor {
 	own := codes(actors)
 	for _, of := range [][]draft{m.r.here, m.r.found} {
-		if a := lastPunished(of, m, own); a != nil {
+		if a := m.lastPunished(of, own); a != nil {
 			return a
 		}
 	}
 	return nil
 }
 
-// lastPunished is the state that the last of some drafts in the sentence of a match, or in
+// lastPunished is the state that the last of some drafts in the sentence of the match, or in
 // the one before, tells to be sanctioned by others than some states.
-func lastPunished(of []draft, m *match, own []string) []kawat.Actor {
+func (m *match) lastPunished(of []draft, own []string) []kawat.Actor {
 	for i := len(of) - 1; i >= 0; i-- {
 		e := &of[i]
 		if e.sentence < m.si-1 || e.Type != kawat.Sanction || e.Trigger.In != m.t.s.In {

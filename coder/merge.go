@@ -185,7 +185,7 @@ func sameAct(k, d *draft) bool {
 		return false
 	}
 	// To deny a charge is another act than to refuse a demand.
-	if k.Type == kawat.Reject && strings.HasPrefix(k.CAMEO, "016") != strings.HasPrefix(d.CAMEO, "016") {
+	if isDenial(k.Type, k.CAMEO) != isDenial(d.Type, d.CAMEO) {
 		return false
 	}
 	if !headline && len(k.CAMEO) > 1 && len(d.CAMEO) > 1 && k.CAMEO[:2] != d.CAMEO[:2] {

@@ -63,7 +63,7 @@ func (r *report) otherSides(d *draft, supposed []kawat.Actor) []OtherSide {
 		a.by = "home"
 	}
 	a.closed = d.rule.Recip != nil && len(d.rule.Recip) == 0
-	a.denial = strings.HasPrefix(d.CAMEO, "016")
+	a.denial = isDenial(d.Type, d.CAMEO)
 	a.about = r.dealsWith(d)
 	a.abroad = slices.ContainsFunc(a.others, func(o otherMention) bool { return o.sentence == d.sentence })
 	out := []OtherSide{a.nobody()}
@@ -225,7 +225,7 @@ func (r *report) mentioned(d *draft) []otherMention {
 			}
 			if h := m.Head; h >= 0 && h < len(t.low) {
 				o.subject = strings.HasPrefix(t.rel(h), "nsubj")
-				if m.Sentence == d.sentence && (of.suffering(h) || d.Type == kawat.Threaten && t.head(h) >= 0 && t.keyed(t.head(h), t.sets.regarding) && t.cased(h, t.sets.against)) {
+				if m.Sentence == d.sentence && (of.suffering(h) || of.takenAs(h)) {
 					continue
 				}
 			}
@@ -249,15 +249,14 @@ func local(m *kawat.Mention) bool {
 	return strings.HasPrefix(m.Line, "places.tsv") || strings.HasPrefix(m.Line, "generated/")
 }
 
+// ofState reports whether a mention is of a state, be it by a name of its capital or of who
+// rules it, by the line of the base that knows it.
+func ofState(m *kawat.Mention) bool { return strings.HasPrefix(m.Line, "countries.tsv") }
+
 // suffering reports whether token k stands within what the act of a noun around it is done to.
 func (m *match) suffering(k int) bool {
-	of := *m
-	if m.rule.Type == kawat.Threaten { // "warned that it would treat an attack on Niger as …"
-		rule := *m.rule
-		rule.Type, of.rule = kawat.Accuse, &rule
-	}
 	for n, steps := m.t.head(k), 0; n >= 0 && n != m.at && steps < 5; k, n, steps = n, m.t.head(n), steps+1 {
-		if of.suffers(n, k) {
+		if m.suffers(n, k) || m.rule.Type == kawat.Threaten && m.harmed(n, k) { // "warned that it would treat an attack on Niger as …"
 			return true
 		}
 	}
@@ -333,7 +332,7 @@ func (r *report) atNobody(d *draft) bool {
 		return true
 	case (d.Type == kawat.Assault || d.Type == kawat.Protest) && !t.verbal(d.token):
 		return len(t.obl(d.token, t.sets.between)) > 0
-	case strings.HasPrefix(d.CAMEO, "016"):
+	case isDenial(d.Type, d.CAMEO):
 		return told(t.pack.Speech.Hearsay, func(int) bool { return true })
 	case slices.Contains(outward, d.Actors[0].Sector) && (d.Type == kawat.Request || d.Type == kawat.Accuse || d.Type == kawat.Support || d.Type == kawat.Threaten):
 		return told(t.sets.persons, func(f int) bool { return !(&match{r: r, t: t}).definite(f) }) || told(t.sets.crowds, func(f int) bool {

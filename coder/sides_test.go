@@ -34,7 +34,7 @@ func TestSidesToldByNouns(t *testing.T) {
 // The other side where it stands around an act or is told only to be foreign, and
 // where "the peacekeepers" or "both" point back over other mentions.
 func TestSidesPointedAt(t *testing.T) {
-	for _, c := range []struct{ lang, text, want string }{
+	tellEach(t, [][3]string{
 		{"en", "The Chinese army held live-fire drills around Taiwan on Thursday.", "MOBILIZE CHN > TWN"},
 		{"en", "Russia has massed 100,000 troops near Ukraine.", "MOBILIZE RUS > UKR"},
 		{"id", "Rusia menggelar latihan tempur di sekitar Estonia, Senin.", "MOBILIZE RUS > EST"},
@@ -42,15 +42,13 @@ func TestSidesPointedAt(t *testing.T) {
 		{"en", "Kenyan police in Nairobi rounded up 60 foreigners without papers.", "COERCE KEN > ---"},
 		{"id", "Polisi Thailand menangkap 20 warga asing di Phuket.", "COERCE THA > ---"},
 		{"en", "Russian peacekeepers arrived in the enclave in 2020. A UN mission followed last week. Armenian Prime Minister Nikol Pashinyan blamed the peacekeepers for inaction.", "ACCUSE ARM > RUS"},
-	} {
-		tells(t, c.lang, c.text, c.want)
-	}
+	})
 }
 
 // Sides told by letters, proposals and pronouns, in meetings to come, and of groups that a
 // people's adjective tells; and victims within a noun, who are not whom it is said to.
 func TestSidesWithinNouns(t *testing.T) {
-	for _, c := range []struct{ lang, text, want string }{
+	tellEach(t, [][3]string{
 		{"en", "In a letter to Chancellor Scholz, President Tokayev asked for engineers.", "REQUEST KAZ > DEU"},
 		{"en", "Fiji's delegate dismissed what she called \"a stunt\".", "REJECT FJI > "},
 		{"en", "Chad asked Niger for fuel, a request that Niamey turned down.", "REJECT NER > TCD"},
@@ -78,7 +76,13 @@ func TestSidesWithinNouns(t *testing.T) {
 		{"id", "Vietnam membantah kabar itu dalam wawancara dengan BBC.", "REJECT VNM > "},
 		{"id", "Ketua DPR menemui pengungsi Sudan di Jakarta.", "CONSULT IDN,SDN > "},
 		{"id", "Mali meminta semua negara menahan diri.", "REQUEST MLI > "},
-	} {
-		tells(t, c.lang, c.text, c.want)
+	})
+}
+
+// tellEach checks rows of a language, a text and what it tells.
+func tellEach(t *testing.T, rows [][3]string) {
+	t.Helper()
+	for _, row := range rows {
+		tells(t, row[0], row[1], row[2])
 	}
 }

@@ -112,9 +112,9 @@ func (r *report) atHome(d *draft) {
 	case d.Type == kawat.Coerce && slices.Contains([]string{"", "restrict", "censor", "seize", "martial-law"}, d.Mode),
 		d.Type == kawat.Concede && !slices.ContainsFunc(outside, func(c string) bool { return strings.HasPrefix(d.CAMEO, c) }):
 		code = own(d.Actors)
-	case d.Type == kawat.Reject && !strings.HasPrefix(d.CAMEO, "016") && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "JUD" }):
+	case d.Type == kawat.Reject && !isDenial(d.Type, d.CAMEO) && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return a.Sector != "JUD" }):
 		code = own(d.Actors) // a court turns down who is before it
-	case d.Type == kawat.Reject && !strings.HasPrefix(d.CAMEO, "016") && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return !slices.Contains(withstanding, a.Sector) }):
+	case d.Type == kawat.Reject && !isDenial(d.Type, d.CAMEO) && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return !slices.Contains(withstanding, a.Sector) }):
 		code = home(d.Actors)
 	case d.Type == kawat.Accuse,
 		d.Type == kawat.Request && !slices.ContainsFunc(d.Actors, func(a kawat.Actor) bool { return slices.Contains(outward, a.Sector) }):
@@ -382,7 +382,7 @@ func (r *report) fallen(d *draft, place *PlaceMention) {
 // seat reports whether a place is told by the name of a capital.
 func (r *report) seat(p *PlaceMention) bool {
 	mi := r.mentionOf(p.Span, p.Sentence)
-	return mi >= 0 && strings.HasPrefix(r.in.Mentions[mi].Line, "countries.tsv")
+	return mi >= 0 && ofState(&r.in.Mentions[mi])
 }
 
 // landing gives forces that a state sends into another country that country for

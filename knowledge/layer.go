@@ -352,12 +352,17 @@ func (rd *reader) overridePlaces() {
 	}
 }
 
-// files lists the files of a table: "persons.tsv", then "persons-*.tsv", each also
-// with ".gz", by name; then the same in YAML.
-func (t *table) files(layer fs.FS) ([]string, error) {
+// patterns are those of the names of a table's files, in reading order: "persons.tsv", then
+// "persons-*.tsv", each also with ".gz"; then the same in YAML.
+func (t *table) patterns() []string {
 	stem := strings.TrimSuffix(t.name, ".tsv")
+	return []string{stem + ".tsv", stem + ".tsv.gz", stem + "-*.tsv", stem + "-*.tsv.gz", stem + ".yaml", stem + "-*.yaml"}
+}
+
+// files lists the files of a table, those of one pattern by name.
+func (t *table) files(layer fs.FS) ([]string, error) {
 	var out []string
-	for _, pattern := range []string{stem + ".tsv", stem + ".tsv.gz", stem + "-*.tsv", stem + "-*.tsv.gz", stem + ".yaml", stem + "-*.yaml"} {
+	for _, pattern := range t.patterns() {
 		names, err := fs.Glob(layer, pattern)
 		if err != nil {
 			return nil, err
@@ -367,23 +372,24 @@ func (t *table) files(layer fs.FS) ([]string, error) {
 	return out, nil
 }
 
-// strays tells the files that look like knowledge and whose names no table has:
-// their rows would be missed in silence.
+// reads reports whether a file of a layer is one of the table's.
+func (t *table) reads(name string) bool {
+	return slices.ContainsFunc(t.patterns(), func(pattern string) bool {
+		ok, _ := path.Match(pattern, name)
+		return ok
+	})
+}
+
+// strays tells the files that look like knowledge and that no table reads: their rows would
+// be missed in silence.
 func strays(layers []Layer) []error {
 	var wrong []error
 	for _, layer := range layers {
-		ours := map[string]bool{}
-		for _, t := range tables {
-			names, _ := t.files(layer.FS)
-			for _, name := range names {
-				ours[name] = true
-			}
-		}
-		names, _ := fs.Glob(layer.FS, "*")
+		names, _ := fs.Glob(layer.FS, "*") // an error is told when the tables are read
 		for _, name := range names {
 			switch path.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")) {
 			case ".tsv", ".yaml", ".yml":
-				if !ours[name] {
+				if !slices.ContainsFunc(tables, func(t *table) bool { return t.reads(name) }) {
 					wrong = append(wrong, fmt.Errorf("%s: no file of a layer is called so; name it after what its rows are, such as persons.tsv, bodies-mine.tsv or orgs.yaml: %w",
 						path.Join(layer.Name, name), kawat.ErrInvalid))
 				}
