@@ -1179,7 +1179,7 @@ func (rep *report) soleTold(p *phrase, sector string) string {
 		return ""
 	}
 	if own := rep.insider(p.s); own != "" && own != code && rep.base.Entity(code) != nil {
-		return "" // the senators' forces are their own
+		return "" // the senators' forces are their own; a court's judges are not the state's
 	}
 	return code
 }

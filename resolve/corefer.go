@@ -147,7 +147,7 @@ func (rep *report) mention(s *sentence, p *phrase) bool {
 		cased:  p.caseWord != "", place: p.locative || tr.Place,
 		role: mainRole(p),
 	}
-	if x := p.agent; x != nil && x.agent != nil && !rep.w.HeadFirst && (x.agent.Agent.ID == "authorities" || x.agent.Agent.ID == "diplomats") && p.who == nil && (p.definite || p.state != nil || p.owner != "") && !p.genitive && !p.indefinite && !p.counted && !strings.HasSuffix(s.low[x.last], "s") && s.Tokens[x.last].Feat("Number") == "Sing" {
+	if rep.oneOfficial(s, p) {
 		r.person, r.plural = true, false // "Rwanda's delegate … he"
 	}
 	if someone {
@@ -419,6 +419,18 @@ func (rep *report) backward(s *sentence, taken []bool) []item {
 		}
 	}
 	return out
+}
+
+// oneOfficial reports whether a phrase without a name is of one official or diplomat of a
+// state, in a language that tells one from several. Other nouns for people stand for many
+// too often: the force, the group.
+func (rep *report) oneOfficial(s *sentence, p *phrase) bool {
+	x := p.agent
+	if x == nil || x.agent == nil || rep.w.HeadFirst || x.agent.Agent.ID != "authorities" && x.agent.Agent.ID != "diplomats" {
+		return false
+	}
+	told := p.definite || p.state != nil || p.owner != ""
+	return told && p.who == nil && !p.genitive && !p.indefinite && !p.counted && s.Tokens[x.last].Feat("Number") == "Sing"
 }
 
 // argument reports whether a token fills a place of a verb.
